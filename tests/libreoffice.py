@@ -1,0 +1,72 @@
+"""LibreOffice as a second opinion on our workbooks: opens them without a window and saves what it computed."""
+
+import os
+import signal
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+XLSX = "xlsx:Calc MS Excel 2007 XML"
+PDF = "pdf:calc_pdf_Export"
+
+# By itself LibreOffice trusts the values stored in a workbook. 0 means: always compute them anew.
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+  <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+    <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+  </item>
+</oor:items>
+"""
+
+
+@dataclass
+class LibreOffice:
+    program: str
+    folder: Path  # the profile and all results lie here
+    timeout: int = 300  # seconds for one call, whatever the number of files
+    _numbers: "count[int]" = field(default_factory=count)
+
+    def __post_init__(self) -> None:
+        self._profile = self.folder / "profile"
+        (self._profile / "user").mkdir(parents=True)
+        (self._profile / "user" / "registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
+
+    def recalculate(self, paths: Iterable[Path]) -> Path:
+        """Return a folder with every workbook under its own name, all formulas computed anew."""
+        return self._convert(XLSX, ".xlsx", paths)
+
+    def to_pdf(self, paths: Iterable[Path]) -> Path:
+        """Return a folder with every file as NAME.pdf."""
+        return self._convert(PDF, ".pdf", paths)
+
+    def _convert(self, to: str, suffix: str, paths: Iterable[Path]) -> Path:
+        sources = [path.resolve() for path in paths]
+        results = self.folder / f"results-{next(self._numbers)}"
+        wanted = {results / f"{source.stem}{suffix}" for source in sources}
+        assert len(wanted) == len(sources) > 0, "every file needs a name of its own"
+        said = self._call("--convert-to", to, "--outdir", str(results), *map(str, sources))
+        missing = sorted(path.name for path in wanted if not path.is_file())
+        assert not missing, f"LibreOffice made no {missing}:\n{said}"  # it exits 0 even then
+        return results
+
+    def _call(self, *arguments: str) -> str:
+        command = [
+            self.program,
+            f"-env:UserInstallation={self._profile.as_uri()}",
+            "--headless",
+            "--norestore",
+            *arguments,
+        ]
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+        )
+        try:
+            said, _ = process.communicate(timeout=self.timeout)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)  # soffice starts the real program as a child
+            said, _ = process.communicate()
+            raise AssertionError(f"LibreOffice took more than {self.timeout} s:\n{said}") from None
+        assert process.returncode == 0, f"LibreOffice ended with {process.returncode}:\n{said}"
+        return said
