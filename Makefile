@@ -37,8 +37,8 @@ packages-test: python
 # uv comes first and from the lock too, so that nothing unnamed is installed.
 $(VENV)/.ready: requirements.lock pyproject.toml | packages-run
 	@test -e $@ || $(PYTHON) -m venv --clear $(VENV)
-	@sed -n '/^uv==/,/^ *# via/p' requirements.lock > $(VENV)/uv.lock
-	@$(BIN)/python -m pip install -q --no-deps --require-hashes -r $(VENV)/uv.lock
+	@sed -n '/^uv==/,/^ *# via/p' requirements.lock > $(VENV)/uv.txt
+	@$(BIN)/python -m pip install -q --no-deps --require-hashes -r $(VENV)/uv.txt
 	@$(BIN)/uv pip sync -q --python $(BIN)/python --require-hashes requirements.lock
 	@$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@

@@ -15,15 +15,21 @@ def files_below(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
+def output(*command: str, folder: Path, **variables: str) -> str:
+    """What a command prints; a command that fails is shown with what it said."""
+    done = subprocess.run(
+        command, cwd=folder, env={**os.environ, **variables}, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
 @pytest.fixture(scope="module")
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel as an installer lays it down."""
     folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder / "dist")],
-        cwd=ROOT, check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    (wheel,) = (folder / "dist").glob("launchpad-*.whl")
+    output(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), folder=ROOT)
+    (wheel,) = folder.glob("launchpad-*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder / "site")
     return folder / "site"
@@ -39,14 +45,10 @@ def test_the_wheel_carries_every_resource(unpacked: Path) -> None:
 
 @pytest.mark.slow
 def test_the_wheel_finds_its_templates_without_a_checkout(unpacked: Path, tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(unpacked)}
-    where = "import launchpad; print(launchpad.__file__)"
-    ask = [sys.executable, "-c", where], [sys.executable, "-m", "launchpad", "templates"]
-
-    source, templates = (
-        subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120, check=True)
-        for command in ask
+    where = output(
+        sys.executable, "-c", "import launchpad; print(launchpad.__file__)", folder=tmp_path, PYTHONPATH=str(unpacked)
     )
+    templates = output(sys.executable, "-m", "launchpad", "templates", folder=tmp_path, PYTHONPATH=str(unpacked))
 
-    assert source.stdout.startswith(str(unpacked))
-    assert len(templates.stdout.splitlines()) >= 8
+    assert where.startswith(str(unpacked))
+    assert len(templates.splitlines()) >= 8
