@@ -15,8 +15,6 @@ from launchpad.templates.yaml_tree import Mapping as Tree
 
 T = TypeVar("T")
 W = TypeVar("W", bound=Word)
-LONGESTscalars.KEY = 100
-"""Characters in a key: it is said aloud and stands in narrow columns."""
 
 
 class Fields:
