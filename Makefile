@@ -50,7 +50,7 @@ run: setup
 
 test: packages-test setup lint types imports
 	env -u DISPLAY -u WAYLAND_DISPLAY QT_QPA_PLATFORM=xcb $(PYTEST) -m xcb
-	$(PYTEST) -p no:xvfb -m "not xcb"
+	$(PYTEST) -p no:xvfb --benchmark-disable -m "not xcb"
 
 # --- what we run -------------------------------------------------------------------------------------------------
 
@@ -67,7 +67,7 @@ imports: setup
 	$(BIN)/lint-imports --no-logo
 
 quick: setup
-	$(PYTEST) -p no:xvfb -m "$(FAST)"
+	$(PYTEST) -p no:xvfb --benchmark-skip -m "$(FAST)"
 
 format: setup
 	$(BIN)/ruff check --fix
