@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import NoReturn, TypeVar, overload
 
+from launchpad.domain import order
 from launchpad.domain.enums import Word
 from launchpad.domain.errors import PlanError
 from launchpad.domain.values import LONGEST, When
@@ -103,16 +104,24 @@ class Fields:
 
     def named_texts(self, name: str) -> dict[str, str]:
         """Texts by key, in the order of the file."""
-        tree = self._entries.get(name)
+        inner = self._keyed(name)
+        return {key: inner.required_text(key) for key in inner._entries} if inner else {}
+
+    def named_numbers(self, name: str) -> dict[str, float]:
+        """Numbers by key, in the order of the file."""
+        inner = self._keyed(name)
+        return {key: inner.required_number(key) for key in inner._entries} if inner else {}
+
+    def _keyed(self, name: str) -> "Fields | None":
         if name not in self:
-            return {}
+            return None
+        tree = self._entries[name]
         if not isinstance(tree, Tree):
-            self.wrong(name, "should be keys with a text each.")
-        inner = Fields(self._file, tree, self.path_of(name), tree.entries.keys())
+            self.wrong(name, "should be keys with a value each.")
         for key in tree.entries:
             if not scalars.is_key(key):
-                self.refuse(inner.line_of(key), f"{self.path_of(name)} holds a key that is not {scalars.KEY}.")
-        return {key: inner.required_text(key) for key in tree.entries}
+                self.refuse(tree.lines[key], f"{self.path_of(name)} holds a key that is not {scalars.KEY}.")
+        return Fields(self._file, tree, self.path_of(name), tree.entries.keys())
 
     # numbers, truth, words, days
 
@@ -260,6 +269,15 @@ class Fields:
         if not isinstance(tree, Tree):
             self.wrong(name, f"should hold fields ({', '.join(known)}).")
         return Fields(self._file, tree, self.path_of(name), known)
+
+    def required_inner(self, name: str, known: Collection[str]) -> "Fields":
+        """The fields inside a field."""
+        return self._required(name, self.inner(name, known))
+
+    def ordered(self, name: str, known: Collection[str]) -> Iterator[tuple["Fields", str]]:
+        """The mappings in a list, each with a key that keeps it in its place."""
+        mappings = list(self.each(name, known))
+        return zip(mappings, order.spread(len(mappings)), strict=True)
 
     def each(self, name: str, known: Collection[str], short: str = "") -> Iterator["Fields"]:
         """The mappings in a list. With `short`, a bare value stands for a mapping with only that field."""

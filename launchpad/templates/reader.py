@@ -25,6 +25,8 @@ _FIELDS = frozenset(
 )
 ONLY_TRACK = TemplateTrack(key="launch", name="Launch")
 """The track of a template that names none."""
+LONGEST_SHOWN = 12
+"""Keys of a circle written out in an error."""
 
 
 def load_template(path: Path) -> Template:
@@ -80,7 +82,8 @@ def _refuse_circles(fields: Fields, tasks: tuple[TemplateTask, ...]) -> None:
     circle = cycle_in({task.key: [link.pred for link in task.links] for task in tasks})
     if circle:
         line = fields.keys_of("tasks", "key", "task")[circle[0]]
-        path = " → ".join(f"“{key}”" for key in [*circle, circle[0]])
+        shown = circle if len(circle) <= LONGEST_SHOWN else [*circle[:LONGEST_SHOWN], "…"]
+        path = " → ".join([*shown, circle[0]])
         fields.refuse(line, f"these tasks wait for each other in a circle: {path}.")
 
 

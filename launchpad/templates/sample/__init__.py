@@ -1,0 +1,1 @@
+"""The sample launch, mid-flight: `launchpad.launch/1`, a launch with people, statuses, reviews and registers."""
