@@ -36,7 +36,10 @@ class WorkingCalendar:
         self._free = frozenset(holidays)
         self._extra = frozenset(extra_workdays)
         if not self.is_workday(launch_date):
-            raise PlanError(f"Launch day, {launch_date.isoformat()}, is not a working day.")
+            raise PlanError(
+                f"Launch day, {launch_date.isoformat()}, is not a working day; "
+                f"the nearest are {self._worked_near(-1)} and {self._worked_near(+1)}."
+            )
         self._days: list[int] = []  # ordinals of the working days laid out so far
         self._positions: list[int] = []  # per day from `_first`: the index in `_days` of the first working day from it
         zero = launch_date.toordinal()
@@ -68,6 +71,12 @@ class WorkingCalendar:
     def is_workday(self, day: date) -> bool:
         """Whether `day` is worked."""
         return day in self._extra or (day.isoweekday() in self._week and day not in self._free)
+
+    def _worked_near(self, step: int) -> str:
+        """The first working day before (−1) or after (+1) launch day, as ISO text; “none” within a year."""
+        ordinal = self.launch_date.toordinal()
+        days = (date.fromordinal(ordinal + step * away) for away in range(1, 366))
+        return next((day.isoformat() for day in days if self.is_workday(day)), "none")
 
     def date_at(self, offset: int) -> date:
         """The working day at that offset."""

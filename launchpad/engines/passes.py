@@ -1,0 +1,100 @@
+"""Both passes of the schedule over compiled rows, whole or only as far as a change reaches."""
+
+from collections.abc import Iterable, Sequence
+from heapq import heapify, heappop, heappush
+
+from launchpad.engines.rows import Row
+
+
+def forward(rows: Sequence[Row], ends: list[int]) -> None:
+    """Write every node's early start and finish to `ends`; rows come in link order."""
+    at = 0
+    for bound, span, links, odd in rows:
+        if odd is None:
+            for source, lag in links:
+                reached = ends[source] + lag
+                if reached > bound:
+                    bound = reached
+            ends[at] = bound
+            ends[at + 1] = bound + span
+        else:
+            ends[at], ends[at + 1] = odd.place(ends)
+        at += 2
+
+
+def backward(rows: Sequence[Row], ends: list[int]) -> None:
+    """Write every node's late start and finish to `ends`; the plan's finish is read from behind the last node."""
+    at = 2 * len(rows)
+    for bound, span, links, odd in reversed(rows):
+        at -= 2
+        if odd is None:
+            for target, lag in links:
+                reached = ends[target] + lag
+                if reached < bound:
+                    bound = reached
+            ends[at] = bound
+            ends[at + 1] = bound + span
+        else:
+            ends[at], ends[at + 1] = odd.place(ends)
+
+
+def forward_from(
+    changed: Iterable[int], rows: Sequence[Row], ends: list[int], followers: Sequence[Sequence[int]]
+) -> list[int]:
+    """Bring `ends` up to date after the rows of some nodes changed; return the nodes that moved, in link order."""
+    waiting = list(set(changed))
+    heapify(waiting)
+    known = set(waiting)
+    moved: list[int] = []
+    while waiting:
+        node = heappop(waiting)
+        bound, span, links, odd = rows[node]
+        if odd is None:
+            for source, lag in links:
+                reached = ends[source] + lag
+                if reached > bound:
+                    bound = reached
+            finish = bound + span
+        else:
+            bound, finish = odd.place(ends)
+        at = 2 * node
+        if ends[at] != bound or ends[at + 1] != finish:
+            ends[at] = bound
+            ends[at + 1] = finish
+            moved.append(node)
+            for follower in followers[node]:
+                if follower not in known:
+                    known.add(follower)
+                    heappush(waiting, follower)
+    return moved
+
+
+def backward_from(
+    changed: Iterable[int], rows: Sequence[Row], ends: list[int], leaders: Sequence[Sequence[int]]
+) -> list[int]:
+    """As `forward_from`, for late dates: `leaders` are the nodes that read a node's late dates."""
+    waiting = [-node for node in set(changed)]
+    heapify(waiting)
+    known = set(waiting)
+    moved: list[int] = []
+    while waiting:
+        node = -heappop(waiting)
+        bound, span, links, odd = rows[node]
+        if odd is None:
+            for target, lag in links:
+                reached = ends[target] + lag
+                if reached < bound:
+                    bound = reached
+            finish = bound + span
+        else:
+            bound, finish = odd.place(ends)
+        at = 2 * node
+        if ends[at] != bound or ends[at + 1] != finish:
+            ends[at] = bound
+            ends[at + 1] = finish
+            moved.append(node)
+            for leader in leaders[node]:
+                if -leader not in known:
+                    known.add(-leader)
+                    heappush(waiting, -leader)
+    return moved
