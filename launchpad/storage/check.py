@@ -1,0 +1,67 @@
+"""Is a document whole: its pages, its tables, its rows, and does its journal lead to them?"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from launchpad.domain.document import Document
+from launchpad.domain.errors import PlanError
+from launchpad.domain.row import Row
+from launchpad.journal.entry import Entry
+from launchpad.storage import schemas, sqlite
+from launchpad.storage.entries import read_entries
+from launchpad.storage.errors import StorageError
+from launchpad.storage.facts import read_facts
+from launchpad.storage.header import find, sniff
+from launchpad.storage.records import read_rows
+from launchpad.storage.sentences import damage_told, told
+
+
+def problems(path: Path) -> tuple[str, ...]:
+    """Return what is wrong with the document at `path`, in sentences; none when it is whole.
+
+    Pages, tables, rows and journal are looked at in this order, up to the first that is not sound: what stands on it
+    cannot be judged. A document of an older version is judged by its pages and tables only.
+    """
+    try:
+        found = find(path)
+        sniff(found)
+        with told(found.path, "could not be read"), damage_told(found.path):
+            connection = sqlite.connect(found.path, read_only=True)
+            try:
+                return _problems_of(connection)
+            finally:
+                connection.close()
+    except StorageError as error:
+        return (str(error),)
+
+
+def _problems_of(connection: Connection) -> tuple[str, ...]:
+    version = schemas.require_our_schema(connection)
+    sqlite.full_check(connection)
+    if version != schemas.newest():
+        return ()
+    with sqlite.reading(connection):
+        read_facts(connection)
+        document = Document(read_rows(connection))
+    return replay_problems(document, read_entries(connection, 0, with_changes=True))
+
+
+def replay_problems(document: Document, entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Return where replaying the journal does not lead to the document."""
+    rows: dict[tuple[type[Row], str], Row] = {}
+    for number, entry in enumerate(entries, 1):
+        if entry.number != number:
+            return (f"The journal lacks edit {number}.",)
+        for change in entry.edit.changes:
+            place = (type(change.row), change.row.id)
+            if rows.pop(place, None) != change.before:
+                return (f"Edit {number} ({entry.edit.label}) changes a row that was not so before it.",)
+            if change.after is not None:
+                rows[place] = change.after
+    try:
+        is_same = Document(rows.values()) == document
+    except PlanError as error:
+        return (f"The journal leads to no plan: {error}",)
+    return () if is_same else ("The journal does not lead to the plan in the file.",)

@@ -1,0 +1,103 @@
+"""The journal in the file: entries written once and read back in their order."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from launchpad.domain.edit import Change, Edit
+from launchpad.domain.errors import PlanError
+from launchpad.domain.fields import Encoder, Json, decoder, fields_of, from_values
+from launchpad.domain.kinds import KINDS, NAMES
+from launchpad.domain.row import Row
+from launchpad.journal.entry import Entry
+from launchpad.storage.columns import from_json, to_json
+from launchpad.storage.sqlite import reading
+from launchpad.storage.tables import JOURNAL
+
+AT_ONCE = 100
+"""Entries read at a time."""
+
+_TEXT = decoder(str)
+
+
+def _usual(kind: type[Row]) -> tuple[tuple[str, Encoder, object], ...]:
+    """The fields of a kind of row, how each is written and its default."""
+    defaults = {item.name: item.default for item in dataclasses.fields(kind)}
+    return tuple((field.name, field.encode, defaults[field.name]) for field in fields_of(kind))
+
+
+_USUAL = {kind: _usual(kind) for kind in KINDS.values()}
+_HEADLINE = [column for column in JOURNAL.columns if column.name != "changes"]
+
+
+def changes_to_text(changes: Iterable[Change]) -> str:
+    """Write changes as JSON text; raise PlanError if reading it again would not give the same changes."""
+    changes = tuple(changes)
+    text = to_json([[NAMES[type(change.row)], _values(change.before), _values(change.after)] for change in changes])
+    if changes_from_text(text) != changes:
+        raise PlanError("The edit holds a value that cannot be kept.")
+    return text
+
+
+def changes_from_text(text: str) -> tuple[Change, ...]:
+    """Read changes from JSON text; raise PlanError for anything else."""
+    found = from_json(text)
+    if not isinstance(found, list):
+        raise PlanError("The journal holds no list of changes.")
+    return tuple(map(_change, found))
+
+
+def _change(found: Any) -> Change:
+    match found:
+        case [str(name), before, after] if name in KINDS and (before is not None or after is not None):
+            return Change(_row(KINDS[name], before), _row(KINDS[name], after))
+    raise PlanError("The journal holds something that is no change.")
+
+
+def _row(kind: type[Row], values: object) -> Row | None:
+    return None if values is None else from_values(kind, values)
+
+
+def _values(row: Row | None) -> dict[str, Json] | None:
+    """A row as JSON without the fields that are as usual."""
+    if row is None:
+        return None
+    told = ((name, encode, getattr(row, name), usual) for name, encode, usual in _USUAL[type(row)])
+    return {name: encode(value) for name, encode, value, usual in told if value != usual}
+
+
+def write_entry(connection: Connection, entry: Entry, changes: str) -> None:
+    """Write an entry whose changes are already text."""
+    values = {name: getattr(entry, name) for name in ("number", "who", "source", "undoes", "permanent")}
+    line = {**values, "moment": entry.when, "label": entry.edit.label, "changes": changes}
+    connection.execute(insert(JOURNAL), line)
+
+
+def read_entries(connection: Connection, after: int, with_changes: bool) -> Iterator[Entry]:
+    """Yield the entries numbered above `after`, a few read at a time, holding nothing in between."""
+    columns = list(JOURNAL.columns) if with_changes else _HEADLINE
+    statement = select(*columns).order_by(JOURNAL.c.number).limit(AT_ONCE)
+    while True:
+        with reading(connection):
+            found = connection.execute(statement.where(JOURNAL.c.number > after)).all()
+        for line in found:
+            after = line.number
+            yield _entry(line, changes_from_text(line.changes) if with_changes else ())
+        if len(found) < AT_ONCE:
+            return
+
+
+def read_entry(connection: Connection, number: int) -> Entry:
+    """Return one entry; raise KeyError if there is none with that number."""
+    with reading(connection):
+        line = connection.execute(select(JOURNAL).where(JOURNAL.c.number == number)).one_or_none()
+    if line is None:
+        raise KeyError(number)
+    return _entry(line, changes_from_text(line.changes))
+
+
+def _entry(line: Any, changes: tuple[Change, ...]) -> Entry:
+    edit = Edit(_TEXT(line.label), changes)
+    return Entry(line.number, line.moment, _TEXT(line.who), _TEXT(line.source), edit, line.undoes, line.permanent)

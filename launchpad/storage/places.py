@@ -1,0 +1,67 @@
+"""Where files come to be: made whole in a folder beside, then put in their place in one step."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from launchpad.storage.errors import ReadOnly, StorageError
+from launchpad.storage.sentences import of_system, quoted
+
+
+@contextmanager
+def workshop(path: Path) -> Iterator[Path]:
+    """A hidden folder on the same disk as `path`, gone afterwards; yields the place in it for a file of that name."""
+    with tempfile.TemporaryDirectory(prefix=".launchpad-", dir=path.parent) as folder:
+        yield Path(folder) / path.name
+
+
+def publish(made: Path, path: Path) -> None:
+    """Put a finished file at `path`, where there must be none."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise _taken(path) from None
+    except OSError:  # this disk knows no links
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        os.replace(made, path)
+    sync_folder(path.parent)
+
+
+def publish_over(made: Path, path: Path) -> None:
+    """Put a finished file in the place of the one at `path`."""
+    os.replace(made, path)
+    sync_folder(path.parent)
+
+
+def require_free(path: Path) -> None:
+    """Raise StorageError if there is anything at `path`, or can be nothing."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise of_system(path, "could not be made", error) from error
+    raise _taken(path)
+
+
+def _taken(path: Path) -> StorageError:
+    return StorageError(f"{quoted(path)} exists already and was left as it is. Choose another name.")
+
+
+def require_writable(path: Path) -> None:
+    """Raise ReadOnly unless the user may write the file at `path` and make files beside it."""
+    place = "the file" if not os.access(path, os.W_OK) else "its folder" if not os.access(path.parent, os.W_OK) else ""
+    if place:
+        raise ReadOnly(f"{quoted(path)} cannot be changed: {place} is read-only. It can be opened for reading.")
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names given and taken in `folder` survive a power cut, where the system can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

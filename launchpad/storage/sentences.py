@@ -1,0 +1,81 @@
+"""What the driver and the system complain about, said to the user."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from launchpad.domain.errors import PlanError
+from launchpad.storage.errors import ChangedElsewhere, Damaged, ReadOnly, StorageError, Unsound
+
+_SENTENCES: dict[str, tuple[type[StorageError], str]] = {
+    "SQLITE_FULL": (StorageError, "the disk is full. Free some space and try again."),
+    "SQLITE_READONLY_DBMOVED": (ChangedElsewhere, "it was moved or deleted meanwhile. Open it again where it is now."),
+    "SQLITE_READONLY": (ReadOnly, "it is read-only. Copy it to a folder of yours and work there."),
+    "SQLITE_BUSY": (StorageError, "another program is using it. Try again in a moment."),
+    "SQLITE_CANTOPEN": (
+        ReadOnly,
+        "files cannot be written in its folder. Copy it to a folder of yours and work there.",
+    ),
+    "SQLITE_PERM": (ReadOnly, "you are not allowed to. Copy it to a folder of yours and work there."),
+    "SQLITE_NOTADB": (Damaged, "it is damaged. Open its latest backup instead."),
+    "SQLITE_CORRUPT": (Damaged, "it is damaged. Open its latest backup instead."),
+    "SQLITE_TOOBIG": (StorageError, "a text in it is too large."),
+    "SQLITE_IOERR": (StorageError, "the disk reports an error. Check the disk, then try again."),
+    "SQLITE_NOMEM": (StorageError, "there is not enough memory. Close other programs and try again."),
+}
+
+
+@contextmanager
+def told(path: Path, what: str) -> Iterator[None]:
+    """Turn what goes wrong while doing `what` (“could not be opened”) with the plan into a StorageError."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _of_driver(path, what, error.orig) from error
+    except sqlite3.Error as error:
+        raise _of_driver(path, what, error) from error
+    except UnicodeError as error:
+        raise StorageError(f"{quoted(path)} {what}: a text holds a character that cannot be written.") from error
+    except OverflowError as error:
+        raise StorageError(f"{quoted(path)} {what}: a number is too large.") from error
+    except OSError as error:
+        raise of_system(path, what, error) from error
+
+
+@contextmanager
+def damage_told(path: Path) -> Iterator[None]:
+    """Turn what a plan cannot be into damage: it was read from the file at `path`, so the file is at fault."""
+    try:
+        yield
+    except (PlanError, Unsound) as error:
+        raise Damaged(f"{quoted(path)} is damaged: {error} Open its latest backup instead.") from error
+
+
+def _of_driver(path: Path, what: str, error: BaseException | None) -> StorageError:
+    name = getattr(error, "sqlite_errorname", "")
+    while name:
+        if name in _SENTENCES:
+            kind, sentence = _SENTENCES[name]
+            return kind(f"{quoted(path)} {what}: {sentence}")
+        name = name.rpartition("_")[0]
+    if "UTF-8" in str(error):
+        return Damaged(f"{quoted(path)} is damaged: a text in it is not readable. Open its latest backup instead.")
+    return Damaged(f"{quoted(path)} {what}: {error}.")
+
+
+def of_system(path: Path, what: str, error: OSError) -> StorageError:
+    """Return what an OSError means for the plan at `path`."""
+    if isinstance(error, FileNotFoundError):
+        return StorageError(f"{quoted(path)} {what}: there is no such file or folder.")
+    if isinstance(error, PermissionError):
+        return ReadOnly(f"{quoted(path)} {what}: you are not allowed to.")
+    return StorageError(f"{quoted(path)} {what}: {(error.strerror or str(error)).lower()}.")
+
+
+def quoted(path: Path) -> str:
+    """The file's name as a sentence shows it: cut if it is long, odd characters replaced."""
+    name = path.name if len(path.name) <= 80 else f"{path.name[:40]}…{path.name[-30:]}"
+    return f"“{''.join(each if each.isprintable() else '�' for each in name)}”"

@@ -1,0 +1,150 @@
+"""All that is SQLite's alone: how a document is connected to, guarded, checked and copied."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.pool import NullPool
+
+from launchpad.storage.errors import Unsound
+from launchpad.storage.identity import CONNECTED, identity_of
+
+APPLICATION_ID = 0x4C4E4348
+"""“LNCH”, in the header of every document."""
+
+PATIENCE = 5.0
+"""Seconds to wait for another program that is using the file."""
+
+LIMITS = {
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_LENGTH: 128 * 2**20,  # a plan of 100,000 tasks is born in one edit of some 70 MB
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 2**20,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+}
+
+PRAGMAS = (
+    "journal_mode = DELETE",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "temp_store = MEMORY",
+    "secure_delete = ON",
+    "synchronous = EXTRA",  # FULL can lose the last edit when the power fails
+    "fullfsync = ON",  # macOS: through to the platter
+)
+
+
+def connect(path: Path, *, read_only: bool = False, new: bool = False) -> Connection:
+    """Connect to the document at `path` and hold the connection; `new` makes an empty one first."""
+    mode = "rwc" if new else "ro" if read_only else "rw"
+    uri = f"{path.absolute().as_uri()}?mode={mode}"  # quoted: a “?” or “%” in a name is part of the name
+    engine = create_engine("sqlite://", creator=lambda: _driver(uri), poolclass=NullPool)
+    connection = engine.connect()
+    identity = identity_of(path)
+    CONNECTED.add(identity)
+    event.listen(engine, "close", lambda *_: CONNECTED.remove(identity))
+    return connection
+
+
+def _driver(uri: str) -> sqlite3.Connection:
+    driver = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    try:
+        for limit, value in LIMITS.items():
+            driver.setlimit(limit, value)
+        for statement in PRAGMAS:
+            driver.execute(f"PRAGMA {statement}").fetchall()
+    except sqlite3.Error:
+        driver.close()
+        raise
+    return driver
+
+
+@contextmanager
+def reading(connection: Connection) -> Iterator[None]:
+    """One view of the document, unmoved by anybody's edits until it ends."""
+    with connection.begin():
+        connection.exec_driver_sql("BEGIN")
+        yield
+
+
+@contextmanager
+def writing(connection: Connection) -> Iterator[None]:
+    """One transaction that nobody else's can come before; it is on disk when it ends well, and never was otherwise."""
+    with connection.begin():
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's connection below."""
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
+
+
+def pragma(connection: Connection, name: str) -> Any:
+    """Return the value of a pragma."""
+    return driver_of(connection).execute(f"PRAGMA {name}").fetchone()[0]
+
+
+def mark(connection: Connection, version: int) -> None:
+    """Write into the header whose document this is and the version of its schema; part of the open transaction."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {version:d}")
+
+
+def schema(connection: Connection) -> dict[str, str | None]:
+    """Return every object of the document as ``type name on table`` → its CREATE text (None: SQLite made it)."""
+    found = driver_of(connection).execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
+    return {f"{type_} {name} on {table}": sql for type_, name, table, sql in found}
+
+
+def newer_writer(connection: Connection) -> str:
+    """Return which Launchpad wrote a document of a version we do not know, such as “ 2.1”; empty if it does not say.
+
+    Every version keeps a plain table `facts` with a column `app_version`.
+    """
+    text = schema(connection).get("table facts on facts") or ""
+    if not text.startswith("CREATE TABLE facts (") or "AS" in text.split():
+        return ""
+    found = driver_of(connection).execute("SELECT app_version FROM facts").fetchone()
+    version = str(found[0]) if found else ""
+    return f" {version}" if re.fullmatch(r"[0-9A-Za-z.+-]{1,30}", version) else ""
+
+
+def roll_back(path: Path) -> None:
+    """Let SQLite apply the journal beside the document at `path`; whether that helped is for a check to say."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as driver:
+        driver.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+
+
+def quick_check(connection: Connection) -> None:
+    """Raise Unsound unless SQLite finds the pages, rows and columns sound."""
+    _sound(connection, "quick_check(1)")
+
+
+def full_check(connection: Connection) -> None:
+    """Raise Unsound unless SQLite finds everything sound, indexes too."""
+    _sound(connection, "integrity_check(1)")
+
+
+def _sound(connection: Connection, check: str) -> None:
+    answer = pragma(connection, check)
+    if answer != "ok":
+        raise Unsound(f"SQLite finds it unsound ({' '.join(str(answer).split())[:120]}).")
+
+
+def copy_into(connection: Connection, target: Path) -> None:
+    """Copy the document as it stands, page by page, into a new file."""
+    with closing(sqlite3.connect(f"{target.absolute().as_uri()}?mode=rwc", uri=True)) as copy:
+        copy.execute("PRAGMA synchronous = EXTRA").fetchall()
+        driver_of(connection).backup(copy)
+
+
+def rebuild_into(source: Path, target: Path) -> None:
+    """Write the live content of `source` into the new file `target`, and nothing that was ever deleted from it."""
+    with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as driver:
+        driver.execute("PRAGMA trusted_schema = OFF").fetchall()
+        driver.execute("VACUUM INTO ?", (str(target),))

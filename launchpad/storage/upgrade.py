@@ -1,0 +1,72 @@
+"""Documents of other versions: an older one is upgraded in a copy, a newer one is politely declined."""
+
+import shutil
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from launchpad.storage import check, schemas, sqlite
+from launchpad.storage.errors import Damaged, StorageError, Unsound
+from launchpad.storage.places import publish, publish_over, workshop
+from launchpad.storage.sentences import damage_told, quoted, told
+
+
+def is_older(path: Path, connection: Connection) -> bool:
+    """Whether the document has to be upgraded before it is read; raise StorageError if a newer Launchpad wrote it."""
+    version = sqlite.pragma(connection, "user_version")
+    if version > schemas.newest():
+        raise StorageError(
+            f"{quoted(path)} was written by a newer Launchpad{sqlite.newer_writer(connection)} and was not touched. "
+            "Update Launchpad to open it."
+        )
+    if version < 1:
+        raise Unsound("It does not say which version it is.")
+    return bool(version < schemas.newest())
+
+
+def upgrade(path: Path) -> Path:
+    """Upgrade the document at `path`, and return where the document as it was is kept, beside it."""
+    with told(path, "could not be upgraded and is as it was"), damage_told(path), workshop(path) as made:
+        version = upgraded_copy(path, made)
+        kept = path.with_name(f"{path.stem} (version {version}){path.suffix}")
+        with workshop(path) as old:
+            _copy(path, old)
+            shutil.copymode(path, made)
+            publish(old, _free(kept))
+        publish_over(made, path)
+    return kept
+
+
+def upgraded_copy(path: Path, made: Path) -> int:
+    """Write at `made` what the document at `path` is in the newest version, and return the version it has."""
+    from launchpad.storage.migrations import migrate
+
+    _copy(path, made)
+    connection = sqlite.connect(made)
+    try:
+        version = schemas.require_our_schema(connection)
+        sqlite.full_check(connection)
+        migrate(connection, version)
+    finally:
+        connection.close()
+    wrong = check.problems(made)
+    if wrong:
+        raise Damaged(f"{quoted(path)} could not be upgraded and is as it was: {wrong[0]}")
+    return version
+
+
+def _copy(path: Path, made: Path) -> None:
+    connection = sqlite.connect(path, read_only=True)
+    try:
+        sqlite.copy_into(connection, made)
+    finally:
+        connection.close()
+
+
+def _free(path: Path) -> Path:
+    """The path itself, or with the first number that makes it a name nobody has."""
+    number, free = 2, path
+    while free.exists():
+        free = path.with_name(f"{path.stem} {number}{path.suffix}")
+        number += 1
+    return free
