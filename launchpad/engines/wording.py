@@ -1,0 +1,26 @@
+"""Small pieces of the sentences that explain a score."""
+
+from collections.abc import Sequence
+from datetime import date
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_text(day: date) -> str:
+    """A day as a sentence says it: 23 Oct."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A count with its noun: 1 must, 7 musts."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def number_text(value: float) -> str:
+    """A threshold as people write it: 85, 62.5."""
+    return f"{value:g}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts of a sentence: a, b and c."""
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
