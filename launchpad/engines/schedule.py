@@ -8,12 +8,10 @@ from launchpad.domain.document import Document
 from launchpad.domain.enums import Criticality
 from launchpad.domain.gate import Gate
 from launchpad.domain.ids import GateId, TaskId, TrackId
-from launchpad.domain.task import Task
 from launchpad.engines.by_need import ByNeed
 from launchpad.engines.dates import DateTable, TaskDates
 from launchpad.engines.drivers import Driver, DriverKind
 from launchpad.engines.solver import Solution, solve
-from launchpad.engines.terms import Standing
 
 __all__ = ["Driver", "DriverKind", "GateDates", "Schedule", "Span", "TaskDates", "schedule", "schedule_from"]
 
@@ -83,16 +81,8 @@ def schedule_from(document: Document, solution: Solution) -> Schedule:
 
 
 def _forecast_launch(solution: Solution) -> int:
-    network = solution.network
-    finishes = [
-        solution.forecast[2 * number + 1]
-        for number, node in enumerate(network.nodes)
-        if isinstance(node, Task)
-        and node.criticality is Criticality.MUST
-        and not network.after_launch[number]
-        and network.terms[number].standing is not Standing.PASSED
-    ]
-    return max(finishes, default=0)
+    """The offset at which the last must before launch is forecast to be finished; launch day when there is none."""
+    return max([solution.forecast[2 * number + 1] for number in solution.launch_musts()], default=0)
 
 
 def _gates(document: Document, solution: Solution, tasks: Mapping[TaskId, TaskDates]) -> Mapping[GateId, GateDates]:

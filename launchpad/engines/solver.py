@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from launchpad.domain.document import Document
+from launchpad.domain.enums import Criticality
 from launchpad.domain.gate import Gate
+from launchpad.domain.task import Task
 from launchpad.engines.compiled import Compiled, compiled
 from launchpad.engines.forecast import Now, forecast_row, not_before, now_at
 from launchpad.engines.passes import backward, forward
@@ -48,6 +50,18 @@ class Solution:
         terms = self.network.terms
         counted = [self.early[2 * n + 1] for n, t in enumerate(terms) if t.standing not in NOT_WORK]
         return max(counted, default=0)
+
+    def launch_musts(self) -> list[int]:
+        """The numbers of the musts before launch, which the forecast launch waits for."""
+        network = self.network
+        return [
+            number
+            for number, node in enumerate(network.nodes)
+            if isinstance(node, Task)
+            and node.criticality is Criticality.MUST
+            and not network.after_launch[number]
+            and network.terms[number].standing is not Standing.PASSED
+        ]
 
     def place(self, number: int) -> None:
         """Write a node's row of the plan as shown and of the forecast."""
