@@ -39,6 +39,10 @@ class Fields:
         """Raise TemplateError about a field: `sentence` continues its path."""
         self.refuse(self.line_of(name), f"{self.path_of(name)} {sentence}")
 
+    def wrong_here(self, sentence: str) -> NoReturn:
+        """Raise TemplateError about this mapping: `sentence` continues its path."""
+        self.refuse(self.line, f"{self._path} {sentence}")
+
     def line_of(self, name: str) -> int:
         """The line a field stands on, or the mapping's own when it is left out."""
         return self._lines.get(name, self.line)
@@ -164,7 +168,7 @@ class Fields:
 
     def _check_range(self, name: str, value: float | None, low: float, high: float) -> None:
         if value is not None and not low <= value <= high:
-            self.wrong(name, f"should be from {low:g} to {high:g}, not {value:g}.")
+            self.wrong(name, f"should be from {low:,} to {high:,}, not {value:,}.")
 
     def integers(self, name: str, what: str) -> tuple[int, ...]:
         """A list of whole numbers of at most 20,000 in size."""

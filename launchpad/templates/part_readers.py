@@ -97,7 +97,7 @@ def _gate(fields: Fields, names: Names, seen: dict[str, int]) -> TemplateGate:
 
 def _gate_day(fields: Fields) -> When:
     if ("offset" in fields) == ("date" in fields):
-        fields.wrong("offset", "or “date” should say when the gate is, and only one of them.")
+        fields.wrong_here("should say when it is, by either offset or date.")
     return fields.required_when("offset" if "offset" in fields else "date")
 
 

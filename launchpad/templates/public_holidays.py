@@ -28,10 +28,11 @@ def propose_holidays(region: str, first_year: int, last_year: int) -> tuple[Publ
     parts = holidays.list_supported_countries(include_aliases=False).get(country)
     if parts is None:
         raise PlanError(f"There are no holidays for “{region[:40]}”; write a country as US or a region as US-CA.")
-    if part and part not in parts:
+    spelled = {each.upper(): each for each in parts}
+    if part and part not in spelled:
         raise PlanError(_unknown_part(country, part, parts))
     years = range(max(first_year, FIRST_DATE.year), min(last_year, LAST_DATE.year) + 1)
-    found = holidays.country_holidays(country, subdiv=part or None, years=years, language=_language(country))
+    found = holidays.country_holidays(country, subdiv=spelled.get(part), years=years, language=_language(country))
     return tuple(PublicHoliday(day, name, code) for day, name in sorted(found.items()))
 
 

@@ -81,10 +81,12 @@ def _names(fields: Fields) -> Names:
 def _refuse_circles(fields: Fields, tasks: tuple[TemplateTask, ...]) -> None:
     circle = cycle_in({task.key: [link.pred for link in task.links] for task in tasks})
     if circle:
-        line = fields.keys_of("tasks", "key", "task")[circle[0]]
+        lines = fields.keys_of("tasks", "key", "task")
+        first = circle.index(min(circle, key=lines.__getitem__))
+        circle = circle[first:] + circle[:first]
         shown = circle if len(circle) <= LONGEST_SHOWN else [*circle[:LONGEST_SHOWN], "…"]
         path = " → ".join([*shown, circle[0]])
-        fields.refuse(line, f"these tasks wait for each other in a circle: {path}.")
+        fields.refuse(lines[circle[0]], f"these tasks wait for each other in a circle: {path}.")
 
 
 def _about(fields: Fields) -> dict[str, object]:
