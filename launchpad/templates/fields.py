@@ -33,7 +33,7 @@ class Fields:
 
     def refuse(self, line: int, sentence: str) -> NoReturn:
         """Raise TemplateError with a sentence about a line of this file."""
-        raise TemplateError(f"{self._file}, line {line}: {sentence}")
+        raise TemplateError(f"{self._file}, line {line}: {sentence}") from None
 
     def wrong(self, name: str, sentence: str) -> NoReturn:
         """Raise TemplateError about a field: `sentence` continues its path."""

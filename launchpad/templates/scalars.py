@@ -18,9 +18,9 @@ from launchpad.templates.yaml_tree import Scalar
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_INTEGER = re.compile(r"[-+]?[0-9]{1,15}")
+_INTEGER = re.compile(r"([-+]?[0-9]{1,15})(\.0{0,15})?")
 _NUMBER = re.compile(r"[-+]?([0-9]{1,15}(\.[0-9]{0,15})?|\.[0-9]{1,15})([eE][-+]?[0-9]{1,2})?")
-_LAG = re.compile(r"([-+]?[0-9]{1,6})\s*(ed?)?")
+_LAG = re.compile(r"([-+]?[0-9]{1,6})(?:\.0{0,15})?\s*(ed?)?")
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 LARGEST_NUMBER = 1e15
 LONGEST_KEY = 100
@@ -78,10 +78,11 @@ def as_boolean(text: str) -> bool:
 
 
 def as_integer(text: str) -> int:
-    """Read a whole decimal number."""
-    if not _INTEGER.fullmatch(text):
+    """Read a whole decimal number, also one written as 5.0."""
+    match = _INTEGER.fullmatch(text)
+    if not match:
         raise ValueError
-    return int(text)
+    return int(match[1])
 
 
 def as_offset(text: str) -> int:
@@ -94,8 +95,8 @@ def as_offset(text: str) -> int:
 
 def as_number(text: str) -> float:
     """Read a decimal number up to 10 to the 15th in size; whole ones stay whole."""
-    if _INTEGER.fullmatch(text):
-        return int(text)
+    if match := _INTEGER.fullmatch(text):
+        return int(match[1])
     if not _NUMBER.fullmatch(text) or abs(float(text)) > LARGEST_NUMBER:
         raise ValueError
     return float(text)
@@ -112,7 +113,8 @@ def as_day(text: str) -> date:
 def as_when(text: str) -> When:
     """Read an ISO date, an offset such as T-21, or a bare number of working days from launch day."""
     try:
-        return checked_when(int(text)) if _INTEGER.fullmatch(text) else parse_when(text)
+        match = _INTEGER.fullmatch(text)
+        return checked_when(int(match[1])) if match else parse_when(text)
     except PlanError:
         raise ValueError from None
 

@@ -9,6 +9,7 @@ import pytest
 
 from launchpad.domain.enums import AnchorKind, Criticality, GoalType
 from launchpad.engines.calendar import calendar_of
+from launchpad.engines.schedule import schedule
 from launchpad.templates.planning import plan_from_template
 from launchpad.templates.pruning import pruned_tasks
 from launchpad.templates.public_holidays import PublicHoliday
@@ -229,6 +230,17 @@ def test_on_a_real_calendar_every_offset_is_a_working_day(template: Template, la
     assert all(day.weekday() < 5 and day not in FREE for day in days)
     between = {days[0] + timedelta(n) for n in range((days[-1] - days[0]).days + 1)} - set(days)
     assert all(day.weekday() > 4 or day in FREE for day in between)
+
+
+@every_template
+def test_the_schedule_starts_every_task_on_its_planned_day_without_haste(template: Template) -> None:
+    everything = {question.id: True for question in template.questions}
+    plan = plan_from_template(template, name="Loom", launch_date=LAUNCH_DAYS[0], answers=everything)
+    dates = schedule(plan, date(2026, 1, 5)).tasks
+    for task in template.tasks:
+        found = dates[plan.task(task.key).id]
+        assert found.early_start == offset_of(task), task.key
+        assert found.slack >= 0, task.key
 
 
 def test_a_key_means_the_same_track_in_every_template() -> None:

@@ -37,6 +37,14 @@ def test_keys_and_titles_that_look_like_something_else_stay_text() -> None:
     )
 
 
+def test_a_whole_number_may_be_written_with_a_point() -> None:
+    template = a_template(
+        a_task_line("a", "offset: -5."), "  - {key: b, title: B, duration: 3.0, depends_on: [{pred: a, lag: 2.0}]}\n"
+    )
+    assert template.tasks[0].anchor == Anchor(AnchorKind.SNET, -5)
+    assert (template.tasks[1].duration, template.tasks[1].links) == (3, (Link("a", lag=2),))
+
+
 def test_null_means_left_out_and_quoted_null_does_not() -> None:
     task = a_template(
         "  - {key: a, title: 'null', duration: 1, help: null, deliverable: ~, gate: , deadline: null}\n"

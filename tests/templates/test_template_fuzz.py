@@ -1,6 +1,5 @@
 """Whatever a file holds, reading it ends in a plan or in one sentence."""
 
-import re
 from datetime import date
 
 import yaml
@@ -55,7 +54,8 @@ def test_a_template_with_some_bytes_replaced(place: int, length: int, instead: b
 def test_a_template_with_lines_swapped_and_a_value_replaced(one: int, other: int, value: str) -> None:
     lines = list(LINES)
     lines[one], lines[other] = lines[other], lines[one]
-    lines[other] = re.sub(rb": .*", b": " + value.encode("utf-8", "surrogatepass"), lines[other], count=1)
+    name, colon, _ = lines[other].partition(b": ")
+    lines[other] = name + colon + value.encode("utf-8", "surrogatepass") + b"\n"
     reads_or_says_why(b"".join(lines))
 
 
@@ -75,7 +75,7 @@ TASK_FIELDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from("version tier anchor start calendar gates roles tracks goals risks questions".split()),
