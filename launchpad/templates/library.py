@@ -34,12 +34,14 @@ def list_templates(folder: Path) -> tuple[TemplateSummary, ...]:
 
 def find_template(folder: Path, name: str) -> Template:
     """Return the template of the folder with that id, or else the one in the file `name`; raise TemplateError."""
+    path = Path(name)
+    if path.suffix.lower() in (".yaml", ".yml"):
+        return load_template(path)
     templates = _templates(folder)
     for template in templates:
         if template.id == name:
             return template
-    path = Path(name)
-    if path.suffix.lower() in (".yaml", ".yml") or path.exists():
+    if path.exists():
         return load_template(path)
     known = ", ".join(template.id for template in templates)
     raise TemplateError(f"There is no template “{name[:80]}”; there are {known}, or name a YAML file.")
