@@ -27,20 +27,21 @@ def problems(path: Path) -> tuple[str, ...]:
     try:
         found = find(path)
         sniff(found)
-        with told(found.path, "could not be read"), damage_told(found.path):
+        with told(found.path, "could not be opened"), damage_told(found.path):
             connection = sqlite.connect(found.path, read_only=True)
             try:
-                return _problems_of(connection)
+                return _problems_of(found.path, connection)
             finally:
                 connection.close()
     except StorageError as error:
         return (str(error),)
 
 
-def _problems_of(connection: Connection) -> tuple[str, ...]:
-    version = schemas.require_our_schema(connection)
+def _problems_of(path: Path, connection: Connection) -> tuple[str, ...]:
+    is_older = schemas.is_older(path, connection)
+    schemas.require_our_schema(connection)
     sqlite.full_check(connection)
-    if version != schemas.newest():
+    if is_older:
         return ()
     with sqlite.reading(connection):
         read_facts(connection)

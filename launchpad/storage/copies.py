@@ -24,20 +24,16 @@ def send_a_copy(file: LaunchFile, target: Path, *, with_history: bool = False, w
     require_free(target)
     with told(target, "could not be made"), workshop(target) as made:
         if with_history:
-            _rebuild(file.path, made)
+            _rebuild(file, made)
         else:
             build(made, file.document, _birth(file.document, who))
         publish(made, target)
 
 
-def _rebuild(path: Path, made: Path) -> None:
+def _rebuild(file: LaunchFile, made: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="launchpad-") as folder:
         copy = Path(folder) / "copy"
-        connection = sqlite.connect(path, read_only=True)
-        try:
-            sqlite.copy_into(connection, copy)
-        finally:
-            connection.close()
+        file.copy_into(copy)
         sqlite.rebuild_into(copy, made)
 
 

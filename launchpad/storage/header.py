@@ -29,7 +29,7 @@ class Found(NamedTuple):
 def find(path: Path) -> Found:
     """Return the file at `path` behind any links; raise StorageError unless it is a regular file of sensible size."""
     with told(path, "could not be opened"):
-        real = path.resolve(strict=True)
+        real = Path(os.path.realpath(path, strict=True))
         status = os.stat(real)
     if stat.S_ISDIR(status.st_mode):
         raise StorageError(f"{quoted(path)} is a folder, not a plan.")

@@ -34,7 +34,7 @@ class LaunchFile:
         self._connection = opened.connection
         self._held = opened.held
         try:
-            with told(self.path, "could not be read"), damage_told(self.path):
+            with told(self.path, "could not be opened"), damage_told(self.path):
                 self._read()
         except BaseException:
             self.close()
@@ -131,6 +131,11 @@ class LaunchFile:
 
     def _changed(self, what: str) -> str:
         return f"{quoted(self.path)} was not changed: {what} meanwhile. Open it again to see what it holds now."
+
+    def copy_into(self, target: Path) -> None:
+        """Copy the document as it stands, journal and all, into a new file at `target`."""
+        with told(self.path, "could not be copied"):
+            sqlite.copy_into(self._connection, target)
 
     def close(self) -> None:
         """Give back the file; more than once does no harm."""

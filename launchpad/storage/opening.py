@@ -7,14 +7,14 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection
 
-from launchpad.storage import sqlite
+from launchpad.storage import schemas, sqlite
 from launchpad.storage.errors import Busy
 from launchpad.storage.header import Found, find, sniff
 from launchpad.storage.lock import WriterLock
 from launchpad.storage.places import require_writable
 from launchpad.storage.recovery import has_companion, refuse_foreign_log, settle
 from launchpad.storage.sentences import damage_told, told
-from launchpad.storage.upgrade import is_older, upgrade, upgraded_copy
+from launchpad.storage.upgrade import upgrade, upgraded_copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _connected(found: Found, held: ExitStack, *, read_only: bool) -> Connection:
 
 def _is_older(path: Path, connection: Connection) -> bool:
     with told(path, "could not be opened"), damage_told(path):
-        return is_older(path, connection)
+        return schemas.is_older(path, connection)
 
 
 def _upgraded(path: Path, held: ExitStack) -> Connection:

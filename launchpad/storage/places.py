@@ -52,9 +52,13 @@ def _taken(path: Path) -> StorageError:
 
 def require_writable(path: Path) -> None:
     """Raise ReadOnly unless the user may write the file at `path` and make files beside it."""
-    place = "the file" if not os.access(path, os.W_OK) else "its folder" if not os.access(path.parent, os.W_OK) else ""
+    place = "the file" if not _may_write(path) else "its folder" if not _may_write(path.parent) else ""
     if place:
         raise ReadOnly(f"{quoted(path)} cannot be changed: {place} is read-only. It can be opened for reading.")
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def sync_folder(folder: Path) -> None:

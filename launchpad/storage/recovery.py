@@ -46,7 +46,7 @@ def settle(path: Path, aside: Path) -> None:
     """Make sure that what lies beside the document cannot harm it. Its caller holds the document's lock.
 
     A document that is whole by itself keeps its content, and the companion is moved into the folder `aside`. Only a
-    journal that makes a broken document whole is left for SQLite to apply; otherwise nothing is touched.
+    journal that makes a broken document whole is applied; otherwise nothing is touched.
     """
     if not has_companion(path):
         return
@@ -60,8 +60,10 @@ def settle(path: Path, aside: Path) -> None:
                 f"{quoted(path)} was left half-written, and the file “-journal” or “-wal” beside it does not "
                 "complete it. Nothing was touched; open the latest backup instead."
             )
-        elif _is_filled(beside(path, "-wal")):
-            _move(beside(path, "-wal"), aside)
+        else:
+            if beside(path, "-wal").exists():
+                _move(beside(path, "-wal"), aside)
+            sqlite.roll_back(path)
 
 
 def _mends(journal: Path, copy: Path) -> bool:

@@ -13,6 +13,10 @@ from launchpad.storage.errors import ChangedElsewhere, Damaged, ReadOnly, Storag
 _SENTENCES: dict[str, tuple[type[StorageError], str]] = {
     "SQLITE_FULL": (StorageError, "the disk is full. Free some space and try again."),
     "SQLITE_READONLY_DBMOVED": (ChangedElsewhere, "it was moved or deleted meanwhile. Open it again where it is now."),
+    "SQLITE_READONLY_DIRECTORY": (
+        ReadOnly,
+        "its folder cannot be written. Copy it to a folder of yours and work there.",
+    ),
     "SQLITE_READONLY": (ReadOnly, "it is read-only. Copy it to a folder of yours and work there."),
     "SQLITE_BUSY": (StorageError, "another program is using it. Try again in a moment."),
     "SQLITE_CANTOPEN": (

@@ -26,7 +26,7 @@ LIMITS = {
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
 }
 
-PRAGMAS = (
+PRAGMAS: tuple[str, ...] = (
     "journal_mode = DELETE",
     "trusted_schema = OFF",
     "cell_size_check = ON",
@@ -74,9 +74,22 @@ def reading(connection: Connection) -> Iterator[None]:
 @contextmanager
 def writing(connection: Connection) -> Iterator[None]:
     """One transaction that nobody else's can come before; it is on disk when it ends well, and never was otherwise."""
-    with connection.begin():
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        yield
+    # Another computer's edit of the same number leaves the header that SQLite judges its cache by as it was.
+    driver_of(connection).execute("PRAGMA shrink_memory").fetchall()
+    try:
+        with connection.begin():
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield
+    except BaseException:
+        _take_back(driver_of(connection))
+        raise
+
+
+def _take_back(driver: sqlite3.Connection) -> None:
+    """End what a commit that could not get its turn has left open."""
+    with suppress(sqlite3.Error):
+        if driver.in_transaction:
+            driver.execute("ROLLBACK")
 
 
 def driver_of(connection: Connection) -> sqlite3.Connection:
@@ -107,11 +120,13 @@ def newer_writer(connection: Connection) -> str:
     Every version keeps a plain table `facts` with a column `app_version`.
     """
     text = schema(connection).get("table facts on facts") or ""
-    if not text.startswith("CREATE TABLE facts (") or "AS" in text.split():
+    if not text.startswith("CREATE TABLE facts (") or re.search(r"\bAS\b", text):
         return ""
-    found = driver_of(connection).execute("SELECT app_version FROM facts").fetchone()
-    version = str(found[0]) if found else ""
-    return f" {version}" if re.fullmatch(r"[0-9A-Za-z.+-]{1,30}", version) else ""
+    with suppress(sqlite3.Error):
+        found = driver_of(connection).execute("SELECT app_version FROM facts").fetchone()
+        if found and re.fullmatch(r"[0-9A-Za-z.+-]{1,30}", str(found[0])):
+            return f" {found[0]}"
+    return ""
 
 
 def roll_back(path: Path) -> None:

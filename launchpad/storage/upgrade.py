@@ -1,27 +1,12 @@
-"""Documents of other versions: an older one is upgraded in a copy, a newer one is politely declined."""
+"""Documents of older versions are upgraded in a copy; the one that was there is kept beside."""
 
 import shutil
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from launchpad.storage import check, schemas, sqlite
-from launchpad.storage.errors import Damaged, StorageError, Unsound
+from launchpad.storage.errors import Damaged
 from launchpad.storage.places import publish, publish_over, workshop
 from launchpad.storage.sentences import damage_told, quoted, told
-
-
-def is_older(path: Path, connection: Connection) -> bool:
-    """Whether the document has to be upgraded before it is read; raise StorageError if a newer Launchpad wrote it."""
-    version = sqlite.pragma(connection, "user_version")
-    if version > schemas.newest():
-        raise StorageError(
-            f"{quoted(path)} was written by a newer Launchpad{sqlite.newer_writer(connection)} and was not touched. "
-            "Update Launchpad to open it."
-        )
-    if version < 1:
-        raise Unsound("It does not say which version it is.")
-    return bool(version < schemas.newest())
 
 
 def upgrade(path: Path) -> Path:

@@ -1,12 +1,14 @@
 """The only objects a document may hold, by the version of its schema: texts generated from the migrations."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from sqlalchemy import Connection
 
 from launchpad.storage import sqlite
-from launchpad.storage.errors import Unsound
+from launchpad.storage.errors import StorageError, Unsound
 from launchpad.storage.schemas import version_1
+from launchpad.storage.sentences import quoted
 
 ALLOWED: dict[int, Mapping[str, str | None]] = {1: version_1.OBJECTS}
 """Version → every object, ``type name on table`` → its CREATE text (None: SQLite makes it with its table)."""
@@ -17,11 +19,22 @@ def newest() -> int:
     return max(ALLOWED)
 
 
-def require_our_schema(connection: Connection) -> int:
-    """Return the version of the document's schema; raise Unsound if it holds anything that is not ours."""
+def is_older(path: Path, connection: Connection) -> bool:
+    """Whether the document has to be upgraded before it is read; raise StorageError if a newer Launchpad wrote it."""
     version = sqlite.pragma(connection, "user_version")
-    if version not in ALLOWED:
-        raise Unsound(f"Its version, {version}, is unknown.")
+    if version > newest():
+        raise StorageError(
+            f"{quoted(path)} was written by a newer Launchpad{sqlite.newer_writer(connection)} and was not touched. "
+            "Update Launchpad to open it."
+        )
+    if version < 1:
+        raise Unsound("It does not say which version it is.")
+    return bool(version < newest())
+
+
+def require_our_schema(connection: Connection) -> int:
+    """Return the document's version, one that is known; raise Unsound if it holds anything that is not ours."""
+    version = sqlite.pragma(connection, "user_version")
     found, allowed = _plain(sqlite.schema(connection)), _plain(ALLOWED[version])
     if found != allowed:
         odd = min(key for key in {*found, *allowed} if found.get(key, "") != allowed.get(key, ""))
