@@ -1,0 +1,81 @@
+"""Changing, adding and removing tasks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, cast
+
+from launchpad.app.commands.rows import label_for
+from launchpad.domain.document import Document
+from launchpad.domain.edit import Change, Edit
+from launchpad.domain.enums import DECIDED_GATES, Answer, TaskStatus
+from launchpad.domain.errors import PlanError
+from launchpad.domain.fields import reference_fields, references
+from launchpad.domain.gate import Gate, SignOff
+from launchpad.domain.ids import TaskId, TrackId, new_id
+from launchpad.domain.kinds import KINDS
+from launchpad.domain.order import between
+from launchpad.domain.row import Row
+from launchpad.domain.task import Comment, Dependency, Task
+from launchpad.domain.values import BaselineDates
+
+
+def change_task(document: Document, task: Task, fields: Mapping[str, Any], today: date) -> Edit:
+    """Set fields of a task and, unless it is among them, `updated` to today.
+
+    Reopening a done task voids the sign-offs of its track that relied on it at a gate not yet decided.
+    """
+    if not fields:
+        raise PlanError("Say which fields to set, as field=value.")
+    after = replace(task, **{"updated": today, **fields})
+    if after == task:
+        return Edit(label_for(document, task, fields), ())
+    return Edit(label_for(document, task, fields), (Change(task, after), *_voided_signoffs(document, task, after)))
+
+
+def _voided_signoffs(document: Document, before: Task, after: Task) -> Iterator[Change]:
+    if before.status != TaskStatus.DONE or after.status == TaskStatus.DONE:
+        return
+    for signoff in document.rows(SignOff):
+        gate = document.find(Gate, signoff.gate)
+        relied = signoff.track == before.track and signoff.gate == before.gate and signoff.answer == Answer.APPROVE
+        if relied and gate is not None and gate.status not in DECIDED_GATES:
+            yield Change(signoff, replace(signoff, answer=Answer.VOID))
+
+
+def add_task(document: Document, key: str, title: str, track: TrackId, fields: Mapping[str, Any], today: date) -> Edit:
+    """Add a task at the end of its track."""
+    if document.by_key(Task, key) is not None or document.by_key(Gate, key) is not None:
+        raise PlanError(f"“{key}” is already the key of something in this plan; choose another.")
+    order = max((task.order for task in document.table(Task).values()), default="") or None
+    values = {"updated": today, **fields}
+    task = Task(id=TaskId(new_id()), key=key, title=title, track=track, order=between(order, None), **values)
+    return Edit(f"Add {title}", (Change(None, task),))
+
+
+def remove_task(document: Document, task: Task) -> Edit:
+    """Remove a task with its links and comments; gates, risks, assets and baselines forget it."""
+    forgotten = tuple(_forgetting(document, task.id))
+    return Edit(f"Remove {task.title}", (*forgotten, Change(task, None)))
+
+
+def _forgetting(document: Document, task: TaskId) -> Iterator[Change]:
+    for kind in KINDS.values():
+        if any(Task in field.refers_to for field in reference_fields(kind)):
+            for row in document.rows(kind):
+                if any(named == task for _, named in references(row)):
+                    yield Change(row, _without(row, task))
+
+
+def _without(row: Row, task: TaskId) -> Row | None:
+    """The row once the task is gone: None when it makes no sense without it."""
+    if isinstance(row, Dependency | Comment):
+        return None
+    fields = {field.name: _forget(getattr(row, field.name), task) for field in reference_fields(type(row))}
+    return replace(row, **cast(dict[str, Any], fields))
+
+
+def _forget(value: object, task: TaskId) -> object:
+    if isinstance(value, tuple):
+        return tuple(item for item in value if (item.task if isinstance(item, BaselineDates) else item) != task)
+    return None if value == task else value

@@ -1,0 +1,119 @@
+"""One open launch: the plan, the file it lives in, and the one road by which it changes. Free of Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Concatenate, ParamSpec
+
+from launchpad.app.settings import load_settings
+from launchpad.domain.document import Document
+from launchpad.domain.edit import Change, Edit
+from launchpad.domain.errors import PlanError
+from launchpad.journal.entry import REDO, UNDO, Entry
+from launchpad.journal.undo import UndoStacks, undo_stacks
+from launchpad.storage.launch_file import LaunchFile
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """An edit that is on disk, and its number in the journal."""
+
+    number: int
+    edit: Edit
+
+
+class Session:
+    """An open launch file. Every change goes through `run`, `undo` or `redo`, and is on disk when they return."""
+
+    def __init__(self, file: LaunchFile, who: str, source: str) -> None:
+        self._file = file
+        self._who = who
+        self._source = source
+        self._stacks: UndoStacks | None = None
+
+    @classmethod
+    def open(cls, path: Path, *, source: str = "app", read_only: bool = False) -> "Session":
+        """Open a file; raise StorageError when it cannot be, also when somebody else is writing to it."""
+        who = load_settings().name
+        return cls(LaunchFile.open(path, read_only=read_only, who=who), who, source)
+
+    @classmethod
+    def create(cls, path: Path, document: Document, label: str, *, source: str = "app") -> "Session":
+        """Make a new file of a plan; raise StorageError when there is one already or it cannot be written."""
+        who = load_settings().name
+        birth = Edit(label, tuple(Change(None, row) for row in document))
+        entry = Entry(1, _now(), who, source, birth, permanent=True)
+        return cls(LaunchFile.create(path, document, entry, who=who), who, source)
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    @property
+    def document(self) -> Document:
+        """The plan as it is on disk."""
+        return self._file.document
+
+    @property
+    def file(self) -> LaunchFile:
+        """The file the plan lives in."""
+        return self._file
+
+    @property
+    def last_number(self) -> int:
+        """The number of the newest edit."""
+        return self._file.last_number
+
+    def run(self, command: Callable[Concatenate[Document, P], Edit], *args: P.args, **kwargs: P.kwargs) -> Applied:
+        """Apply the edit a command makes; raise PlanError if the plan cannot be so, StorageError if the disk refuses.
+
+        An edit that changes nothing is not recorded; the number returned is then the newest one's.
+        """
+        return self._apply(command(self.document, *args, **kwargs), self._source)
+
+    def undo(self) -> Applied:
+        """Take back the newest edit not yet taken back; raise PlanError when there is none."""
+        return self._take_back(UNDO, self.stacks.undo, "There is nothing to undo.")
+
+    def redo(self) -> Applied:
+        """Take back the newest undo; raise PlanError when there is none since the last ordinary edit."""
+        return self._take_back(REDO, self.stacks.redo, "There is nothing to redo.")
+
+    @property
+    def stacks(self) -> UndoStacks:
+        """What undo and redo would take back next."""
+        if self._stacks is None:
+            self._stacks = undo_stacks(self._file.entries(changes=False))
+        return self._stacks
+
+    def _take_back(self, source: str, pile: tuple[int, ...], otherwise: str) -> Applied:
+        if not pile:
+            raise PlanError(otherwise)
+        number = pile[-1]
+        return self._apply(self._file.entry(number).edit.inverse(), source, undoes=number)
+
+    def _apply(self, edit: Edit, source: str, undoes: int | None = None) -> Applied:
+        if not edit:
+            return Applied(self.last_number, edit)
+        after = self.document.apply(edit)
+        entry = Entry(self.last_number + 1, _now(), self._who, source, edit, undoes)
+        self._file.append(entry, after)
+        if self._stacks is not None:
+            self._stacks = self._stacks.after(entry)
+        return Applied(entry.number, edit)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)

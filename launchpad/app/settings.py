@@ -1,0 +1,44 @@
+"""The few things a person sets once: the name that stands in the journal."""
+
+import getpass
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+APP = "launchpad"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for this person on this machine. `name` is the display name the journal records."""
+
+    name: str
+
+
+def settings_file() -> Path:
+    """Return where the settings are kept."""
+    return platformdirs.user_config_path(APP, appauthor=False) / "settings.json"
+
+
+def backups_folder() -> Path:
+    """Return where backups are kept, outside any folder that a sync client watches."""
+    return platformdirs.user_data_path(APP, appauthor=False) / "backups"
+
+
+def load_settings() -> Settings:
+    """Read the settings; anything missing or unreadable falls back to what the system knows."""
+    try:
+        stored = json.loads(settings_file().read_text(encoding="utf-8"))
+        name = str(stored["name"]).strip()
+    except (OSError, ValueError, KeyError, TypeError):
+        name = ""
+    return Settings(name=name[:200] or _login_name())
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "somebody"

@@ -1,0 +1,10 @@
+"""Which day it is, resolved once and passed down."""
+
+from datetime import date, datetime
+
+from launchpad.domain.document import Document
+
+
+def resolve_today(document: Document, override: date | None = None) -> date:
+    """Return `override`, else the file's own “as of” day (only the sample has one), else the local date."""
+    return override or document.launch.as_of or datetime.now().astimezone().date()
