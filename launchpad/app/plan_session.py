@@ -1,0 +1,169 @@
+"""An open launch as the window sees it: the session with signals, what day it is, and the answers about the plan."""
+
+from collections.abc import Callable, Hashable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from launchpad.app.session import Session
+from launchpad.app.today import local_today, resolve_today
+from launchpad.domain.document import Document
+from launchpad.domain.edit import Edit
+from launchpad.domain.errors import PlanError
+from launchpad.engines.readiness import Readiness, readiness
+from launchpad.engines.schedule import Schedule, schedule
+from launchpad.storage.errors import StorageError
+
+P = ParamSpec("P")
+
+HOLD = 1000
+"""Milliseconds for which `hold` waits for more of the same."""
+
+
+class PlanSession(QObject):
+    """One open launch file. What `run` says True to is on disk; screens hear of it by `changed`."""
+
+    changed = Signal(object)
+    """The Edit that is now on disk; None when everything may be different (another day, the file read again)."""
+    refused = Signal(str)
+    """One sentence: why the plan cannot be so."""
+    failed = Signal(object)
+    """The StorageError: why the disk did not take it. Nothing has changed."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._uses_real_today = False
+        self._held: tuple[Hashable, Callable[[Document], Edit]] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=HOLD)
+        self._timer.timeout.connect(self.flush)
+
+    @property
+    def session(self) -> Session:
+        """The session underneath, for its file and journal."""
+        return self._session
+
+    @property
+    def document(self) -> Document:
+        """The plan as it is on disk."""
+        return self._session.document
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._session.file.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the plan can only be looked at."""
+        return self._session.file.is_read_only
+
+    # --- today -----------------------------------------------------------------------------------------------------
+
+    @property
+    def today(self) -> date:
+        """The day the plan is judged on: the file's own if it has one, else the real one."""
+        return resolve_today(self.document, self.real_today if self._uses_real_today else None)
+
+    @property
+    def real_today(self) -> date:
+        """The day it really is here."""
+        return local_today()
+
+    @property
+    def uses_real_today(self) -> bool:
+        """Whether the file's own “as of” day is set aside."""
+        return self._uses_real_today
+
+    def use_real_today(self, wanted: bool) -> None:
+        """Set the file's own day aside, or go back to it; nothing is written."""
+        if wanted != self._uses_real_today:
+            self._uses_real_today = wanted
+            self.changed.emit(None)
+
+    # --- answers ---------------------------------------------------------------------------------------------------
+
+    @property
+    def readiness(self) -> Readiness:
+        """How ready the plan is today."""
+        return readiness(self.document, self.today)
+
+    @property
+    def schedule(self) -> Schedule:
+        """When everything happens; raise PlanError if the links form a circle."""
+        return schedule(self.document, self.today)
+
+    # --- edits -----------------------------------------------------------------------------------------------------
+
+    def run(self, command: Callable[Concatenate[Document, P], Edit], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Do what a command asks; return whether it is on disk. A refusal is told by `refused` or `failed`."""
+        self.flush()
+        return self._do(partial(self._session.run, command, *args, **kwargs))
+
+    def hold(self, what: Hashable, command: Callable[..., Edit], *args: Any, **kwargs: Any) -> None:
+        """Do it once no more of the same `what` came for a second: a spin button held down is one edit.
+
+        Anything else that is asked meanwhile comes after it.
+        """
+        if self._held is not None and self._held[0] != what:
+            self.flush()
+        self._held = (what, partial(_called, command, args, kwargs))
+        self._timer.start()
+
+    def flush(self) -> bool:
+        """Do now what is held; return False if it was refused."""
+        self._timer.stop()
+        if self._held is None:
+            return True
+        held, self._held = self._held[1], None
+        return self._do(partial(self._session.run, held))
+
+    def undo(self) -> bool:
+        """Take back the newest edit."""
+        self.flush()
+        return self._do(self._session.undo)
+
+    def redo(self) -> bool:
+        """Do again what was taken back last."""
+        self.flush()
+        return self._do(self._session.redo)
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back; None when there is nothing."""
+        return self._label(self._session.stacks.undo)
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again; None when there is nothing."""
+        return self._label(self._session.stacks.redo)
+
+    def close(self) -> None:
+        """Write what is held and let go of the file."""
+        self.flush()
+        self._session.close()
+
+    def _do(self, asked: Callable[[], Any]) -> bool:
+        try:
+            applied = asked()
+        except PlanError as error:
+            self.refused.emit(str(error))
+            return False
+        except StorageError as error:
+            self.failed.emit(error)
+            return False
+        if applied.edit:
+            self.changed.emit(applied.edit)
+        return True
+
+    def _label(self, pile: tuple[int, ...]) -> str | None:
+        if not pile or self.is_read_only:
+            return None
+        return self._session.file.entry(pile[-1]).edit.label
+
+
+def _called(command: Callable[..., Edit], args: tuple[Any, ...], kwargs: dict[str, Any], document: Document) -> Edit:
+    return command(document, *args, **kwargs)

@@ -1,0 +1,58 @@
+"""What every screen of a launch has in common."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from launchpad.app.plan_session import PlanSession
+from launchpad.domain.edit import Edit
+
+
+class Screen(QWidget):
+    """A screen shows one session's plan. It asks for places and tells sentences; it never knows the window.
+
+    While it is hidden it only remembers that it is stale, and catches up when it is shown. The first showing calls
+    `refresh(None)`, so a screen need not fill itself in its constructor.
+    """
+
+    name = ""
+    title = ""
+    icon_name = ""
+
+    task_asked = Signal(str)
+    """Go to the task with this id in the checklist."""
+    screen_asked = Signal(str, object)
+    """Go to the screen of this name; the second value is what to filter by, or None."""
+    told = Signal(str)
+    """A sentence for the status bar."""
+
+    def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.title)
+        self.session = session
+        self._is_stale = True
+        session.changed.connect(self._on_changed)
+
+    def refresh(self, edit: Edit | None) -> None:
+        """Show what the plan now says after an edit; None means anything may have changed."""
+        raise NotImplementedError
+
+    def focus_task(self, task_id: str) -> None:
+        """Bring a task into view, if this screen shows tasks."""
+
+    def focus_filter(self, wanted: object) -> None:
+        """Show only what `screen_asked` named, if this screen filters."""
+
+    def _on_changed(self, edit: Edit | None) -> None:
+        if self.isVisible() and not self._is_stale:
+            self.refresh(edit)
+        else:
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh(None)
+        super().showEvent(event)

@@ -1,0 +1,1 @@
+"""How Launchpad looks: colors, font, icons and style sheet, light and dark."""
