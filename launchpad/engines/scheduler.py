@@ -55,6 +55,7 @@ class Scheduler:
         self._given_start = given_start(document, network.frame.calendar)
         self._has_late_work = any(terms.as_late for terms in network.terms)
         self._open_ended = {number for number, terms in enumerate(network.terms) if terms.open_ended}
+        self._passed = {number for number, terms in enumerate(network.terms) if terms.standing is Standing.PASSED}
         self._last = self._last_finished()
 
     @property
@@ -111,13 +112,16 @@ class Scheduler:
         for number in changed:
             capped |= self._patch(number)
         early = forward_from(changed, network.forward_rows, solution.early, self._followers)
-        if self._finish_moved(early, changed):
+        finish_moved = self._finish_moved(early, changed)
+        if finish_moved:
             capped |= self._open_ended
         late = backward_from(capped, network.backward_rows, solution.late, self._leaders)
         replaced = changed | {number for number in late if network.terms[number].as_late}
         for number in replaced:
             solution.place(number)
         moved = {*early, *late}
+        if finish_moved:
+            moved |= self._passed  # what nothing caps lasts as long as the plan
         moved.update(forward_from(replaced, solution.placed_rows, solution.placed, self._followers))
         moved.update(forward_from(replaced, solution.forecast_rows, solution.forecast, self._followers))
         return moved
@@ -131,6 +135,7 @@ class Scheduler:
         network.compile_backward(number)
         now = network.terms[number]
         (self._open_ended.add if now.open_ended else self._open_ended.discard)(number)
+        (self._passed.add if now.standing is Standing.PASSED else self._passed.discard)(number)
         if now.standing is before.standing or not (now.standing in _HAPPENED or before.standing in _HAPPENED):
             return set()
         for leader in self._leaders[number]:
