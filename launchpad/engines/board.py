@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import astuple, dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from launchpad.domain.document import Document
@@ -11,7 +12,7 @@ from launchpad.domain.enums import Criticality, TaskStatus
 from launchpad.domain.ids import TaskId, TrackId
 from launchpad.domain.task import Task
 from launchpad.engines.credit import WHOLE, Credit, credit_of, expired_tasks
-from launchpad.engines.expected import expected_of
+from launchpad.engines.expected import EXPECTED, expected_of
 from launchpad.engines.moment import FRESH, Moment
 from launchpad.engines.schedule import schedule
 from launchpad.engines.scope import Places, places_of
@@ -89,12 +90,14 @@ class Sums:
         weight *= sign
         self.total += sign
         self.weight += weight
-        self.expected += weight * expected
-        if credit.earned:
-            self.earned += weight * credit.earned
-        if credit.quarters != FRESH:
+        earned, _, days_over, quarters = credit
+        if expected:
+            self.expected += weight * expected
+        if earned:
+            self.earned += weight * earned
+        if quarters != FRESH:
             self.stale += weight
-        if task.criticality is _MUST and credit.earned != WHOLE:
+        if earned != WHOLE and task.criticality is _MUST:
             if status is _WAIVED:
                 self.waived_musts += sign
             else:
@@ -103,7 +106,7 @@ class Sums:
             self.done += sign
         elif status is _BLOCKED:
             self.blocked += sign
-        elif credit.days_over:
+        elif days_over:
             self.late += sign
 
     def add(self, other: "Sums") -> None:
@@ -159,7 +162,8 @@ def _board(document: Document, today: date) -> Board:
         if found is None:
             found = sums[place] = Sums()
         found.count(item)
-    unpromised = frozenset([key for key, item in items.items() if not has_baseline(item.task)])
+    tasks = document.table(Task).values()
+    unpromised = frozenset([task.id for task in tasks if task.baseline_start is None or task.baseline_finish is None])
     return Board(document, moment, places, items, sums, unpromised)
 
 
@@ -181,21 +185,21 @@ def appraiser(document: Document, moment: Moment, places: Places) -> Callable[[T
     """What turns tasks into items, knowing all they share: today, the weights, the gates and what has expired."""
     expired = expired_tasks(document, moment.today)
     must, should, could = map(exact, astuple(document.launch.weights))
-    shelves, loose = places.shelves, places.loose
+    shelves, loose, today = places.shelves, places.loose, moment.today
+    made: Callable[[tuple[object, ...]], Item] = partial(tuple.__new__, Item)  # half the time of Item(…)
 
     def appraise(task: Task) -> Item:
         start, finish = task.baseline_start, task.baseline_finish
         if start is None or finish is None:
             start, finish = promise_of(task, document, moment.today)
+        criticality = task.criticality
+        weight = must if criticality is _MUST else should if criticality is _SHOULD else could
         if task.weight is not None:
             weight = exact(task.weight)
-        else:
-            criticality = task.criticality
-            weight = must if criticality is _MUST else should if criticality is _SHOULD else could
         shelf = loose[task.id] if task.gate is None else shelves[task.gate]
-        return Item(
-            task, shelf, weight, credit_of(task, finish, moment, expired), expected_of(start, finish, moment), finish
-        )
+        credit = credit_of(task, finish, moment, expired)
+        expected = EXPECTED if finish < today else 0 if today <= start else expected_of(start, finish, moment)
+        return made((task, shelf, weight, credit, expected, finish))
 
     return appraise
 

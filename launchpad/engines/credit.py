@@ -53,13 +53,13 @@ DONE_UNPROVEN = Credit(MADE, MADE, 0, FRESH)
 def credit_of(task: Task, due: date, moment: Moment, expired: Container[TaskId]) -> Credit:
     """The credit of a task that was due on `due`; `expired` names the tasks with an asset past its date."""
     status = task.status
+    if status is _NOT_STARTED:
+        return Credit(0, 0, moment.workdays_since(due), FRESH) if due < moment.today else NOTHING
     if status is _DONE:
         return DONE_PROVEN if lacking_proof(task, expired) is None else DONE_UNPROVEN
     if status is _WAIVED or status is _NOT_APPLICABLE:
         return NOTHING
     days_over = moment.workdays_since(due) if due < moment.today else 0
-    if status is _NOT_STARTED:
-        return Credit(0, 0, days_over, FRESH) if days_over else NOTHING
     base = _base_of_open(task)
     quarters = moment.freshness(task.updated)
     return Credit(base * max(10, 20 - days_over) * quarters // (20 * FRESH), base, days_over, quarters)

@@ -13,13 +13,14 @@ class Moment:
     """One “today” in one plan. All counts are working days of the plan's calendar, half open: the first day counts,
     today does not."""
 
-    __slots__ = ("_since", "calendar", "patience", "today")
+    __slots__ = ("_fresh", "_since", "calendar", "patience", "today")
 
     def __init__(self, document: Document, today: date) -> None:
         self.today = today
         self.calendar = calendar_of(document)
         self.patience = _patience(self.calendar.workdays_between(today, document.launch.launch_date))
         self._since: dict[date, int] = {}
+        self._fresh: dict[date | None, int] = {}
 
     def workdays_since(self, day: date) -> int:
         """Working days from `day` up to but not including today; 0 when `day` lies ahead."""
@@ -31,10 +32,12 @@ class Moment:
 
     def freshness(self, updated: date | None) -> int:
         """Quarters of its credit an open item keeps for its last update; one never updated is as stale as can be."""
-        if updated is None:
-            return 2
-        age = self.workdays_since(updated)
-        return FRESH if age <= self.patience else 3 if age <= 2 * self.patience else 2
+        quarters = self._fresh.get(updated)
+        if quarters is None:
+            age = 3 * self.patience if updated is None else self.workdays_since(updated)
+            quarters = FRESH if age <= self.patience else 3 if age <= 2 * self.patience else 2
+            self._fresh[updated] = quarters
+        return quarters
 
 
 def _patience(days_to_launch: int) -> int:
