@@ -15,7 +15,7 @@ HEIGHT = 20
 
 
 class Pill(Label):
-    """A word on a tint. `tone` is ok, warn, bad, info, accent or neutral; the word carries the meaning, not the color."""
+    """A word on a tint. `tone` is ok, warn, bad, info, accent or neutral; the word carries the meaning by itself."""
 
     def __init__(self, text: str = "", tone: str = NEUTRAL, parent: QWidget | None = None) -> None:
         super().__init__(text, tone=tone, px=PX, weight=500, parent=parent)

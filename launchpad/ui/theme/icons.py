@@ -35,11 +35,12 @@ class _ThemedIcon(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The icon as a picture of a size in device pixels."""
-        return self.scaledPixmap(size, mode, state, 1.0)
+        return self.scaledPixmap(size, mode, state, 1)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """The icon as a picture of a size in device pixels, whatever the scale."""
-        picture = QPixmap(size)
+        """The icon as a picture for a screen with `scale` device pixels to one of `size`."""
+        picture = QPixmap(size * scale)
+        picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as painter:
             self.paint(painter, QRect(QPoint(0, 0), size), mode, state)

@@ -112,7 +112,7 @@ QMenu::indicator { margin-left: 8px; }
 
 QAbstractItemView { background: $surface; alternate-background-color: $window; color: $text; border: 0; outline: 0;
   gridline-color: $line; selection-background-color: $accent_tint; selection-color: $text; }
-QTreeView::item, QListView::item, QTableView::item { min-height: 28px; padding: 0 4px; border: 0; }
+QTreeView::item, QListView::item, QTableView::item { height: 28px; padding: 0 4px; border: 0; }
 QAbstractItemView::item:selected { background: $accent_tint; color: $text; }
 QAbstractItemView::item:hover:!selected { background: $window; }
 QAbstractItemView:focus { border: 0; }

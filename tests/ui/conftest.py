@@ -1,0 +1,71 @@
+"""What screen tests share: the look, a launch file, and no dialog left waiting."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from launchpad.app.new_launch import sample
+from launchpad.app.plan_session import PlanSession
+from launchpad.app.session import Session
+from launchpad.domain.document import Document
+from launchpad.ui.theme.manager import ThemeChoice, theme_manager
+
+PATIENCE = 4000
+"""Milliseconds after which a dialog nobody answers is closed and the test fails."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _look(qapp: QApplication) -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    qapp.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
+    qapp.setCursorFlashTime(0)  # no blinking caret in pictures
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    theme_manager().apply(qapp, ThemeChoice.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def _light_again() -> Iterator[None]:
+    yield
+    theme_manager().choose(ThemeChoice.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def _no_dialog_waits(qapp: QApplication) -> Iterator[None]:
+    """A dialog nobody answers would hang its test for ever."""
+    stuck: list[str] = []
+    seen: dict[int, int] = {}
+
+    def look() -> None:
+        widget = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if widget is None:
+            seen.clear()
+            return
+        seen[id(widget)] = seen.get(id(widget), 0) + timer.interval()
+        if seen[id(widget)] > PATIENCE:
+            stuck.append(f"{type(widget).__name__} “{widget.windowTitle()}”")
+            widget.reject() if isinstance(widget, QDialog) else widget.close()
+
+    timer = QTimer(interval=200)
+    timer.timeout.connect(look)
+    timer.start()
+    yield
+    timer.stop()
+    assert not stuck, f"nobody answered: {stuck}"
+
+
+@pytest.fixture
+def open_plan(tmp_path: Path) -> Iterator[Callable[..., PlanSession]]:
+    """`open_plan(document)` writes a plan to a file and opens it; without one it is the sample."""
+    opened: list[PlanSession] = []
+
+    def opening(document: Document | None = None, name: str = "plan.launch") -> PlanSession:
+        session = Session.create(tmp_path / name, document or sample(), "Create launch")
+        opened.append(PlanSession(session))
+        return opened[-1]
+
+    yield opening
+    for session in opened:
+        session.close()
