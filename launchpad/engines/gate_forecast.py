@@ -12,19 +12,11 @@ from launchpad.domain.task import Task
 from launchpad.engines.board import Board, Item, board_of
 from launchpad.engines.deductions import severe_risks
 from launchpad.engines.forecast import remaining_days
+from launchpad.engines.gap import GapClass, gap_class
 from launchpad.engines.moment import Moment
 from launchpad.engines.schedule import schedule
 from launchpad.engines.scope import launch_scope
 from launchpad.engines.scores import scores_of
-
-BEHIND = -3
-"""The gap, in points, below which work is behind plan."""
-
-FAR_BEHIND = -10
-"""The gap, in points, below which no gate is reached in good order."""
-
-AHEAD = 5
-"""The gap, in points, above which work is so far ahead that the baseline may be stale."""
 
 
 class Outlook(Word):
@@ -53,11 +45,11 @@ class GateForecast:
     @property
     def outlook(self) -> Outlook:
         """The worst that any of it means."""
-        gap = 0.0 if self.gap is None else self.gap
-        if self.cannot_finish or self.undated or self.unplanned or gap < FAR_BEHIND:
+        gap = gap_class(self.gap)
+        if self.cannot_finish or self.undated or self.unplanned or gap is GapClass.FAR_BEHIND:
             return Outlook.OFF_COURSE
         troubles = self.late or self.blocked or self.unproven or self.overdue_conditions or self.severe
-        return Outlook.AT_RISK if troubles or gap < BEHIND else Outlook.ON_COURSE
+        return Outlook.AT_RISK if troubles or gap is GapClass.BEHIND else Outlook.ON_COURSE
 
 
 def forecasts(document: Document, today: date) -> Mapping[GateId, GateForecast]:

@@ -18,6 +18,7 @@ from launchpad.engines.board import Board, Item, board_of
 from launchpad.engines.calendar import calendar_of
 from launchpad.engines.explain import forecast_sentence, score_sentence
 from launchpad.engines.gains import Gain, RelievedPoints, gains_of, relief_of
+from launchpad.engines.gap import GapClass, gap_class
 from launchpad.engines.gate_forecast import GateForecast, forecasts
 from launchpad.engines.reasons import Reason, Verdict
 from launchpad.engines.scope import Scope, gate_scope, launch_scope
@@ -74,6 +75,11 @@ class Readiness:
     def gap(self) -> float | None:
         """Work less expected, rounded once; negative is behind plan."""
         return self.scores.gap
+
+    @property
+    def gap_class(self) -> GapClass | None:
+        """Whether work is ahead, on plan, behind or far behind."""
+        return gap_class(self.gap)
 
     @property
     def confidence(self) -> float | None:

@@ -32,11 +32,6 @@ class Places:
         """The shelf of post-launch tasks without a gate."""
         return len(self.gates) + 1
 
-    @property
-    def next_gate(self) -> Gate | None:
-        """The first gate that is still to be passed."""
-        return _first_open(self.gates)
-
 
 @dataclass(frozen=True, slots=True)
 class Scope:

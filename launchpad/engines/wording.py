@@ -1,6 +1,5 @@
 """Small pieces of the sentences that explain a score."""
 
-from collections.abc import Sequence
 from datetime import date
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -19,8 +18,3 @@ def counted(count: int, one: str, many: str = "") -> str:
 def number_text(value: float) -> str:
     """A threshold as people write it: 85, 62.5."""
     return f"{value:g}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Parts of a sentence: a, b and c."""
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]

@@ -8,6 +8,7 @@ import pytest
 
 from launchpad.domain.enums import ConditionStatus, GateStatus
 from launchpad.domain.row import Row
+from launchpad.engines.gap import gap_class
 from launchpad.engines.gate_forecast import GateForecast, Outlook
 from launchpad.engines.readiness import Readiness, readiness
 from tests.builders import a_gate, a_person, a_plan, link
@@ -181,3 +182,13 @@ def test_the_sentence_names_what_is_the_matter() -> None:
     )
     ahead = asked(done("a", gate="G3", weight=10)).sentence
     assert ahead == "Readiness 100.0, 10.0 points of work ahead of plan. G3 on 23 Oct is on course."
+
+
+@pytest.mark.parametrize(
+    ("gap", "name"),
+    [(None, None), (5.1, "ahead"), (5.0, "on_plan"), (-3.0, "on_plan"), (-3.1, "behind"), (-10.1, "far_behind")],
+)
+def test_a_gap_has_a_name(gap: float | None, name: str | None) -> None:
+    found = gap_class(gap)
+
+    assert (found and found.value) == name
