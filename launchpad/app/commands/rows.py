@@ -22,5 +22,5 @@ def label_for(document: Document, row: Row, fields: Mapping[str, Any]) -> str:
     """What the undo menu says: ``Set status and progress of Battlecards``."""
     names = [label_of(name) for name in fields]
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "nothing"
-    name = getattr(row, "title", "") or name_of(row, document)
+    name = getattr(row, "title", "") or getattr(row, "name", "") or name_of(row, document)
     return f"Set {listed} of {name}"
