@@ -1,0 +1,1 @@
+"""A plan in other programs' files: workbooks, CSV, calendars, JSON."""

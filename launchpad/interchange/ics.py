@@ -1,0 +1,46 @@
+"""Gates, milestones, due dates and launch day as a calendar that mail programs read."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """A whole-day event. `identity` stays the same from export to export, so that a calendar updates its entry."""
+
+    identity: str
+    day: date
+    title: str
+    details: str = ""
+    category: str = ""
+
+
+def calendar_bytes(name: str, entries: Iterable[CalendarEntry], *, written_at: datetime, revision: int) -> bytes:
+    """Return an iCalendar file; `revision` grows with the plan, so that a newer export wins."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Launchpad//Launch plan//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    for event in _events(entries, written_at, revision):
+        calendar.add_component(event)
+    return calendar.to_ical()
+
+
+def _events(entries: Iterable[CalendarEntry], written_at: datetime, revision: int) -> Iterator[Event]:
+    for entry in entries:
+        event = Event()
+        event.add("uid", f"{entry.identity}@launchpad")
+        event.add("dtstamp", written_at)
+        event.add("sequence", revision)
+        event.add("dtstart", entry.day)
+        event.add("dtend", entry.day + timedelta(days=1))
+        event.add("summary", entry.title)
+        if entry.details:
+            event.add("description", entry.details)
+        event.add("categories", [entry.category])
+        event.add("transp", "TRANSPARENT")
+        yield event

@@ -1,0 +1,72 @@
+"""The plan as one JSON object, the way `show --json` prints it: every kind of row, references by key and by id."""
+
+import dataclasses
+import json
+import typing
+from typing import Any
+
+from launchpad.domain.document import Document
+from launchpad.domain.fields import Field, Json, fields_of
+from launchpad.domain.kinds import KINDS
+from launchpad.domain.launch import Calendar, Launch
+from launchpad.domain.row import Row
+
+SINGLES = (Launch, Calendar)
+"""Kinds of which a plan has exactly one row: an object rather than a list."""
+
+HELD_BACK = frozenset({"private_note"})
+"""Fields that never leave the plan's own file."""
+
+
+def plan_values(document: Document) -> dict[str, Json]:
+    """Return the plan as JSON values: an object or a list a kind, rows in their order.
+
+    A field that names another row holds that row's key (its id where the kind has no keys); the field's name followed
+    by `_id` or `_ids` holds the id itself.
+    """
+    values: dict[str, Json] = {}
+    for name, kind in KINDS.items():
+        rows = document.tasks if name == "tasks" else document.rows(kind)
+        listed: list[Json] = [_object(row, document) for row in rows]
+        values[name] = listed[0] if kind in SINGLES else listed
+    return values
+
+
+def plan_json(document: Document) -> str:
+    """Return the plan as JSON text, two spaces deep."""
+    return json.dumps(plan_values(document), ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(value: Any, document: Document) -> dict[str, Json]:
+    written: dict[str, Json] = {}
+    for field in fields_of(type(value)):
+        if field.name in HELD_BACK:
+            continue
+        content = getattr(value, field.name)
+        if not field.refers_to:
+            written[field.name] = field.encode(content)
+        elif _holds_values(field):
+            written[field.name] = [_object(item, document) for item in content]
+        else:
+            written.update(_reference(field, content, document))
+    return written
+
+
+def _holds_values(field: Field) -> bool:
+    """Whether the field is a tuple of small values (a review's attendees), which name rows in turn."""
+    return any(dataclasses.is_dataclass(item) for item in typing.get_args(field.hint))
+
+
+def _reference(field: Field, content: Any, document: Document) -> dict[str, Json]:
+    if isinstance(content, tuple):
+        keys: list[Json] = [_key(field, each, document) for each in content]
+        return {field.name: keys, f"{field.name}_ids": list(content)}
+    return {field.name: _key(field, content, document), f"{field.name}_id": content}
+
+
+def _key(field: Field, row_id: str | None, document: Document) -> Json:
+    for kind in field.refers_to:
+        row: Row | None = document.find(kind, row_id)
+        if row is not None:
+            return getattr(row, "key", row.id)
+    return None

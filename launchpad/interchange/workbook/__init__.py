@@ -1,0 +1,1 @@
+"""The plan as an Excel workbook that keeps calculating: written with XlsxWriter, one module a family of sheets."""

@@ -1,0 +1,155 @@
+"""A workbook being written: sheets with one look, named ranges, and cells that never turn text into a formula."""
+
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_range_abs
+from xlsxwriter.worksheet import Worksheet
+
+from launchpad.domain.launch import Launch
+from launchpad.interchange.plain_text import clean, looks_like_formula
+from launchpad.interchange.workbook import formats as look
+from launchpad.interchange.workbook.formats import Formats
+
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+    "default_format_properties": look.FONT,
+}
+PERMISSIONS = {"sort": True, "autofilter": True, "format_columns": True, "format_rows": True}
+"""What a protected sheet still lets people do."""
+A4, A3 = 9, 8
+ROW_HEIGHT = 16
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_EPOCH = date(1899, 12, 30).toordinal()
+
+
+class Formula(NamedTuple):
+    """A live cell: the formula without its equals sign, and the value it has on the day of the export."""
+
+    text: str
+    value: str | float | None
+
+
+Cell = str | float | int | date | Formula | None
+
+
+def serial(day: date) -> int:
+    """A date as spreadsheets count it."""
+    return day.toordinal() - _EPOCH
+
+
+def long_day(day: date) -> str:
+    """A date as text: Tue 10 Nov 2026."""
+    return f"{DAYS[day.weekday()]} {short_day(day)} {day.year}"
+
+
+def short_day(day: date) -> str:
+    """A date as text without its year: 10 Nov."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def launch_moment(launch: Launch) -> str:
+    """When a launch happens, as text: Tue 10 Nov 2026 14:00 UTC."""
+    return " ".join(part for part in (long_day(launch.launch_date), launch.launch_time, launch.timezone) if part)
+
+
+def month_name(day: date) -> str:
+    """The month of a date as text: Nov 2026."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def moment(when: datetime) -> str:
+    """An instant as text: 12 Oct 2026 09:00 UTC."""
+    return f"{short_day(when)} {when.year} {when:%H:%M} UTC"
+
+
+class Book:
+    """The workbook under way. Used with `with`; the file is whole only after the block."""
+
+    def __init__(self, path: Path, title: str, footer: str, *, has_extra_days: bool = False) -> None:
+        self.has_extra_days = has_extra_days
+        self.workbook = Workbook(str(path), OPTIONS)
+        self.formats = Formats(self.workbook)
+        self._title = title
+        self._footer = footer
+
+    def __enter__(self) -> "Book":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None:
+            self.workbook.close()
+
+    def add_sheet(self, name: str, *, tab: str = look.LINE, paper: int = A4, portrait: bool = False) -> Worksheet:
+        """Add a sheet that prints well: one page wide, named and numbered, without grid lines on screen."""
+        sheet = self.workbook.add_worksheet(name)
+        sheet.hide_gridlines(2)
+        sheet.set_default_row(ROW_HEIGHT)
+        sheet.set_tab_color(tab)
+        sheet.set_paper(paper)
+        if not portrait:
+            sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+        title, footer = (text.replace("&", "&&") for text in (self._title[:70], self._footer[:120]))
+        sheet.set_header(f'&L&"Calibri,Bold"&9{title}&R&"Calibri"&9&A')
+        sheet.set_footer(f'&L&"Calibri"&8{footer}&R&"Calibri"&8Page &P of &N')
+        sheet.protect("", PERMISSIONS)
+        return sheet
+
+    def put(self, sheet: Worksheet, row: int, column: int, value: Cell, **properties: Any) -> None:
+        """Write one cell in the format with these properties."""
+        self.write(sheet, row, column, value, self.formats.of(**properties))
+
+    def write(self, sheet: Worksheet, row: int, column: int, value: Cell, form: Format) -> None:
+        """Write one cell: text stays text whatever it begins with, dates are true dates, formulas carry their value."""
+        if value is None or value == "":
+            sheet.write_blank(row, column, None, form)
+        elif isinstance(value, str):
+            self.write_text(sheet, row, column, value, form)
+        elif isinstance(value, Formula):
+            sheet.write_formula(row, column, value.text, form, "" if value.value is None else value.value)
+        else:
+            sheet.write_number(row, column, serial(value) if isinstance(value, date) else value, form)
+
+    def write_text(self, sheet: Worksheet, row: int, column: int, text: str, form: Format) -> None:
+        """Write text; where it looks like a formula the cell says that it is text, so that editing keeps it so."""
+        text = clean(text)
+        sheet.write_string(row, column, text, self.formats.quoting(form) if looks_like_formula(text) else form)
+
+    def name(self, name: str, sheet: Worksheet, first: str, last: str | None = None) -> None:
+        """Give a cell or range a name that formulas use."""
+        self.workbook.define_name(name, f"={address(sheet, first, last)}")
+
+    def heading(self, sheet: Worksheet, title: str, note: str, *, column: int = 0) -> None:
+        """Write a sheet's title and the line under it."""
+        sheet.set_row(0, 26)
+        self.put(sheet, 0, column, title, font_size=18, bold=True)
+        self.put(sheet, 1, column, note, font_color=look.TEXT_2)
+
+
+HEAD = {
+    "bold": True,
+    "font_color": look.TEXT_2,
+    "bg_color": look.SUNKEN,
+    "bottom": 1,
+    "bottom_color": look.TEXT_3,
+    "text_wrap": True,
+}
+
+
+def address(sheet: Worksheet, first: str, last: str | None = None) -> str:
+    """Return the absolute address of a cell or range: 'Plan'!$A$1:$B$2."""
+    corners = [*xl_cell_to_rowcol(first), *xl_cell_to_rowcol(last or first)]
+    quoted = sheet.get_name().replace("'", "''")
+    return f"'{quoted}'!{xl_range_abs(*corners)}"
