@@ -1,8 +1,9 @@
 """The journal in the file: entries written once and read back in their order."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
@@ -14,21 +15,32 @@ from launchpad.domain.row import Row
 from launchpad.journal.entry import Entry
 from launchpad.storage.columns import from_json, to_json
 from launchpad.storage.sqlite import reading
+from launchpad.storage.statements import Statement
 from launchpad.storage.tables import JOURNAL
 
 AT_ONCE = 100
 """Entries read at a time."""
 
 _TEXT = decoder(str)
+_INSERT = Statement(JOURNAL, insert(JOURNAL))
 
 
-def _usual(kind: type[Row]) -> tuple[tuple[str, Encoder, object], ...]:
-    """The fields of a kind of row, how each is written and its default."""
-    defaults = {item.name: item.default for item in dataclasses.fields(kind)}
-    return tuple((field.name, field.encode, defaults[field.name]) for field in fields_of(kind))
+class _Fields(NamedTuple):
+    """The fields of a kind of row: how all are read at once, how each is written, and its default."""
+
+    read: Callable[[Row], tuple[Any, ...]]
+    names: tuple[str, ...]
+    encoders: tuple[Encoder, ...]
+    usual: tuple[object, ...]
 
 
-_USUAL = {kind: _usual(kind) for kind in KINDS.values()}
+def _fields(kind: type[Row]) -> _Fields:
+    names = tuple(field.name for field in fields_of(kind))
+    encoders = tuple(field.encode for field in fields_of(kind))
+    return _Fields(attrgetter(*names), names, encoders, tuple(item.default for item in dataclasses.fields(kind)))
+
+
+_FIELDS = {kind: _fields(kind) for kind in KINDS.values()}
 _HEADLINE = [column for column in JOURNAL.columns if column.name != "changes"]
 
 
@@ -64,15 +76,16 @@ def _values(row: Row | None) -> dict[str, Json] | None:
     """A row as JSON without the fields that are as usual."""
     if row is None:
         return None
-    told = ((name, encode, getattr(row, name), usual) for name, encode, usual in _USUAL[type(row)])
-    return {name: encode(value) for name, encode, value, usual in told if value != usual}
+    fields = _FIELDS[type(row)]
+    values = zip(fields.names, fields.encoders, fields.read(row), fields.usual, strict=True)
+    return {name: encode(value) for name, encode, value, usual in values if value is not usual and value != usual}
 
 
 def write_entry(connection: Connection, entry: Entry, changes: str) -> None:
     """Write an entry whose changes are already text."""
     values = {name: getattr(entry, name) for name in ("number", "who", "source", "undoes", "permanent")}
     line = {**values, "moment": entry.when, "label": entry.edit.label, "changes": changes}
-    connection.execute(insert(JOURNAL), line)
+    _INSERT.run(connection, [line])
 
 
 def read_entries(connection: Connection, after: int, with_changes: bool) -> Iterator[Entry]:

@@ -3,12 +3,22 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, func, insert, select, update
 
 from launchpad import __version__
 from launchpad.domain.errors import PlanError
+from launchpad.storage.statements import Statement
 from launchpad.storage.tables import FACTS, JOURNAL
+
+_SEEN: dict[str, BindParameter[Any]] = {name: bindparam(f"seen_{name}") for name in ("plan", "rev", "stamp")}
+_ADVANCE = Statement(
+    FACTS,
+    update(FACTS)
+    .where(*(FACTS.c[name] == parameter for name, parameter in _SEEN.items()))
+    .values({name: bindparam(name) for name in ("rev", "stamp", "app_version")}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +65,9 @@ def read_facts(connection: Connection) -> Facts:
 
 def advanced(connection: Connection, seen: Facts) -> Facts | None:
     """Count one edit up from the facts `seen`, and return the new ones; None if the document holds others by now."""
-    stamp = _token()
-    statement = (
-        update(FACTS)
-        .where(FACTS.c.plan == seen.plan, FACTS.c.rev == seen.rev, FACTS.c.stamp == seen.stamp)
-        .values(rev=seen.rev + 1, stamp=stamp, app_version=__version__)
-    )
-    if connection.execute(statement).rowcount != 1:
+    after = Facts(seen.plan, seen.journal, seen.created, __version__, seen.rev + 1, _token())
+    line = {parameter.key: getattr(seen, name) for name, parameter in _SEEN.items()}
+    line |= {name: getattr(after, name) for name in ("rev", "stamp", "app_version")}
+    if _ADVANCE.run(connection, [line]) != 1:
         return None
-    return Facts(seen.plan, seen.journal, seen.created, __version__, seen.rev + 1, stamp)
+    return after

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Column, Connection, Text, bindparam, delete, insert, update
+from sqlalchemy import BindParameter, Column, Connection, Text, bindparam, delete, insert, update
 from sqlalchemy.engine.default import DefaultDialect
 
 from launchpad.domain.edit import Change
@@ -13,21 +13,27 @@ from launchpad.domain.kinds import NAMES
 from launchpad.domain.row import LONGEST_TEXT, Row
 from launchpad.storage.columns import Coded
 from launchpad.storage.errors import Unsound
+from launchpad.storage.statements import Statement, Values, fetch_all
 from launchpad.storage.tables import ROWS
 
-_THIS = "this_id"  # the parameter that names the row; no column is called so
+_THIS: BindParameter[str] = bindparam("this_id")  # no column is called so
 _NAMES = {kind: tuple(column.name for column in table.columns) for kind, table in ROWS.items()}
 _QUOTED = DefaultDialect().identifier_preparer.quote_identifier
 _SELECTS = {kind: f"SELECT {', '.join(map(_QUOTED, _NAMES[kind]))} FROM {_QUOTED(ROWS[kind].name)}" for kind in ROWS}
+_INSERTS = {kind: Statement(table, insert(table)) for kind, table in ROWS.items()}
+# `id` is left out of what is set: SQLite would write the index anew. (`values` only needs the names.)
+_UPDATES = {
+    kind: Statement(table, update(table).where(table.c.id == _THIS).values(dict.fromkeys(_NAMES[kind][1:])))
+    for kind, table in ROWS.items()
+}
+_DELETES = {kind: Statement(table, delete(table).where(table.c.id == _THIS)) for kind, table in ROWS.items()}
 
 
 def read_rows(connection: Connection) -> list[Row]:
     """Read every row of a plan; raise PlanError naming the table and field that holds what it cannot."""
     rows: list[Row] = []
     for kind in ROWS:
-        cursor = connection.exec_driver_sql(_SELECTS[kind]).cursor
-        assert cursor is not None, "a select has a cursor"
-        rows += _rows(kind, cursor.fetchall())
+        rows += _rows(kind, fetch_all(connection, _SELECTS[kind]))
     return rows
 
 
@@ -74,17 +80,15 @@ def write_changes(connection: Connection, changes: Iterable[Change]) -> None:
         fate = born if change.before is None else removed if change.after is None else changed
         fate.setdefault(type(change.row), []).append(change.row)
     for kind, rows in removed.items():
-        this = ROWS[kind].c.id == bindparam(_THIS)
-        _run(connection, delete(ROWS[kind]).where(this), [{_THIS: row.id} for row in rows])
+        _run(connection, _DELETES[kind], [{_THIS.key: row.id} for row in rows])
     for kind, rows in changed.items():
-        this = ROWS[kind].c.id == bindparam(_THIS)
-        _run(connection, update(ROWS[kind]).where(this), [{**_values(row), _THIS: row.id} for row in rows])
+        _run(connection, _UPDATES[kind], [{**_values(row), _THIS.key: row.id} for row in rows])
     for kind, rows in born.items():
-        _run(connection, insert(ROWS[kind]), [_values(row) for row in rows])
+        _run(connection, _INSERTS[kind], [_values(row) for row in rows])
 
 
-def _run(connection: Connection, statement: Any, parameters: list[dict[str, Any]]) -> None:
-    if connection.execute(statement, parameters).rowcount != len(parameters):
+def _run(connection: Connection, statement: Statement, lines: list[Values]) -> None:
+    if statement.run(connection, lines) != len(lines):
         raise Unsound("Its rows are not those that were opened.")
 
 
@@ -98,6 +102,6 @@ def _net(changes: Iterable[Change]) -> list[Change]:
     return [change for change in net.values() if change.before != change.after]
 
 
-def _values(row: Row) -> dict[str, Any]:
+def _values(row: Row) -> Values:
     names = _NAMES[type(row)]
     return dict(zip(names, attrgetter(*names)(row), strict=True))

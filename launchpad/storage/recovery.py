@@ -3,6 +3,7 @@
 SQLite would apply a ``-journal`` or ``-wal`` of the right name whoever it came from, onto a good document too.
 """
 
+import os
 import shutil
 import tempfile
 import time
@@ -18,24 +19,24 @@ _SUPER_JOURNAL = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 
 def beside(path: Path, ending: str) -> Path:
     """The companion file of a document, such as its ``-journal``."""
-    return path.with_name(path.name + ending)
+    return Path(f"{path}{ending}")
 
 
 def has_companion(path: Path) -> bool:
     """Whether something lies beside the document that SQLite would apply to it."""
-    return any(_is_filled(beside(path, ending)) for ending in ("-journal", "-wal"))
+    return _is_filled(f"{path}-journal") or _is_filled(f"{path}-wal")
 
 
-def _is_filled(path: Path) -> bool:
+def _is_filled(path: str) -> bool:
     try:
-        return path.stat().st_size > 0
+        return os.stat(path).st_size > 0
     except OSError:
         return False
 
 
 def refuse_foreign_log(path: Path) -> None:
     """Raise StorageError if a ``-wal`` lies beside the document: we never write one, and SQLite would apply it."""
-    if _is_filled(beside(path, "-wal")):
+    if _is_filled(f"{path}-wal"):
         raise StorageError(
             f"{quoted(path)} could not be opened: another program left the file {quoted(beside(path, '-wal'))} beside "
             "it. Move that file away and open the plan again."
@@ -68,7 +69,7 @@ def settle(path: Path, aside: Path) -> None:
 
 def _mends(journal: Path, copy: Path) -> bool:
     """Whether applying the journal to a copy of the document makes it whole."""
-    if not _is_filled(journal):
+    if not _is_filled(str(journal)):
         return False
     copied = beside(copy, "-journal")
     shutil.copyfile(journal, copied)

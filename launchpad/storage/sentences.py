@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from launchpad.domain.errors import PlanError
 from launchpad.storage.errors import ChangedElsewhere, Damaged, ReadOnly, StorageError, Unsound
 
+_NO_FOLDER = "its folder cannot be written. Copy it to a folder of yours and work there."
 _SENTENCES: dict[str, tuple[type[StorageError], str]] = {
     "SQLITE_FULL": (StorageError, "the disk is full. Free some space and try again."),
     "SQLITE_READONLY_DBMOVED": (ChangedElsewhere, "it was moved or deleted meanwhile. Open it again where it is now."),

@@ -67,7 +67,7 @@ def _driver(uri: str) -> sqlite3.Connection:
 def reading(connection: Connection) -> Iterator[None]:
     """One view of the document, unmoved by anybody's edits until it ends."""
     with connection.begin():
-        connection.exec_driver_sql("BEGIN")
+        driver_of(connection).execute("BEGIN")
         yield
 
 
@@ -78,7 +78,7 @@ def writing(connection: Connection) -> Iterator[None]:
     driver_of(connection).execute("PRAGMA shrink_memory").fetchall()
     try:
         with connection.begin():
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            driver_of(connection).execute("BEGIN IMMEDIATE")
             yield
     except BaseException:
         _take_back(driver_of(connection))

@@ -306,7 +306,7 @@ def test_a_file_that_becomes_read_only_while_open_is_told(plan: Document) -> Non
         with LaunchFile.create(folder / "loom.launch", plan, birth_of(plan), state=state) as file:
             folder.chmod(0o555)
             try:
-                with pytest.raises(ReadOnly, match="was not changed: its folder is read-only"):
+                with pytest.raises(ReadOnly, match="was not changed: its folder cannot be written"):
                     retitle(file, "x")
             finally:
                 folder.chmod(0o755)
