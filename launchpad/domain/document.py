@@ -38,7 +38,7 @@ class Document:
             if row.id in table:
                 raise PlanError(f"Two rows of {NAMES[type(row)]} share an identity.")
             table[row.id] = row
-        self._tables: dict[type[Row], Mapping[str, Row]] = {k: MappingProxyType(t) for k, t in tables.items()}
+        self._tables = {kind: MappingProxyType(table) for kind, table in tables.items()}
         self._answers: dict[object, object] = {}
         for kind in tables:
             self._check_keys(kind)
@@ -48,7 +48,7 @@ class Document:
         self._check_singles()
 
     @classmethod
-    def _of(cls, tables: dict[type[Row], Mapping[str, Row]]) -> "Document":
+    def _of(cls, tables: dict[type[Row], MappingProxyType[str, Row]]) -> "Document":
         document = cls.__new__(cls)
         document._tables = tables
         document._answers = {}
@@ -61,7 +61,7 @@ class Document:
             kind, row_id = type(change.row), change.row.id
             table = touched.get(kind)
             if table is None:
-                table = touched[kind] = dict(self._tables[kind])
+                table = touched[kind] = self._tables[kind].copy()
             if table.get(row_id) != change.before:
                 raise PlanError(f"{edit.label}: the plan has changed since.")
             if change.after is None:
