@@ -27,7 +27,8 @@ def calendar_bytes(name: str, entries: Iterable[CalendarEntry], *, written_at: d
     calendar.add("x-wr-calname", name)
     for event in _events(entries, written_at, revision):
         calendar.add_component(event)
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def _events(entries: Iterable[CalendarEntry], written_at: datetime, revision: int) -> Iterator[Event]:

@@ -46,6 +46,13 @@ def serial(day: date) -> int:
     return day.toordinal() - _EPOCH
 
 
+def plain(value: Cell) -> str | float | None:
+    """A cell's value as a formula yields it: dates as numbers."""
+    if isinstance(value, Formula):
+        return value.value
+    return serial(value) if isinstance(value, date) else value
+
+
 def long_day(day: date) -> str:
     """A date as text: Tue 10 Nov 2026."""
     return f"{DAYS[day.weekday()]} {short_day(day)} {day.year}"

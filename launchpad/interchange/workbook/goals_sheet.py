@@ -12,7 +12,7 @@ from launchpad.interchange.workbook.book import Book, Formula
 from launchpad.interchange.workbook.material import Material
 from launchpad.interchange.workbook.tables import Area, Entry, Field, Listing, fit_rows, set_widths, write_listing
 
-WIDTHS = (2, 30, 46, 11, 10, 12, 12, 12, 13, 13, 10, 14, 22)
+WIDTHS = (2, 30, 48, 11, 10, 12, 12, 12, 14, 14, 10, 24, 22)
 DAY = {"num_format": look.DAY, "align": "left"}
 NUMBER = {"num_format": "#,##0.##", "align": "right"}
 QUIET = {"font_color": look.TEXT_2}
@@ -49,15 +49,10 @@ def way_share(goal: Goal, value: float | None) -> float | None:
 
     A guardrail has none: it is to be held, not reached.
     """
-    if (
-        goal.type is GoalType.GUARDRAIL
-        or value is None
-        or goal.baseline is None
-        or goal.target is None
-        or goal.baseline == goal.target
-    ):
+    if goal.type is GoalType.GUARDRAIL or value is None or goal.baseline is None or goal.target is None:
         return None
-    return (value - goal.baseline) / (goal.target - goal.baseline)
+    way = goal.target - goal.baseline
+    return (value - goal.baseline) / way if way else None
 
 
 def _goals(goals: tuple[Goal, ...], material: Material) -> Listing:
@@ -69,10 +64,10 @@ def _goals(goals: tuple[Goal, ...], material: Material) -> Listing:
         Field("Baseline", "baseline", NUMBER),
         Field("Target", "target", NUMBER),
         Field("Latest", "latest", NUMBER | {"bold": True}),
-        Field("Measured", form=DAY),
+        Field("Measured", form=DAY | {"indent": 1}),
         Field("Due", form=DAY),
         Field("Of the way", "way", {"num_format": "0%", "align": "right"}),
-        Field("Owner"),
+        Field("Owner", form={"indent": 1}),
         Field("Source", form=QUIET),
     ]
     found = latest(material)
@@ -133,7 +128,7 @@ def _measurements(material: Material) -> Listing:
     ]
     goals = material.document.table(Goal)
     rows: list[list[Entry]] = [
-        [goals[row.goal].name, row.note, row.day, None, row.value]
+        [goals[row.goal].name, row.note if material.view.is_whole else "", row.day, None, row.value]
         for row in sorted(material.document.rows(Measurement), key=lambda row: (goals[row.goal].order, row.day))
     ]
     return Listing("Measured so far", fields, rows, "Nothing has been measured yet.")

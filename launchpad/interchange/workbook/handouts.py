@@ -15,7 +15,6 @@ from launchpad.interchange.workbook.tables import Entry, Field, Listing, fit_row
 DAY = {"num_format": look.DAY, "align": "left"}
 QUIET = {"font_color": look.TEXT_2}
 BOLD = {"bold": True}
-SET_OFF = {"text_wrap": True, "indent": 1}
 AMOUNT = {"num_format": "#,##0", "align": "right"}
 OPEN_AUDIENCES = frozenset({AssetAudience.CUSTOMER, AssetAudience.PARTNER, AssetAudience.PUBLIC})
 KIT_TRACKS = frozenset({"sales", "marketing"})
@@ -88,13 +87,14 @@ def _color_status(book: Book, page: Worksheet, area: str) -> None:
 def write_facts(book: Book, material: Material) -> None:
     """Write the sheet Facts: what may be said, to whom, where and from when."""
     page = book.add_sheet("Facts", tab=look.OK)
-    set_widths(page, (2, 28, 16, 54, 34))
+    set_widths(page, (2, 28, 64, 16, 34))
     book.heading(page, "Facts", "One sentence, who it is for, where it is sold and from when.", column=1)
-    pairs = [Field("", form=BOLD), *(Field("") for _ in range(3))]
-    area = write_listing(book, page, 3, 1, Listing("The launch", pairs, _facts(material)))
+    facts = Listing("The launch", [Field("", form=BOLD), Field("", form={"text_wrap": True})], _facts(material))
+    area = write_listing(book, page, 3, 1, facts)
+    fit_rows(page, area.first - 1, [[(str(row[1]), 64)] for row in facts.rows])
     audiences = _audiences(material)
     area = write_listing(book, page, area.last + 1, 1, audiences)
-    fit_rows(page, area.first - 1, [[(str(row[2]), 54)] for row in audiences.rows])
+    fit_rows(page, area.first - 1, [[(str(row[1]), 64)] for row in audiences.rows])
     write_listing(book, page, area.last + 1, 1, _regions(material))
 
 
@@ -108,18 +108,18 @@ def _facts(material: Material) -> list[list[Entry]]:
     ]
     if launch.embargo is not None:
         said.append(("Nothing outside before", f"{launch.embargo.lifts.replace('T', ' ')} {launch.embargo.timezone}"))
-    return [[name, text, None, None] for name, text in said if text]
+    return [[name, text] for name, text in said if text]
 
 
 def _audiences(material: Material) -> Listing:
     fields = [
         Field("Audience", form=BOLD),
+        Field("Message", form={"text_wrap": True}),
         Field("Size", form=AMOUNT),
-        Field("Message", form=SET_OFF),
-        Field("Channel"),
+        Field("Channel", form={"indent": 1}),
     ]
     rows: list[list[Entry]] = [
-        [row.name, row.size, row.message, row.channel] for row in material.document.rows(Audience)
+        [row.name, row.message, row.size, row.channel] for row in material.document.rows(Audience)
     ]
     return Listing("Audiences", fields, rows, "None named.")
 

@@ -167,7 +167,7 @@ def _loose_rows(material: Material, gates: int) -> list[list[Entry]]:
 
 
 def _add_calendar(lists: Lists, material: Material) -> None:
-    holidays = [[day, name] for day, name in material.holidays.items()]
+    holidays: list[list[Entry]] = [[day, name] for day, name in material.holidays.items()]
     lists.add("Days off for all", [Field("Holiday", form=DAY, name="Holidays"), Field("Name")], [13, 22], holidays)
     extra: list[list[Entry]] = [[day] for day in material.extra_days]
     lists.add("Worked all the same", [Field("Day", form=DAY, name="ExtraWorkdays")], [13], extra)
@@ -191,11 +191,11 @@ def _add_blackouts(lists: Lists, material: Material) -> None:
         Field("Decided", form=LEFT, name="BlackoutDecided"),
         Field("Working days from launch", form=LEFT, name="BlackoutDays"),
     ]
-    rows = [
+    rows: list[list[Entry]] = [
         [row.name, row.first, row.last, row.kind.label, _is_decided(material, row.decision), _distance(row, material)]
         for row in material.document.rows(Blackout)
     ]
-    lists.add("Blackouts", fields, [26, 13, 13, 8, 9, 12], rows or [[None] * 6])
+    lists.add("Blackouts", fields, [26, 13, 13, 8, 9, 12], rows or [list[Entry]([None] * 6)])
 
 
 def _add_rivals(lists: Lists, material: Material) -> None:
@@ -208,11 +208,11 @@ def _add_rivals(lists: Lists, material: Material) -> None:
         Field("Working days from launch", form=LEFT, name="RivalDays"),
     ]
     alive = [row for row in material.document.rows(RivalEvent) if row.confidence is not RivalConfidence.GONE]
-    rows = [
+    rows: list[list[Entry]] = [
         [row.rival, row.event, row.first, row.last, _is_decided(material, row.decision), _distance(row, material)]
         for row in alive
     ]
-    lists.add("Rival events", fields, [16, 32, 13, 13, 9, 12], rows or [[None] * 6])
+    lists.add("Rival events", fields, [16, 32, 13, 13, 9, 12], rows or [list[Entry]([None] * 6)])
 
 
 def _distance(row: Blackout | RivalEvent, material: Material) -> Formula:

@@ -84,6 +84,12 @@ class Material:
         """What a task earns."""
         return self.board.items[task.id]
 
+    def counted(self, task: Task) -> float:
+        """The weight a task puts in the scales today."""
+        item = self.item(task)
+        in_scope = item.shelf in self.scope.items and task.status is not TaskStatus.NOT_APPLICABLE
+        return float(item.weight) if in_scope else 0
+
     def gate(self, task: Task) -> str:
         """The label of a task's gate, empty without one."""
         return "" if task.gate is None else self.gates[task.gate]

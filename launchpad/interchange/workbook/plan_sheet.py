@@ -6,8 +6,10 @@ from dataclasses import replace
 from launchpad.domain.people import Track
 from launchpad.domain.task import Task
 from launchpad.interchange.workbook import formats as look
-from launchpad.interchange.workbook.columns import CHECKLIST, SHOWN, Column
+from launchpad.interchange.workbook.column import Column
+from launchpad.interchange.workbook.columns import SHOWN
 from launchpad.interchange.workbook.material import Material
+from launchpad.interchange.workbook.steps import CHECKLIST
 from launchpad.interchange.workbook.task_sheet import TaskSheet, TaskTable
 
 NOTE = (

@@ -1,14 +1,13 @@
 """The lists on the summary: what to settle first, what is to be finished soon, the gates."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from launchpad.domain.task import Task
 from launchpad.engines.gate_forecast import Outlook
 from launchpad.engines.readiness import GateReadiness
 from launchpad.interchange.workbook import formats as look
-from launchpad.interchange.workbook.book import Formula, serial
-from launchpad.interchange.workbook.columns import BY_KEY
+from launchpad.interchange.workbook.book import Formula, plain
+from launchpad.interchange.workbook.steps import BY_KEY
 from launchpad.interchange.workbook.summary_tracks import SummaryPage
 from launchpad.interchange.workbook.tables import Entry, Field, Listing, Styled, write_listing
 
@@ -76,11 +75,11 @@ def _row(page: SummaryPage, order: str, number: int, ranked: list[Task], heads: 
     task = ranked[number - 1] if number <= len(ranked) else None
     cells: list[Entry] = []
     for key in heads:
-        value = None if task is None else BY_KEY[key].read(task, page.material)
+        value = None if task is None else plain(BY_KEY[key].read(task, page.material))
         text = f"INDEX({page.named_tasks.column(key)},{place})"
         is_day = key in ("score_due", "finish")
         live = f'IFERROR({text},"")' if is_day else f'IFERROR({text}&"","")'
-        cells.append(Formula(live, serial(value) if isinstance(value, date) else value))
+        cells.append(Formula(live, value))
         cells.extend([None] if key in WIDE else [])
     return cells
 

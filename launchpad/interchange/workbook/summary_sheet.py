@@ -13,7 +13,9 @@ from launchpad.interchange.workbook.summary_tracks import SummaryPage, number_or
 from launchpad.interchange.workbook.tables import Area, set_widths
 from launchpad.interchange.workbook.task_sheet import TaskTable
 
-WIDTHS = (2, 30, 12, 11, 17, 10, 10, 12, 6.5, 6.5, 6.5, 8, 8, 6)
+WIDTHS = (2, 30, 14, 12, 17, 10, 10, 12, 6.5, 6.5, 6.5, 8, 8, 6)
+ROLE_WIDTH = 24
+"""Where people appear as their roles, they need room."""
 CARD_ROW = 4
 TRACKS_ROW = 8
 LABEL = {"font_color": look.TEXT_2, "font_size": 9}
@@ -33,7 +35,7 @@ def write_summary(book: Book, material: Material, all_tasks: TaskTable, named_ta
     """Write the sheet Summary: scores over `all_tasks`, naming only tasks that are in `named_tasks`."""
     sheet = book.add_sheet("Summary", tab=look.ACCENT, portrait=True)
     page = SummaryPage(book, sheet, material, all_tasks, named_tasks)
-    set_widths(sheet, WIDTHS)
+    set_widths(sheet, WIDTHS if material.view.is_whole else (*WIDTHS[:2], ROLE_WIDTH, *WIDTHS[3:]))
     _write_title(page)
     tracks = write_tracks(page, TRACKS_ROW, len(WIDTHS))
     _write_cards(page, tracks)

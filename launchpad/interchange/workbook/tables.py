@@ -69,18 +69,11 @@ def write_listing(book: Book, page: Worksheet, top: int, left: int, listing: Lis
     if listing.title:
         book.put(page, top, left, listing.title, bold=True, font_size=12)
         page.set_row(top, 20)
-    if listing.tall_head:
-        page.set_row(top + 1, 2 * LINE_HEIGHT + 4)
     letters = {item.key: xl_col_to_name(left + offset) for offset, item in enumerate(listing.fields) if item.key}
-    for offset, item in enumerate(listing.fields):
-        has_room = offset + 1 < len(listing.fields) and not listing.fields[offset + 1].header
-        properties = {"align": item.form.get("align", "left"), "text_wrap": not has_room}
-        book.put(page, top + 1, left + offset, item.header, **HEAD | properties)
-    for row, values in enumerate(listing.rows, top + 2):
-        for offset, (item, value) in enumerate(zip(listing.fields, values, strict=True)):
-            form = LINE | dict(item.form)
-            if isinstance(value, Styled):
-                value, form = value.value, form | dict(value.form)
+    _write_head(book, page, top + 1, left, listing)
+    for row, entries in enumerate(listing.rows, top + 2):
+        for offset, (item, entry) in enumerate(zip(listing.fields, entries, strict=True)):
+            value, form = _parts(entry, item)
             if isinstance(value, Formula):
                 text = expand(value.text, letters, book.has_extra_days)
                 value = Formula(text.replace(ROW, str(row + 1)), value.value)
@@ -90,6 +83,24 @@ def write_listing(book: Book, page: Worksheet, top: int, left: int, listing: Lis
     area = Area(page.get_name(), top + 3, top + 2 + max(1, len(listing.rows)), letters)
     _name_columns(book, listing, area, left)
     return area
+
+
+def _parts(entry: Entry, item: Field) -> tuple[Cell, dict[str, Any]]:
+    form = LINE | dict(item.form)
+    return (entry.value, form | dict(entry.form)) if isinstance(entry, Styled) else (entry, form)
+
+
+def _write_head(book: Book, page: Worksheet, row: int, left: int, listing: Listing) -> None:
+    if not any(item.header for item in listing.fields):
+        page.set_row(row, 3)
+        return
+    if listing.tall_head:
+        page.set_row(row, 2 * LINE_HEIGHT + 4)
+    for offset, item in enumerate(listing.fields):
+        has_room = offset + 1 < len(listing.fields) and not listing.fields[offset + 1].header
+        placed = {name: item.form[name] for name in ("align", "indent") if name in item.form}
+        properties = {"align": "left", "text_wrap": not has_room} | placed
+        book.put(page, row, left + offset, item.header, **HEAD | properties)
 
 
 def _name_columns(book: Book, listing: Listing, area: Area, left: int) -> None:

@@ -11,8 +11,9 @@ from xlsxwriter.worksheet import Worksheet
 from launchpad.domain.ids import TaskId, TrackId
 from launchpad.domain.task import Task
 from launchpad.interchange.workbook import formats as look
-from launchpad.interchange.workbook.book import HEAD, Book, Cell, Formula, serial
-from launchpad.interchange.workbook.columns import STATUS_RULES, Column
+from launchpad.interchange.workbook.book import HEAD, Book, Cell, Formula, plain
+from launchpad.interchange.workbook.column import Column
+from launchpad.interchange.workbook.columns import STATUS_RULES
 from launchpad.interchange.workbook.formulas import ROW, expand
 from launchpad.interchange.workbook.material import Material
 from launchpad.interchange.workbook.tables import LINE, LINE_HEIGHT, lines_of
@@ -154,11 +155,10 @@ class _Forms:
 
 
 def _formula(formula: str, row: int, value: Cell, by_row: bool) -> Formula:
-    if by_row and isinstance(value, int):
-        value = value + row / 1_000_000
-    if value is not None and not isinstance(value, str | int | float):
-        value = serial(value)  # type: ignore[arg-type]
-    return Formula(formula.replace(ROW, str(row)), value)
+    number = plain(value)
+    if by_row and isinstance(number, int | float):
+        number += row / 1_000_000
+    return Formula(formula.replace(ROW, str(row)), number)
 
 
 def _set_heights(page: Worksheet, sheet: TaskSheet, material: Material) -> None:

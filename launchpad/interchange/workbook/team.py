@@ -10,8 +10,8 @@ from launchpad.domain.task import Task
 from launchpad.interchange.audience import HOME_TRACKS
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import Book, Formula, launch_moment, long_day, moment
+from launchpad.interchange.workbook.column import Column
 from launchpad.interchange.workbook.columns import (
-    CHECKLIST,
     CRITICALITY,
     FINISH,
     GATE,
@@ -21,18 +21,16 @@ from launchpad.interchange.workbook.columns import (
     OWNER,
     POINTS,
     PROGRESS,
-    PROVEN,
     SCORED_FROM,
     START,
     STATUS,
-    STEPS,
     T_OFFSET,
     TITLE,
     TRACK,
-    Column,
 )
 from launchpad.interchange.workbook.material import Material
 from launchpad.interchange.workbook.plan_sheet import following
+from launchpad.interchange.workbook.steps import CHECKLIST, PROVEN, STEPS
 from launchpad.interchange.workbook.tables import Entry, Field, Listing, fit_rows, set_widths, write_listing
 from launchpad.interchange.workbook.task_sheet import TaskSheet, TaskTable
 
