@@ -21,6 +21,14 @@ class DrivingTask:
 
 
 @dataclass(frozen=True, slots=True)
+class LaunchChance:
+    """A working day and the share of samples, 0–1, that could launch on it and not before."""
+
+    day: date
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Confidence:
     """The forecast launch day that half and four fifths of the samples meet, and the share that is on time (0–1)."""
 
@@ -28,6 +36,7 @@ class Confidence:
     p80: date
     on_time: float
     drivers: tuple[DrivingTask, ...]  # most often first
+    days: tuple[LaunchChance, ...] = ()  # every working day from the first to the last that a sample met
 
 
 def confidence(document: Document, today: date, samples: int = SAMPLES, seed: int | None = None) -> Confidence:
@@ -53,4 +62,5 @@ def _confidence(document: Document, today: date, samples: int, seed: int) -> Con
         calendar.date_at(outcome.quantile(0.8)),
         outcome.on_time(),
         tuple(DrivingTask(task, share) for task, share in drivers if share > 0),
+        tuple(LaunchChance(calendar.date_at(offset), share) for offset, share in outcome.chances()),
     )

@@ -8,7 +8,7 @@ from launchpad.domain.task import Task
 from launchpad.engines.compiled import Compiled
 from launchpad.engines.drivers import Driver, driver_of, ends_of_day
 from launchpad.engines.forecast import not_before
-from launchpad.engines.passes import forward
+from launchpad.engines.passes import forward, place_backward
 from launchpad.engines.rows import Latest, forward_row
 from launchpad.engines.solver import Solution
 from launchpad.engines.terms import FAR, Standing, terms_of
@@ -156,10 +156,10 @@ def _harmless_ends(solution: Solution) -> list[int]:
 
 def _latest_by_links(network: Compiled, number: int, ends: list[int]) -> int:
     """The latest start that moves nothing behind a node, whatever its own caps."""
-    _, _, links, odd = network.backward_rows[number]
-    if isinstance(odd, Latest):
-        return replace(odd, start=FAR, finish=FAR).place(ends)[0]
-    return min([ends[target] + lag for target, lag in links], default=FAR)
+    _, span, links, how = network.backward_rows[number]
+    if isinstance(how, Latest):
+        how = how._replace(start=FAR, finish=FAR)
+    return place_backward((FAR, span, links, how), ends)[0]
 
 
 def _before_any_slip(solution: Solution) -> tuple[list[int], frozenset[int]]:

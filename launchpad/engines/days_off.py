@@ -1,11 +1,13 @@
 """The working days of one owner, as two integer tables over the plan's working days."""
 
 from collections.abc import Iterable
+from typing import final
 
 from launchpad.domain.people import Person
 from launchpad.engines.calendar import WorkingCalendar
 
 
+@final
 class OwnerDays:
     """Which of the plan's working days an owner works, by offset; outside the tables they work every one.
 
@@ -48,10 +50,14 @@ class OwnerDays:
 
     def from_start(self, start: int, duration: int) -> tuple[int, int]:
         """The earliest such span that starts at or after an offset."""
+        if start >= self._last or start + duration <= self._first:
+            return start, start + duration
         return self.span(self.number(start), duration)
 
     def to_finish(self, finish: int, duration: int) -> tuple[int, int]:
         """The latest such span that finishes at or before an offset."""
+        if finish <= self._first or finish - duration >= self._last:
+            return finish - duration, finish
         return self.span(self.number(finish) - duration, duration)
 
 

@@ -1,13 +1,15 @@
 """Where open work is heading: the rows of the plan once today and the progress so far are known."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.task import Task
 from launchpad.engines.calendar import WorkingCalendar
 from launchpad.engines.network import FINISH, Link
+from launchpad.engines.passes import place_forward
 from launchpad.engines.rows import Earliest, Placement, Pull, Row, elapsed_from, row_standing_at
 from launchpad.engines.terms import Standing, Terms, span_from, span_to
 
@@ -51,8 +53,7 @@ def expected_end(task: Task, now: Now) -> int | None:
     return now.calendar.offset_at_or_before(expected) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Underway:
+class Underway(NamedTuple):
     """Places work that has begun: from its start to the end of what remains, later if a link holds its finish."""
 
     start: int | None  # None: where `row` says, but no later than today
@@ -64,7 +65,7 @@ class Underway:
 
     def place(self, ends: Sequence[int]) -> tuple[int, int]:
         """Start and finish, given the ends of all predecessors."""
-        start = min(start_of(self.row, ends), self.now.offset) if self.start is None else self.start
+        start = min(place_forward(self.row, ends)[0], self.now.offset) if self.start is None else self.start
         finish = self.finish
         for source, lag in self.finishes:
             finish = max(finish, ends[source] + lag)
@@ -73,8 +74,7 @@ class Underway:
         return min(start, finish), finish
 
 
-@dataclass(frozen=True, slots=True)
-class DoneByToday:
+class DoneByToday(NamedTuple):
     """Places finished work that has no actual date: where its links put it, but no later than today."""
 
     row: Row
@@ -82,17 +82,8 @@ class DoneByToday:
 
     def place(self, ends: Sequence[int]) -> tuple[int, int]:
         """Start and finish, given the ends of all predecessors."""
-        start = start_of(self.row, ends)
-        finish = self.row[3].place(ends)[1] if self.row[3] else start + self.row[1]
+        start, finish = place_forward(self.row, ends)
         return min(start, self.today), min(finish, self.today)
-
-
-def start_of(row: Row, ends: Sequence[int]) -> int:
-    """Where a row starts, given the ends of all nodes it reads."""
-    bound, _, links, odd = row
-    if odd is not None:
-        return odd.place(ends)[0]
-    return max([bound, *[ends[source] + lag for source, lag in links]])
 
 
 def forecast_row(task: Task, terms: Terms, row: Row, links: Sequence[Link], now: Now) -> Row:
@@ -100,7 +91,7 @@ def forecast_row(task: Task, terms: Terms, row: Row, links: Sequence[Link], now:
     if terms.standing in (Standing.PASSED, Standing.DONE):
         return row
     if not task.is_open:
-        return row[0], row[1], row[2], DoneByToday(row, now.offset)
+        return row[0], row[1], (), DoneByToday(row, now.offset)
     expected = expected_end(task, now)
     if has_started(task):
         return _underway(task, terms, row, links, expected, now)
@@ -113,10 +104,10 @@ def forecast_row(task: Task, terms: Terms, row: Row, links: Sequence[Link], now:
 
 def not_before(offset: int, row: Row) -> Row:
     """The same row, starting no earlier than an offset."""
-    bound, span, links, odd = row
-    if isinstance(odd, Earliest):
-        odd = replace(odd, start=max(odd.start, offset))
-    return max(bound, offset), span, links, odd
+    bound, span, links, how = row
+    if bound >= offset:
+        return row
+    return offset, span, links, how._replace(start=offset) if isinstance(how, Earliest) else how
 
 
 def _at_expected(terms: Terms, finish: int, today: int) -> Row:
@@ -138,5 +129,4 @@ def _underway(task: Task, terms: Terms, row: Row, links: Sequence[Link], expecte
     if start is not None and not links:
         start = min(start, finish)
         return start, finish - start, (), None
-    pulls = tuple([(2 * link.source + link.source_end, 0) for link in links])
-    return row[0], row[1], (*row[2], *pulls), odd
+    return row[0], row[1], (), odd

@@ -1,14 +1,16 @@
 """The compiled rows that the passes read: per node a bound, a span and the links that may push the bound.
 
-A row is (bound, span, links, odd). Going forward, a node starts at the latest of `bound` and `ends[source] + lag` of
+A row is (bound, span, links, how). Going forward, a node starts at the latest of `bound` and `ends[source] + lag` of
 its links; going backward, at the earliest. Then it takes `span` working days. Every kind of link becomes such a pair,
-because the span of the node itself is known: a link to its finish pushes its start by the span less. Where that is not
-so (days off, lags in calendar days) `odd` places the node instead, and `links` only says what it depends on.
+because the span of the node itself is known: a link to its finish pushes its start by the span less.
+
+`how` is None for that. An owner with days off turns the latest start bound (going backward: the earliest finish bound)
+into a span by their tables. Where one bound does not do (days off and links at both ends, lags in calendar days) a
+Placement places the node instead, and the row has no links.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from launchpad.engines.calendar import WorkingCalendar
 from launchpad.engines.days_off import OwnerDays
@@ -26,11 +28,10 @@ class Placement(Protocol):
         """Start and finish, given the ends of all nodes before it (going backward: after it)."""
 
 
-Row = tuple[int, int, tuple[Pull, ...], Placement | None]
+Row = tuple[int, int, tuple[Pull, ...], OwnerDays | Placement | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Earliest:
+class Earliest(NamedTuple):
     """Places a node as early as its links allow, on its owner's days."""
 
     start: int
@@ -58,8 +59,7 @@ class Earliest:
         return earliest_span(start, finish, self.duration, self.days)
 
 
-@dataclass(frozen=True, slots=True)
-class Latest:
+class Latest(NamedTuple):
     """Places a node as late as its links allow, on its owner's days."""
 
     start: int
@@ -124,12 +124,15 @@ def elapsed_before(link: Link, end: int, calendar: WorkingCalendar) -> int:
 
 def forward_row(terms: Terms, links: Sequence[Link], calendar: WorkingCalendar) -> Row:
     """The row that finds a node's early dates; a node that stands somewhere has no links."""
-    if terms.span is not None:
-        return terms.span[0], terms.span[1] - terms.span[0], (), None
-    duration = terms.duration
-    pulls = tuple([(2 * s + e, lag - duration if to_finish else lag) for s, e, _, to_finish, lag, _ in links])
-    if terms.days is None and not any(link.elapsed for link in links):
-        return max(terms.earliest_start, terms.earliest_finish - duration), duration, pulls, None
+    span, duration, days = terms.span, terms.duration, terms.days
+    if span is not None:
+        return span[0], span[1] - span[0], (), None
+    if not any(link[5] for link in links):
+        pulls = tuple([(2 * s + e, lag - duration if to_finish else lag) for s, e, _, to_finish, lag, _ in links])
+        if days is None:
+            return max(terms.earliest_start, terms.earliest_finish - duration), duration, pulls, None
+        if terms.earliest_finish == -FAR and not any(link[3] for link in links):
+            return terms.earliest_start, duration, pulls, days
     placement = Earliest(
         terms.earliest_start,
         terms.earliest_finish,
@@ -137,23 +140,42 @@ def forward_row(terms: Terms, links: Sequence[Link], calendar: WorkingCalendar) 
         tuple([(2 * k.source + k.source_end, k.lag) for k in links if k.target_end == FINISH and not k.elapsed]),
         tuple([link for link in links if link.elapsed]),
         duration,
-        terms.days,
+        days,
         calendar,
     )
-    return terms.earliest_start, duration, pulls, placement
+    return terms.earliest_start, duration, (), placement
 
 
 def backward_row(terms: Terms, links: Sequence[Link], plan_finish: int, calendar: WorkingCalendar) -> Row:
     """The row that finds a node's late dates. `links` are those that still bind; `plan_finish` is that end's number."""
-    if terms.span is not None and terms.standing in (Standing.PINNED, Standing.GATE):
-        return terms.span[0], terms.span[1] - terms.span[0], (), None
-    days = None if terms.standing is Standing.DONE else terms.days
-    duration = terms.duration if days is not None or terms.span is None else terms.span[1] - terms.span[0]
-    pulls = [(2 * t + e, -lag - duration if of_finish else -lag) for _, of_finish, t, e, lag, _ in links]
-    if terms.open_ended:
-        pulls.append((plan_finish, -duration))
-    if days is None and not any(link.elapsed for link in links):
-        return min(terms.latest_start, terms.latest_finish - duration), duration, tuple(pulls), None
+    span, duration, days = terms.span, terms.duration, terms.days
+    if span is not None:
+        if terms.standing is Standing.PINNED or terms.standing is Standing.GATE:
+            return span[0], span[1] - span[0], (), None
+        if terms.standing is Standing.DONE:
+            duration, days = span[1] - span[0], None
+    if not any(link[5] for link in links):
+        if days is None:
+            pulls = [(2 * t + e, -lag - duration if of_finish else -lag) for _, of_finish, t, e, lag, _ in links]
+            if terms.open_ended:
+                pulls.append((plan_finish, -duration))
+            return min(terms.latest_start, terms.latest_finish - duration), duration, tuple(pulls), None
+        if terms.latest_start == FAR and all(link[1] for link in links):
+            pulls = [(2 * t + e, -lag) for _, _, t, e, lag, _ in links]
+            if terms.open_ended:
+                pulls.append((plan_finish, 0))
+            return terms.latest_finish, duration, tuple(pulls), days
+    return _odd_backward(terms, links, plan_finish, duration, days, calendar)
+
+
+def _odd_backward(
+    terms: Terms,
+    links: Sequence[Link],
+    plan_finish: int,
+    duration: int,
+    days: OwnerDays | None,
+    calendar: WorkingCalendar,
+) -> Row:
     finishes = [(2 * k.target + k.target_end, -k.lag) for k in links if k.source_end == FINISH and not k.elapsed]
     if terms.open_ended:
         finishes.append((plan_finish, 0))
@@ -167,7 +189,7 @@ def backward_row(terms: Terms, links: Sequence[Link], plan_finish: int, calendar
         days,
         calendar,
     )
-    return terms.latest_start, duration, tuple(pulls), placement
+    return terms.latest_start, duration, (), placement
 
 
 def binding_links(links: Sequence[Link], terms: Sequence[Terms]) -> Sequence[Link]:

@@ -6,11 +6,11 @@ from operator import attrgetter
 
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
+from launchpad.domain.enums import AnchorKind
 from launchpad.domain.gate import Gate
 from launchpad.domain.ids import TaskId
 from launchpad.domain.launch import Calendar, Holiday, Launch
 from launchpad.domain.people import Person, Track
-from launchpad.domain.row import Row
 from launchpad.domain.task import Dependency, Task
 from launchpad.engines.compiled import given_start
 from launchpad.engines.network import Link
@@ -24,6 +24,7 @@ _PATCHED = attrgetter(
     "expected_finish",
 )  # fmt: skip
 _PLACE = attrgetter("track", "order", "key")
+_SIDE = attrgetter("anchor", "gate", "status")
 _SHAPES = {
     Gate: attrgetter("when", "order", "key"),
     Launch: attrgetter("launch_date", "start"),
@@ -75,19 +76,16 @@ class Scheduler:
         Raises PlanError, and stays where it was, if that plan cannot be scheduled.
         """
         changed = [change for change in edit.changes if _matters(change)]
-        if any(not self._is_patched(change, after) for change in changed):
+        if not all(self._is_patched(change, after) for change in changed):
             self._begin(after)
             return frozenset(task.id for task in after.tasks)
         self._document = after
+        nodes, numbers = self._solution.network.nodes, self._solution.network.graph.numbers
         for change in edit.changes:
             if isinstance(change.after, Task):
-                self._solution.network.nodes[self._number(change.after)] = change.after
-        moved = self._reschedule({self._number(change.row) for change in changed})
-        nodes = self._solution.network.nodes
-        return frozenset(node.id for node in map(nodes.__getitem__, moved) if isinstance(node, Task))
-
-    def _number(self, row: Row) -> int:
-        return self._solution.network.graph.numbers[TaskId(row.id)]
+                nodes[numbers[change.after.id]] = change.after
+        moved = self._reschedule({numbers[TaskId(change.row.id)] for change in changed})
+        return frozenset([node.id for node in map(nodes.__getitem__, moved) if isinstance(node, Task)])
 
     def _is_patched(self, change: Change, after: Document) -> bool:
         """Whether the compiled rows can be patched: the graph, the plan's start and what is after launch stay."""
@@ -95,16 +93,20 @@ class Scheduler:
         if not isinstance(before, Task) or not isinstance(now, Task) or _PLACE(before) != _PLACE(now):
             return False
         frame = self._solution.network.frame
-        if is_after_launch(before, frame) != is_after_launch(now, frame):
-            return False
-        if not self._has_late_work and now.anchor is not None and now.anchor.kind.value == "ALAP":
-            return False
-        if after.launch.start is not None:
-            return True
-        starts = (anchored_start(before, frame.calendar), anchored_start(now, frame.calendar))
+        if _SIDE(before) != _SIDE(now):
+            if is_after_launch(before, frame) != is_after_launch(now, frame):
+                return False
+            if now.anchor is not None and now.anchor.kind is AnchorKind.ALAP and not self._has_late_work:
+                return False
+        return after.launch.start is not None or self._keeps_start(before, now)
+
+    def _keeps_start(self, before: Task, now: Task) -> bool:
+        """Whether a plan that starts at its earliest anchor still does so when a task changes."""
         if self._given_start is None:
             return False
-        return starts[0] == starts[1] or all(start is None or start > frame.start for start in starts)
+        calendar, start = self._solution.network.frame.calendar, self._solution.network.frame.start
+        was, is_now = anchored_start(before, calendar), anchored_start(now, calendar)
+        return was == is_now or all(day is None or day > start for day in (was, is_now))
 
     def _reschedule(self, changed: set[int]) -> set[int]:
         solution, network = self._solution, self._solution.network
@@ -112,17 +114,19 @@ class Scheduler:
         for number in changed:
             capped |= self._patch(number)
         early = forward_from(changed, network.forward_rows, solution.early, self._followers)
-        finish_moved = self._finish_moved(early, changed)
-        if finish_moved:
+        moved = set(early)
+        if self._finish_moved(early, changed):
             capped |= self._open_ended
+            moved |= self._passed  # what nothing caps lasts as long as the plan
         late = backward_from(capped, network.backward_rows, solution.late, self._leaders)
-        replaced = changed | {number for number in late if network.terms[number].as_late}
+        moved.update(late)
+        replaced = changed
+        if self._has_late_work:
+            replaced = changed | {number for number in late if network.terms[number].as_late}
         for number in replaced:
             solution.place(number)
-        moved = {*early, *late}
-        if finish_moved:
-            moved |= self._passed  # what nothing caps lasts as long as the plan
-        moved.update(forward_from(replaced, solution.placed_rows, solution.placed, self._followers))
+        if solution.placed is not solution.early:
+            moved.update(forward_from(replaced, solution.placed_rows, solution.placed, self._followers))
         moved.update(forward_from(replaced, solution.forecast_rows, solution.forecast, self._followers))
         return moved
 
@@ -143,25 +147,28 @@ class Scheduler:
         return set(self._leaders[number])
 
     def _last_finished(self) -> set[int]:
-        """The tasks that finish the plan."""
+        """The tasks that finish the plan; empty while nobody needs to know."""
         solution = self._solution
         finish = solution.finish()
         terms = solution.network.terms
         return {n for n, t in enumerate(terms) if t.standing not in NOT_WORK and solution.early[2 * n + 1] == finish}
 
     def _finish_moved(self, moved: Sequence[int], changed: Iterable[int]) -> bool:
-        """Bring the plan's finish up to date; whether it moved."""
-        solution = self._solution
-        terms, early, at = solution.network.terms, solution.early, solution.network.plan_finish
+        """Bring the plan's finish up to date if anything depends on it; whether it moved."""
+        if not self._open_ended and not self._passed:
+            self._last = set()
+            return False
+        solution, terms, at = self._solution, self._solution.network.terms, self._solution.network.plan_finish
         before = finish = solution.late[at]
-        for number in (*moved, *changed):
-            reached = early[2 * number + 1]
-            if terms[number].standing in NOT_WORK or reached < finish:
-                self._last.discard(number)
-            elif reached > finish:
-                finish, self._last = reached, {number}
-            else:
-                self._last.add(number)
+        if self._last:
+            for number in (*moved, *changed):
+                reached = solution.early[2 * number + 1]
+                if terms[number].standing in NOT_WORK or reached < finish:
+                    self._last.discard(number)
+                elif reached > finish:
+                    finish, self._last = reached, {number}
+                else:
+                    self._last.add(number)
         if not self._last:
             finish, self._last = solution.finish(), self._last_finished()
         solution.late[at] = finish

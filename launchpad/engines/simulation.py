@@ -50,6 +50,12 @@ class Outcome:
         """The smallest offset that this share of the samples meets."""
         return int(np.quantile(self.launches, share, method="inverted_cdf"))
 
+    def chances(self) -> list[tuple[int, float]]:
+        """The share of samples at every offset from the smallest to the largest."""
+        first = int(self.launches.min())
+        counts = np.bincount(self.launches - first)
+        return [(first + place, int(count) / len(self.launches)) for place, count in enumerate(counts)]
+
     def on_time(self) -> float:
         """The share of samples that make launch day."""
         return float(np.mean(self.launches <= 0))

@@ -19,7 +19,8 @@ class Solution:
     """Where every node stands, as lists of ends: node n starts at 2n and finishes at 2n + 1 of each list.
 
     `early` and `late` are the two passes. `placed` is the plan as shown: early, but work that goes as late as
-    possible at its late dates, and what follows it behind it. `forecast` also knows today. The element behind the
+    possible at its late dates, and what follows it behind it; without such work it is `early` itself. `forecast` also
+    knows today. The element behind the
     last node of `late` is the plan's finish.
     """
 
@@ -34,13 +35,15 @@ class Solution:
 
     def copy(self) -> "Solution":
         """The solution as it is now, whatever happens to this one."""
+        network, early = self.network.copy(), self.early.copy()
+        is_early = self.placed is self.early
         return Solution(
-            self.network.copy(),
+            network,
             self.now,
-            self.early.copy(),
+            early,
             self.late.copy(),
-            self.placed_rows.copy(),
-            self.placed.copy(),
+            network.forward_rows if is_early else self.placed_rows.copy(),
+            early if is_early else self.placed.copy(),
             self.forecast_rows.copy(),
             self.forecast.copy(),
         )
@@ -82,19 +85,18 @@ NOT_WORK = (Standing.GATE, Standing.PASSED)
 def solve(document: Document, today: date) -> Solution:
     """Schedule a whole plan; raise PlanError if its links form a circle or launch day is not worked."""
     network = compiled(document)
-    size = len(network.nodes)
-    rows = network.forward_rows
+    rows, size = network.forward_rows, len(network.nodes)
+    early, late = [0] * 2 * size, [FAR] * (2 * size + 2)
     now = now_at(today, network.frame.calendar)
-    solution = Solution(
-        network, now, [0] * 2 * size, [FAR] * (2 * size + 2), rows.copy(), [], rows.copy(), [0] * 2 * size
-    )
-    forward(rows, solution.early)
-    solution.late[network.plan_finish] = solution.finish()
-    backward(network.backward_rows, solution.late)
+    solution = Solution(network, now, early, late, rows, early, rows.copy(), [0] * 2 * size)
+    forward(rows, early)
+    late[network.plan_finish] = solution.finish()
+    backward(network.backward_rows, late)
+    if any(terms.as_late for terms in network.terms):
+        solution.placed_rows, solution.placed = rows.copy(), early.copy()
     for number in range(size):
         solution.place(number)
-    solution.placed = solution.early.copy()
-    if any(terms.as_late for terms in network.terms):
+    if solution.placed is not early:
         forward(solution.placed_rows, solution.placed)
     forward(solution.forecast_rows, solution.forecast)
     return solution

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from launchpad.domain.enums import AnchorKind, TaskStatus
 from launchpad.domain.ids import GateId, PersonId
@@ -37,8 +38,7 @@ class Frame:
     owners: Mapping[PersonId, OwnerDays]  # only people with days off
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """A node's wishes as half-open offsets. `span` is fixed for a node that stands somewhere, None for a free one."""
 
     standing: Standing
@@ -64,6 +64,7 @@ def no_later(when: When, calendar: WorkingCalendar) -> int:
     return calendar.offset_at_or_before(when) if isinstance(when, date) else when
 
 
+PASSED_OVER = (TaskStatus.WAIVED, TaskStatus.NOT_APPLICABLE)
 _NO_LATER = (AnchorKind.SNLT, AnchorKind.FNLT, AnchorKind.MFO)
 _FINISHES = (AnchorKind.FNET, AnchorKind.FNLT, AnchorKind.MFO)
 
@@ -122,15 +123,18 @@ def owner_days_of(task: Task, frame: Frame) -> OwnerDays | None:
 
 def terms_of(task: Task, frame: Frame, after_launch: bool) -> Terms:
     """A task in offsets. `after_launch`: it, or a task it follows, belongs after launch day."""
-    if task.is_passed_over:
+    if task.status in PASSED_OVER:
         return Terms(Standing.PASSED, 0, None, frame.start, -FAR, FAR, FAR, None, False, False, False)
     days = owner_days_of(task, frame)
-    standing, span = _standing(task, days, frame.calendar)
-    earliest_start, earliest_finish, latest_start, latest_finish = _bounds(task, frame)
+    kind = None if task.anchor is None else task.anchor.kind
+    day = anchor_day(task.anchor, frame.calendar)
+    standing, span = _standing(task, kind, day, days, frame.calendar)
+    earliest_start, earliest_finish, latest_start, latest_finish = _bounds(kind, day, frame.start)
+    if task.deadline is not None:
+        latest_finish = min(latest_finish, no_later(task.deadline, frame.calendar) + 1)
     open_ended = task.gate is None and after_launch
     if not open_ended:
         latest_finish = min(latest_finish, 0 if task.gate is None else frame.gates[task.gate])
-    kind = None if task.anchor is None else task.anchor.kind
     return Terms(
         standing,
         task.duration,
@@ -151,36 +155,33 @@ def gate_terms(offset: int) -> Terms:
     return Terms(Standing.GATE, 0, None, offset, -FAR, offset, offset, (offset, offset), False, False, False)
 
 
-def _standing(task: Task, days: OwnerDays | None, calendar: WorkingCalendar) -> tuple[Standing, tuple[int, int] | None]:
+def _standing(
+    task: Task, kind: AnchorKind | None, day: int | None, days: OwnerDays | None, calendar: WorkingCalendar
+) -> tuple[Standing, tuple[int, int] | None]:
+    """What decides where a task stands, and where that is; `day` is its anchor's."""
     if task.status is TaskStatus.DONE:
         span = actual_span(task, days, calendar)
         if span is not None:
             return Standing.DONE, span
     elif task.actual_start is not None:
         return Standing.STARTED, span_from(calendar.offset_at_or_after(task.actual_start), task.duration, days)
-    day = anchor_day(task.anchor, calendar)
-    if day is not None and task.anchor is not None:
-        if task.anchor.kind is AnchorKind.MSO:
+    if day is not None:
+        if kind is AnchorKind.MSO:
             return Standing.PINNED, span_from(day, task.duration, days)
-        if task.anchor.kind is AnchorKind.MFO:
+        if kind is AnchorKind.MFO:
             return Standing.PINNED, span_to(day + 1, task.duration, days)
     return Standing.FREE, None
 
 
-def _bounds(task: Task, frame: Frame) -> tuple[int, int, int, int]:
-    """Earliest start and finish, latest start and finish, from the plan's start, the anchor and the deadline."""
-    earliest_start, earliest_finish, latest_start, latest_finish = frame.start, -FAR, FAR, FAR
-    day = anchor_day(task.anchor, frame.calendar)
-    if day is not None and task.anchor is not None:
-        kind = task.anchor.kind
+def _bounds(kind: AnchorKind | None, day: int | None, start: int) -> tuple[int, int, int, int]:
+    """Earliest start and finish, latest start and finish, from the plan's start and the anchor's day."""
+    if day is not None:
         if kind is AnchorKind.SNET:
-            earliest_start = max(earliest_start, day)
-        elif kind is AnchorKind.FNET:
-            earliest_finish = day + 1
-        elif kind is AnchorKind.SNLT:
-            latest_start = day
-        elif kind is AnchorKind.FNLT:
-            latest_finish = day + 1
-    if task.deadline is not None:
-        latest_finish = min(latest_finish, no_later(task.deadline, frame.calendar) + 1)
-    return earliest_start, earliest_finish, latest_start, latest_finish
+            return max(start, day), -FAR, FAR, FAR
+        if kind is AnchorKind.FNET:
+            return start, day + 1, FAR, FAR
+        if kind is AnchorKind.SNLT:
+            return start, -FAR, day, FAR
+        if kind is AnchorKind.FNLT:
+            return start, -FAR, FAR, day + 1
+    return start, -FAR, FAR, FAR
