@@ -31,7 +31,7 @@ class Session:
 
     def __init__(self, file: LaunchFile, who: str, source: str) -> None:
         self._file = file
-        self._who = who
+        self.who = who
         self._source = source
         self._stacks: UndoStacks | None = None
 
@@ -108,7 +108,7 @@ class Session:
         if not edit:
             return Applied(self.last_number, edit)
         after = self.document.apply(edit)
-        entry = Entry(self.last_number + 1, _now(), self._who, source, edit, undoes)
+        entry = Entry(self.last_number + 1, _now(), self.who, source, edit, undoes)
         self._file.append(entry, after)
         if self._stacks is not None:
             self._stacks = self._stacks.after(entry)

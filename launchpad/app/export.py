@@ -1,0 +1,29 @@
+"""Sending a plan out as a file: what the file says about its origin comes from the session and the clock."""
+
+import uuid
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from launchpad.app.session import Session
+from launchpad.interchange.audience import Audience
+from launchpad.interchange.export import Request, Stamp, export
+from launchpad.storage.schemas import newest
+
+
+def export_session(
+    session: Session, target: Path, today: date, audience: Audience = Audience.FULL, tracks: tuple[str, ...] = ()
+) -> None:
+    """Write the plan of a session to `target`, whole or not at all.
+
+    `tracks` are keys of tracks that get a sheet of their own. Raise PlanError for a wrong request, ExportError when the
+    world refuses the file.
+    """
+    stamp = Stamp(
+        plan_id=session.file.facts.plan,
+        export_id=str(uuid.uuid4()),
+        edit_number=session.last_number,
+        schema_version=newest(),
+        exported_at=datetime.now(UTC).replace(microsecond=0),
+        who=session.who,
+    )
+    export(session.document, target, Request(audience=audience, today=today, stamp=stamp, tracks=tracks))
