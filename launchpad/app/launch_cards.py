@@ -1,0 +1,196 @@
+"""What Home says about a launch file without opening it: read from the file itself. Free of Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from launchpad.app.today import resolve_today
+from launchpad.domain.document import Document
+from launchpad.domain.enums import DecisionStatus, LaunchStatus, RivalConfidence
+from launchpad.domain.errors import PlanError
+from launchpad.domain.gate import Decision
+from launchpad.domain.ids import DecisionId
+from launchpad.domain.register import Blackout, RivalEvent
+from launchpad.engines.calendar import calendar_of
+from launchpad.engines.confidence import confidence
+from launchpad.engines.gap import GapClass
+from launchpad.engines.gate_forecast import Outlook
+from launchpad.engines.load import load
+from launchpad.engines.readiness import Readiness, readiness
+from launchpad.engines.reasons import Verdict
+from launchpad.engines.schedule import Schedule, schedule
+from launchpad.storage.errors import StorageError
+from launchpad.storage.launch_file import read_document
+
+OVER = frozenset({LaunchStatus.CLOSED, LaunchStatus.CANCELLED, LaunchStatus.MEASURING, LaunchStatus.HYPERCARE})
+"""Launches that nobody prepares any more."""
+
+
+class Chip(NamedTuple):
+    """A word about where a launch is heading; `tone` is ok, warn, bad or neutral."""
+
+    text: str
+    tone: str
+
+
+class Event(NamedTuple):
+    """What rivals do or the company forbids near a date, both days included; `is_settled` when it was decided about."""
+
+    name: str
+    first: date
+    last: date
+    is_rival: bool
+    is_settled: bool
+
+
+class Busy(NamedTuple):
+    """Somebody's open tasks per day, and how many they can carry."""
+
+    name: str
+    capacity: float
+    days: Mapping[date, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaunchCard:
+    """A launch as Home shows it. Scores are 0–100; `days_left` counts working days, negative after launch day.
+
+    `on_time` is the chance of launch day, 0–1; None while it is worked out and when it cannot be.
+    """
+
+    path: Path
+    name: str
+    tier: int
+    launch_date: date
+    status: LaunchStatus
+    today: date
+    days_left: int
+    start: date
+    finish: date
+    score: float | None
+    work: float | None
+    expected: float | None
+    chip: Chip
+    sentence: str
+    on_time: float | None = None
+    events: tuple[Event, ...] = ()
+    busy: tuple[Busy, ...] = ()
+
+    @property
+    def is_in_flight(self) -> bool:
+        """Whether the launch is still being prepared."""
+        return self.status not in OVER and self.days_left >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenCard:
+    """A file that could not be read, and the sentence why."""
+
+    path: Path
+    problem: str
+    is_missing: bool = False
+
+
+Card = LaunchCard | BrokenCard
+
+
+def read_card(path: Path, real_today: date) -> tuple[Card, Document | None]:
+    """Read a file; return its card without confidence and the plan, or why it cannot be read."""
+    if not path.exists():
+        return BrokenCard(path, "The file is not there any more. It was moved, renamed or deleted.", True), None
+    try:
+        document = read_document(path)
+        return card_of(path, document, resolve_today(document, None) if document.launch.as_of else real_today), document
+    except (StorageError, PlanError) as error:
+        return BrokenCard(path, str(error)), None
+
+
+def card_of(path: Path, document: Document, today: date) -> LaunchCard:
+    """The card of a plan on a day, without its confidence; raise PlanError if the plan has no schedule."""
+    dates, ready, launch = schedule(document, today), readiness(document, today), document.launch
+    return LaunchCard(
+        path=path,
+        name=launch.name,
+        tier=launch.tier,
+        launch_date=launch.launch_date,
+        status=launch.status,
+        today=today,
+        days_left=calendar_of(document).workdays_between(today, launch.launch_date),
+        start=dates.start,
+        finish=dates.finish,
+        score=ready.score,
+        work=ready.work,
+        expected=ready.expected,
+        chip=chip_of(ready),
+        sentence=ready.sentence,
+        events=events_of(document),
+        busy=_busy(document, dates),
+    )
+
+
+def with_confidence(card: LaunchCard, document: Document) -> LaunchCard:
+    """The card with the chance of launch day; without it when the plan does not say."""
+    try:
+        return replace(card, on_time=confidence(document, card.today).on_time)
+    except PlanError:
+        return card
+
+
+def chip_of(ready: Readiness) -> Chip:
+    """Where the next gate is heading; once all are decided, what the last came to; without gates, work against plan."""
+    if ready.document.launch.status is LaunchStatus.CANCELLED:
+        return Chip("Canceled", "neutral")
+    forecast = ready.forecast
+    if forecast is not None:
+        return _OUTLOOKS[forecast.outlook]
+    decided = [gate.verdict for gate in ready.gates if gate.verdict is not None]
+    if decided:
+        return _VERDICTS[decided[-1]]
+    gap = ready.gap_class
+    return Chip("No data", "neutral") if gap is None else _GAPS[gap]
+
+
+_OUTLOOKS = {
+    Outlook.ON_COURSE: Chip("On course", "ok"),
+    Outlook.AT_RISK: Chip("At risk", "warn"),
+    Outlook.OFF_COURSE: Chip("Off course", "bad"),
+}
+_VERDICTS = {
+    Verdict.GO: Chip("Go", "ok"),
+    Verdict.CONDITIONAL: Chip("Go with conditions", "warn"),
+    Verdict.NO_GO: Chip("No-go", "bad"),
+}
+_GAPS = {
+    GapClass.AHEAD: Chip("Ahead of plan", "ok"),
+    GapClass.ON_PLAN: Chip("On plan", "ok"),
+    GapClass.BEHIND: Chip("Behind plan", "warn"),
+    GapClass.FAR_BEHIND: Chip("Far behind plan", "bad"),
+}
+
+
+def events_of(document: Document) -> tuple[Event, ...]:
+    """Blackouts and rivals' events of a plan in the order of days; those called off are left out."""
+    blackouts = [
+        Event(row.name, row.first, row.last, False, _is_settled(document, row.decision))
+        for row in document.rows(Blackout)
+    ]
+    rivals = [
+        Event(f"{row.rival}: {row.event}" if row.rival else row.event, row.first, row.last, True, settled)
+        for row in document.rows(RivalEvent)
+        if row.confidence is not RivalConfidence.GONE
+        for settled in [_is_settled(document, row.decision)]
+    ]
+    return tuple(sorted(blackouts + rivals, key=lambda event: (event.first, event.name)))
+
+
+def _is_settled(document: Document, decision: DecisionId | None) -> bool:
+    found = document.find(Decision, decision)
+    return found is not None and found.status is not DecisionStatus.PROPOSED
+
+
+def _busy(document: Document, dates: Schedule) -> tuple[Busy, ...]:
+    """What people carry; a role nobody was named for yet is nobody."""
+    named = [each for each in load(document, dates) if each.days and each.person.name != each.person.role]
+    return tuple(Busy(each.person.name.strip(), each.person.capacity, dict(each.days)) for each in named)

@@ -1,0 +1,1 @@
+"""The launches a person works on, before one is opened."""
