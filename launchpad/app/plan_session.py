@@ -33,13 +33,16 @@ class PlanSession(QObject):
     failed = Signal(object)
     """The StorageError: why the disk did not take it. Nothing has changed."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None, *, today: date | None = None) -> None:
+        """Take over an open session; `today` replaces the day it is, for good."""
         super().__init__(parent)
         self._session = session
+        self._fixed_today = today
         self._uses_real_today = False
         self._held: tuple[Hashable, Callable[[Document], Edit]] | None = None
         self._timer = QTimer(self, singleShot=True, interval=HOLD)
         self._timer.timeout.connect(self.flush)
+        self._seen_today = self.today
 
     @property
     def session(self) -> Session:
@@ -66,12 +69,7 @@ class PlanSession(QObject):
     @property
     def today(self) -> date:
         """The day the plan is judged on: the file's own if it has one, else the real one."""
-        return resolve_today(self.document, self.real_today if self._uses_real_today else None)
-
-    @property
-    def real_today(self) -> date:
-        """The day it really is here."""
-        return local_today()
+        return resolve_today(self.document, local_today() if self._uses_real_today else self._fixed_today)
 
     @property
     def uses_real_today(self) -> bool:
@@ -82,6 +80,13 @@ class PlanSession(QObject):
         """Set the file's own day aside, or go back to it; nothing is written."""
         if wanted != self._uses_real_today:
             self._uses_real_today = wanted
+            self.look_at_the_day()
+
+    def look_at_the_day(self) -> None:
+        """Tell everybody if it is another day than when last looked."""
+        today = self.today
+        if today != self._seen_today:
+            self._seen_today = today
             self.changed.emit(None)
 
     # --- answers ---------------------------------------------------------------------------------------------------

@@ -34,7 +34,8 @@ QToolTip { background: $surface; color: $text; border: 1px solid $line; padding:
 QLabel { background: transparent; }
 Screen { background: $window; }
 
-QMenuBar { border-bottom: 1px solid $line; padding: 2px 6px; }
+QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 2px 6px; }
+#search { color: $text2; padding: 3px 10px; }
 QMenuBar::item { padding: 4px 9px; background: transparent; border-radius: 5px; }
 QMenuBar::item:selected { background: $sunken; color: $text; }
 QMenu { background: $surface; color: $text; border: 1px solid $line; padding: 5px; }
@@ -150,11 +151,17 @@ QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color:
 QProgressBar { background: $sunken; border: 0; border-radius: 3px; max-height: 6px; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
-QStatusBar { border-top: 1px solid $line; }
+QStatusBar { background: $surface; border-top: 1px solid $line; color: $text2; }
 QStatusBar::item { border: 0; }
 
 Card { background: $surface; border: 1px solid $line; border-radius: 8px; }
 Card[clickable="true"]:hover { border-color: $text3; }
 Card[clickable="true"]:focus { border-color: $accent; }
+#rail { background: $sunken; border: 0; border-right: 1px solid $line; }
+#rail_inner { background: $sunken; }
+#header { background: $surface; border: 0; border-bottom: 1px solid $line; }
+#notice { background: $warn_tint; border: 0; border-bottom: 1px solid $line; }
+#palette { background: $surface; border: 1px solid $line; border-radius: 10px; }
+#palette QLineEdit { border: 0; border-bottom: 1px solid $line; border-radius: 0; padding: 12px 14px; }
 Pill { border-radius: 10px; padding: 0 9px; background: $sunken; color: $text2; }
 """

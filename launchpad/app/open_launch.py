@@ -1,0 +1,57 @@
+"""Opening a launch for a window: to write if that can be, else to read, saying why. Run it off the window's thread."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import platformdirs
+
+from launchpad.app.new_launch import sample
+from launchpad.app.session import Session
+from launchpad.app.settings import APP
+from launchpad.app.today import resolve_today
+from launchpad.domain.errors import PlanError
+from launchpad.engines.readiness import readiness
+from launchpad.engines.schedule import schedule
+from launchpad.storage.errors import Busy, ReadOnly
+
+SAMPLE_NAME = "Loomtrack 4 (sample).launch"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedLaunch:
+    """An open session, and why it can only be read; empty when it can be changed."""
+
+    session: Session
+    notice: str = ""
+
+
+def open_launch(path: Path, today: date | None = None) -> OpenedLaunch:
+    """Open a launch file and work out its first answers; raise StorageError when it cannot be opened at all."""
+    try:
+        opened = OpenedLaunch(Session.open(path))
+    except (Busy, ReadOnly) as refusal:
+        opened = OpenedLaunch(Session.open(path, read_only=True), str(refusal))
+    warm(opened.session, today)
+    return opened
+
+
+def open_sample(today: date | None = None) -> OpenedLaunch:
+    """Open the sample launch; the first time, make it among the user's data."""
+    path = platformdirs.user_data_path(APP, appauthor=False) / SAMPLE_NAME
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Session.create(path, sample(), "The sample launch").close()
+    return open_launch(path, today)
+
+
+def warm(session: Session, today: date | None = None) -> None:
+    """Work out what a window shows first, so that showing it takes no time."""
+    day = resolve_today(session.document, today)
+    try:
+        schedule(session.document, day)
+        answer = readiness(session.document, day)
+        _ = answer.score, answer.verdict, answer.forecast
+    except PlanError:
+        return  # a plan without a schedule is opened too: its screens say what is wrong
+    _ = session.stacks

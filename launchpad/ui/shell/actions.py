@@ -1,0 +1,180 @@
+"""Every action of the window: words, key and menu. Menus, palette and the list of keys read this one list."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from launchpad.ui.shell.registry import screens
+from launchpad.ui.theme.icons import icon
+from launchpad.ui.theme.manager import ThemeChoice
+
+Key = QKeySequence.StandardKey
+Role = QAction.MenuRole
+
+NOTHING, LAUNCH, CHANGE = "", "launch", "change"
+"""What an action needs: nothing, an open launch, or one that can be changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An action by name. `keys` are its shortcut; `gap` draws a line above it."""
+
+    name: str
+    menu: str
+    text: str
+    keys: Key | str = ""
+    needs: str = NOTHING
+    icon: str = ""
+    gap: bool = False
+    role: Role = Role.NoRole
+
+
+def _screens() -> Iterable[Offer]:
+    for entry in screens():
+        yield Offer(f"screen:{entry.name}", "View", entry.title, entry.key, LAUNCH, entry.icon)
+
+
+OFFERS: tuple[Offer, ...] = (
+    Offer("new", "File", "&New launch…", Key.New, icon="file-plus"),
+    Offer("open", "File", "&Open…", Key.Open, icon="folder-open"),
+    Offer("recent", "File", "Open &recent"),
+    Offer("sample", "File", "Open the &sample", icon="rocket"),
+    Offer("reopen", "File", "&Read the file again", "F5", LAUNCH, "refresh-cw", gap=True),
+    Offer("export", "File", "&Export", needs=LAUNCH),
+    Offer("close", "File", "&Close", Key.Close, gap=True, icon="x"),
+    Offer("quit", "File", "&Quit Launchpad", "Ctrl+Q", icon="log-out", role=Role.QuitRole),
+    Offer("undo", "Edit", "&Undo", Key.Undo, CHANGE, "undo-2"),
+    Offer("redo", "Edit", "&Redo", "Ctrl+Shift+Z", CHANGE, "redo-2"),
+    Offer("cut", "Edit", "Cu&t", Key.Cut, icon="scissors", gap=True),
+    Offer("copy", "Edit", "&Copy", Key.Copy, icon="copy"),
+    Offer("paste", "Edit", "&Paste", Key.Paste, icon="clipboard-paste"),
+    Offer("delete", "Edit", "&Delete", Key.Delete, icon="trash-2"),
+    Offer("home", "View", "&All launches", "Ctrl+0", icon="house"),
+    *_screens(),
+    Offer("palette", "View", "&Go to anything…", "Ctrl+K", icon="search", gap=True),
+    Offer("theme", "View", "&Theme"),
+    Offer("full_screen", "View", "&Full screen", Key.FullScreen, icon="monitor"),
+    Offer("add_task", "Plan", "&Add task…", "Ctrl+Shift+N", CHANGE, "plus"),
+    Offer("real_today", "Plan", "Use the real &date", needs=LAUNCH, icon="calendar-days"),
+    Offer("shortcuts", "Help", "&Keyboard shortcuts", "F1", icon="keyboard"),
+    Offer("about", "Help", "&About Launchpad", icon="info", gap=True, role=Role.AboutRole),
+)
+
+SUBMENUS = frozenset({"recent", "export", "theme"})
+MENUS = ("File", "Edit", "View", "Plan", "Help")
+
+
+class Actions:
+    """The window's actions, ready to be put into a menu bar."""
+
+    def __init__(self, handlers: Mapping[str, Callable[[], object]], parent: QObject) -> None:
+        """`handlers` say what each action does; an offer without one is not made."""
+        self._offers = {offer.name: offer for offer in OFFERS if offer.name in handlers}
+        self._by_name = {name: _action(offer, handlers[name], parent) for name, offer in self._offers.items()}
+        self.submenus: dict[str, QMenu] = {}
+        self._menus: dict[str, QMenu] = {}
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Make the menus."""
+        self._menus = {name: bar.addMenu(f"&{name}") for name in MENUS}
+        for offer in OFFERS:
+            menu = self._menus[offer.menu]
+            if offer.name in SUBMENUS:
+                _gap(menu, offer)
+                self.submenus[offer.name] = menu.addMenu(offer.text)
+            elif offer.name in self._by_name:
+                _gap(menu, offer)
+                menu.addAction(self._by_name[offer.name])
+
+    def menu(self, name: str) -> QMenu:
+        """A menu by its name."""
+        return self._menus[name]
+
+    def all(self) -> list[tuple[str, QAction]]:
+        """Every action that does something, also those of submenus, with the name of its menu."""
+        return [(name, action) for name, menu in self._menus.items() for action in _leaves(menu)]
+
+    def allow(self, *, has_launch: bool, can_change: bool) -> None:
+        """Enable what can be done now."""
+        for name, offer in self._offers.items():
+            self._by_name[name].setEnabled(_is_met(offer.needs, has_launch, can_change))
+        self.submenus["export"].menuAction().setVisible(has_launch and bool(self.submenus["export"].actions()))
+
+
+def theme_actions(menu: QMenu, choose: Callable[[ThemeChoice], object]) -> dict[ThemeChoice, QAction]:
+    """Fill the theme menu."""
+    group = QActionGroup(menu)
+    made = {}
+    for choice, sign in ((ThemeChoice.SYSTEM, "monitor"), (ThemeChoice.LIGHT, "sun"), (ThemeChoice.DARK, "moon")):
+        words = "As the s&ystem" if choice is ThemeChoice.SYSTEM else f"&{choice.value.capitalize()}"
+        action = menu.addAction(words)
+        set_sign(action, sign)
+        action.setCheckable(True)
+        action.triggered.connect(partial(_chosen, choose, choice))
+        group.addAction(action)
+        made[choice] = action
+    return made
+
+
+def set_sign(action: QAction, name: str) -> None:
+    """Give an action an icon, by a name that the palette can read again."""
+    action.setIcon(icon(name))
+    action.setProperty("sign", name)
+
+
+def plain(text: str) -> str:
+    """The words of a menu item without the marks for keys."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+
+def escaped(text: str) -> str:
+    """Text of a plan as a menu shows it: no marks for keys, not too long."""
+    line = " ".join(text.split())
+    return (line if len(line) <= 60 else f"{line[:59]}…").replace("&", "&&")
+
+
+def _action(offer: Offer, handler: Callable[[], object], parent: QObject) -> QAction:
+    action = QAction(offer.text, parent)
+    action.setObjectName(offer.name)
+    action.setMenuRole(offer.role)
+    if offer.icon:
+        set_sign(action, offer.icon)
+    if offer.keys:
+        action.setShortcut(QKeySequence(offer.keys))
+    action.triggered.connect(partial(_triggered, handler))
+    return action
+
+
+def _triggered(handler: Callable[[], object], checked: bool = False) -> None:
+    handler()
+
+
+def _chosen(choose: Callable[[ThemeChoice], object], choice: ThemeChoice, checked: bool = False) -> None:
+    choose(choice)
+
+
+def _gap(menu: QMenu, offer: Offer) -> None:
+    if offer.gap:
+        menu.addSeparator()
+
+
+def _leaves(menu: QMenu) -> list[QAction]:
+    leaves: list[QAction] = []
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            leaves += _leaves(inner)
+        elif not action.isSeparator():
+            leaves.append(action)
+    return leaves
+
+
+def _is_met(needs: str, has_launch: bool, can_change: bool) -> bool:
+    return needs == NOTHING or (has_launch if needs == LAUNCH else can_change)

@@ -1,0 +1,225 @@
+"""The whole program as one object: its windows, the files they show, and what holds for all of them."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QStandardPaths
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from launchpad.app.errands import send_off, wait_for_errands
+from launchpad.app.recent_files import RecentFiles
+from launchpad.ui.shell import window_state
+from launchpad.ui.shell.actions import escaped, set_sign
+from launchpad.ui.shell.messages import tell
+from launchpad.ui.shell.window import MainWindow
+from launchpad.ui.theme.manager import theme_manager
+
+if TYPE_CHECKING:
+    from launchpad.app.open_launch import OpenedLaunch
+
+FILTER = "Launches (*.launch)"
+LISTED = 12
+"""Files in the menu of recent ones."""
+
+
+class Launchpad(QObject):
+    """Opens files off the window's thread, each launch in a window of its own."""
+
+    def __init__(self, app: QApplication, *, today: date | None = None) -> None:
+        """`today` replaces the day it is in every launch (None: the file's own or the real one)."""
+        super().__init__(app)
+        self._today = today
+        self.recent = RecentFiles()
+        self.windows: list[MainWindow] = []
+        theme_manager().apply(app, window_state.theme_choice())
+        app.setQuitOnLastWindowClosed(True)
+        app.installEventFilter(self)
+
+    def start(self, files: Sequence[Path] = ()) -> MainWindow:
+        """Show the first window; whatever takes time comes after it is seen."""
+        window = self.new_window()
+        if files:
+            window.show_opening(files[0].name)
+            window.painted.connect(partial(self.open_files, list(files), window))
+        else:
+            window.painted.connect(partial(window.go, "home"))
+        window.show()
+        return window
+
+    def new_window(self) -> MainWindow:
+        """Make an empty window."""
+        window = MainWindow(self._make_home)
+        window.files_asked.connect(self._on_files_asked)
+        window.asked.connect(self._on_asked)
+        window.recent_asked.connect(partial(self._fill_recent, window))
+        window.closed.connect(partial(self._on_closed, window))
+        self.windows.append(window)
+        return window
+
+    def _make_home(self) -> QWidget:
+        from launchpad.ui.home.home import Home
+
+        home = Home(self.recent)
+        home.open_asked.connect(self._on_open_asked)
+        home.choose_asked.connect(self._ask_open)
+        home.new_asked.connect(self._ask_new)
+        home.sample_asked.connect(self._ask_sample)
+        return home
+
+    # --- files -----------------------------------------------------------------------------------------------------
+
+    def open_files(self, files: Sequence[Path], window: MainWindow | None = None) -> None:
+        """Open launches: the first in `window` if it is free, the others in windows of their own."""
+        for path in files:
+            known = self._showing(path)
+            if known is not None:
+                known.raise_()
+                known.activateWindow()
+                continue
+            self._open_in(self._free(window), partial(_open, path, self._today), path.name)
+        if window is not None and window.view is None and all(self._showing(path) for path in files):
+            window.go("home")
+
+    def open_sample(self, window: MainWindow | None = None) -> None:
+        """Open the sample launch."""
+        self._open_in(self._free(window), partial(_open_sample, self._today), "the sample")
+
+    def _open_in(self, window: MainWindow, opening: "partial[OpenedLaunch]", name: str) -> None:
+        window.show_opening(name)
+        window.is_opening = True
+        send_off(window, opening, partial(self._on_opened, window), partial(self._on_not_opened, window, name))
+
+    def _on_opened(self, window: MainWindow, opened: "OpenedLaunch") -> None:
+        from launchpad.app.plan_session import PlanSession
+        from launchpad.ui.shell.launch_view import LaunchView
+
+        window.is_opening = False
+        known = self._showing(opened.session.file.path)
+        if known is not None and known is not window:  # the same file was asked for twice
+            opened.session.close()
+            window.go("home")
+            known.activateWindow()
+            return
+        session = PlanSession(opened.session, today=self._today)
+        self.recent.opened(session.path)
+        view = LaunchView(session, window.offers.submenus["export"])
+        window.show_launch(view, window_state.last_screen())
+        if opened.notice:
+            view.say_read_only(opened.notice)
+
+    def _on_not_opened(self, window: MainWindow, name: str, error: Exception) -> None:
+        from launchpad.domain.errors import PlanError
+        from launchpad.storage.errors import StorageError
+
+        window.is_opening = False
+        window.go("home")
+        if not isinstance(error, StorageError | PlanError):
+            raise error
+        tell(window, f"“{name}” could not be opened.", str(error))
+
+    def _showing(self, path: Path) -> MainWindow | None:
+        real = path.resolve()
+        return next((w for w in self.windows if w.session is not None and w.session.path.resolve() == real), None)
+
+    def _free(self, window: MainWindow | None) -> MainWindow:
+        if window is not None and window.view is None and not window.is_opening:
+            return window
+        made = self.new_window()
+        if window is not None:
+            made.move(window.x() + 32, window.y() + 32)
+        made.show()
+        return made
+
+    # --- what windows ask for --------------------------------------------------------------------------------------
+
+    def _on_files_asked(self, files: list[Path]) -> None:
+        self.open_files(files, self._active())
+
+    def _on_open_asked(self, path: Path) -> None:
+        self.open_files([path], self._active())
+
+    def _on_asked(self, what: str) -> None:
+        {
+            "new": self._ask_new,
+            "open": self._ask_open,
+            "sample": self._ask_sample,
+            "reopen": self._ask_reopen,
+            "quit": self._ask_quit,
+        }[what]()
+
+    def _active(self) -> MainWindow | None:
+        """The window the person is in."""
+        asking = self.sender()
+        widget = asking.window() if isinstance(asking, QWidget) else QApplication.activeWindow()
+        return widget if isinstance(widget, MainWindow) else None
+
+    def _ask_new(self) -> None:
+        pass
+
+    def _ask_open(self) -> None:
+        window = self._active()
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        if window is not None and window.session is not None:
+            folder = str(window.session.path.parent)
+        chosen, _ = QFileDialog.getOpenFileNames(window, "Open launches", folder, FILTER)
+        self.open_files([Path(name) for name in chosen], window)
+
+    def _ask_sample(self) -> None:
+        self.open_sample(self._active())
+
+    def _ask_reopen(self) -> None:
+        window = self._active()
+        if window is None or window.session is None or not window.session.flush():
+            return
+        path, place = window.session.path, window.place
+        window_state.remember(window, place)
+        window.drop_launch()
+        self._open_in(window, partial(_open, path, self._today), path.name)
+
+    def _ask_quit(self) -> None:
+        for window in tuple(self.windows):
+            if not window.close():
+                return
+
+    def _on_closed(self, window: MainWindow) -> None:
+        self.windows.remove(window)
+        window.deleteLater()
+        if not self.windows:
+            wait_for_errands()
+
+    def _fill_recent(self, window: MainWindow) -> None:
+        menu = window.offers.submenus["recent"]
+        menu.clear()
+        for file in self.recent.files()[:LISTED]:
+            action = menu.addAction(escaped(file.path.stem))
+            set_sign(action, "pin" if file.pinned else "file")
+            action.setStatusTip(str(file.path))
+            action.setToolTip(str(file.path))
+            action.triggered.connect(partial(self._on_recent_chosen, window, file.path))
+        menu.menuAction().setEnabled(bool(menu.actions()))
+
+    def _on_recent_chosen(self, window: MainWindow, path: Path, checked: bool = False) -> None:
+        self.open_files([path], window)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A file that the system wants opened (macOS sends these)."""
+        if isinstance(event, QFileOpenEvent):
+            self.open_files([Path(event.file())], next(iter(self.windows), None))
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _open(path: Path, today: date | None) -> "OpenedLaunch":
+    from launchpad.app.open_launch import open_launch  # the database comes in here, after the window is seen
+
+    return open_launch(path, today)
+
+
+def _open_sample(today: date | None) -> "OpenedLaunch":
+    from launchpad.app.open_launch import open_sample
+
+    return open_sample(today)

@@ -1,0 +1,36 @@
+"""Cut, copy, paste and delete: done by the field that has the keyboard, else by the screen."""
+
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+HANDS = ("cut", "copy", "paste", "delete")
+Field = QLineEdit | QPlainTextEdit | QTextEdit
+
+
+def field_in_hand() -> Field | None:
+    """The text field that has the keyboard."""
+    widget = QApplication.focusWidget()
+    return widget if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) else None
+
+
+def can(name: str, screen: QWidget | None) -> bool:
+    """Whether there is anything to do it to: a field, or a screen with a method of that name."""
+    return field_in_hand() is not None or callable(getattr(screen, name, None))
+
+
+def do(name: str, screen: QWidget | None) -> None:
+    """Do it."""
+    field = field_in_hand()
+    if field is None:
+        act = getattr(screen, name, None)
+        if callable(act):
+            act()
+    elif name == "cut":
+        field.cut()
+    elif name == "copy":
+        field.copy()
+    elif name == "paste":
+        field.paste()
+    elif isinstance(field, QLineEdit):
+        field.del_()
+    else:
+        field.textCursor().deleteChar()

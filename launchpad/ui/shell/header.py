@@ -1,0 +1,98 @@
+"""The head of a launch: its name and day at the left, how it stands and what to do with it at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from launchpad.app.plan_facts import PlanFacts, Standing
+from launchpad.domain.document import Document
+from launchpad.engines.confidence import Confidence
+from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.pill import Pill
+from launchpad.ui.shell.elided import ElidedLabel
+from launchpad.ui.shell.words import countdown, long_day, short_day
+from launchpad.ui.theme.icons import icon
+
+HEIGHT = 64
+SIGNS = {"ok": "✓", "warn": "▲", "bad": "■"}
+
+
+class Header(QFrame):
+    """Shows what it is given; the buttons' work is the window's."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setFixedHeight(HEIGHT)
+        self._when = ""
+        self._name = ElidedLabel(px=17, weight=600)
+        self._tier = Pill(tone="accent")
+        self._line = ElidedLabel(tone="text2")
+        self._score = Label(px=22, weight=700)
+        self._expected = Label(tone="text2", px=12)
+        self._standing = Pill()
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        name_row = QHBoxLayout()
+        name_row.setSpacing(10)
+        name_row.addWidget(self._name)
+        name_row.addWidget(self._tier)
+        name_row.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(2)
+        left.addStretch(1)
+        left.addLayout(name_row)
+        left.addWidget(self._line)
+        left.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 6, 20, 6)
+        layout.setSpacing(12)
+        layout.addLayout(left, 1)
+        layout.addWidget(self._score)
+        layout.addWidget(self._expected)
+        layout.addWidget(self._standing)
+        layout.addSpacing(8)
+        layout.addLayout(self._buttons)
+
+    def add_menu_button(self, text: str, icon_name: str, menu: QMenu) -> QPushButton:
+        """Add a button that opens a menu."""
+        button = QPushButton(icon(icon_name, "text"), text)
+        button.setMenu(menu)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._buttons.addWidget(button)
+        return button
+
+    def show_launch(self, document: Document, facts: PlanFacts) -> None:
+        """Show a launch and how it stands."""
+        launch = document.launch
+        self._name.show_text(launch.name)
+        self._tier.show_text(f"Tier {launch.tier}", "accent")
+        self._when = f"Launches {long_day(launch.launch_date)} · {countdown(facts.counts.working_days_left)}"
+        self._line.show_text(self._when)
+        self._show_scores(facts)
+        self._show_standing(facts.standing, facts.trouble)
+
+    def show_confidence(self, confidence: Confidence | None) -> None:
+        """Say how sure the day is; None while it is not known."""
+        said = f" · 80 % confident by {short_day(confidence.p80)}" if confidence else ""
+        self._line.show_text(self._when + said)
+
+    def _show_scores(self, facts: PlanFacts) -> None:
+        self._score.setText("–" if facts.score is None else f"{facts.score:.0f}")
+        self._score.setAccessibleName(f"Readiness {self._score.text()} of 100")
+        if facts.work is None:
+            self._expected.setText("readiness")
+        elif facts.expected is None:
+            self._expected.setText(f"readiness\nwork {facts.work:.0f}")
+        else:
+            self._expected.setText(f"readiness\nwork {facts.work:.0f} of {facts.expected:.0f} expected")
+
+    def _show_standing(self, standing: Standing | None, trouble: str) -> None:
+        if standing is None:
+            self._standing.show_text("■ No schedule", "bad")
+            self._standing.setToolTip(trouble)
+            return
+        self._standing.show_text(f"{SIGNS[standing.grade]} {standing.text}", standing.grade)
+        self._standing.setToolTip(standing.explanation)

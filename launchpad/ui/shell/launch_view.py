@@ -1,0 +1,135 @@
+"""One open launch in a window: its head, what is out of the ordinary, and its screens."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from launchpad.app.plan_facts import PlanFacts
+from launchpad.app.plan_session import PlanSession
+from launchpad.engines.confidence import Confidence
+from launchpad.storage.errors import ChangedElsewhere, StorageError
+from launchpad.ui.screen import Screen
+from launchpad.ui.shell.facts_watch import FactsWatch
+from launchpad.ui.shell.file_watch import FileWatch
+from launchpad.ui.shell.header import Header
+from launchpad.ui.shell.messages import tell
+from launchpad.ui.shell.notice import Notice
+from launchpad.ui.shell.registry import screens
+
+CHECKLIST = "checklist"
+
+
+class LaunchView(QWidget):
+    """Owns a PlanSession. It makes a screen when it is first asked for and keeps it."""
+
+    facts_changed = Signal(object)
+    """PlanFacts."""
+    screen_changed = Signal(str)
+    told = Signal(str)
+    reopen_asked = Signal()
+    """The file should be read again, and written to if that is possible now."""
+
+    def __init__(self, session: PlanSession, export_menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        session.setParent(self)
+        self._screens: dict[str, Screen] = {}
+        self.header = Header()
+        if export_menu.actions():
+            self.header.add_menu_button("Export", "upload", export_menu)
+        self.notice = Notice()
+        self._stack = QStackedWidget()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.header, self.notice):
+            layout.addWidget(widget)
+        layout.addWidget(self._stack, 1)
+        self.facts: PlanFacts | None = None
+        self._facts = FactsWatch(session, self)
+        self._file = FileWatch(session, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._facts.facts_changed.connect(self._on_facts)
+        self._facts.confidence_changed.connect(self._on_confidence)
+        self._file.changed_elsewhere.connect(self._on_changed_elsewhere)
+        self.session.refused.connect(self._on_refused)
+        self.session.failed.connect(self._on_failed)
+
+    # --- screens ---------------------------------------------------------------------------------------------------
+
+    @property
+    def current(self) -> Screen | None:
+        """The screen that is shown."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def go(self, name: str, wanted: object = None) -> None:
+        """Show a screen; `wanted` is what it should show only, or None."""
+        entry = next((entry for entry in screens() if entry.name == name), None)
+        if entry is None:
+            return
+        if name not in self._screens:
+            self._add(name, entry.load()(self.session))
+        screen = self._screens[name]
+        self._stack.setCurrentWidget(screen)
+        if wanted is not None:
+            screen.focus_filter(wanted)
+        self.screen_changed.emit(name)
+
+    def _add(self, name: str, screen: Screen) -> None:
+        self._screens[name] = screen
+        self._stack.addWidget(screen)
+        screen.task_asked.connect(self.go_to_task)
+        screen.screen_asked.connect(self.go)
+        screen.told.connect(self.told)
+
+    def go_to_task(self, task_id: str) -> None:
+        """Show a task in the checklist, or where else tasks are shown."""
+        self.go(CHECKLIST)
+        screen = self.current
+        if screen is not None:
+            screen.focus_task(task_id)
+
+    # --- what the plan and its file say ----------------------------------------------------------------------------
+
+    def _on_facts(self, facts: PlanFacts) -> None:
+        self.facts = facts
+        self.header.show_launch(self.session.document, facts)
+        self.facts_changed.emit(facts)
+
+    def _on_confidence(self, confidence: Confidence | None) -> None:
+        if self.facts is not None:
+            self.header.show_confidence(confidence)
+
+    def _on_refused(self, sentence: str) -> None:
+        tell(self.window(), "That cannot be.", sentence)
+
+    def _on_failed(self, error: StorageError) -> None:
+        if isinstance(error, ChangedElsewhere):
+            self._offer_reading_again(str(error))
+        tell(self.window(), "This was not saved.", str(error))
+
+    def _on_changed_elsewhere(self, still_there: bool) -> None:
+        name = self.session.path.name
+        if still_there:
+            self._offer_reading_again(f"“{name}” was changed elsewhere. What you see is how it was before.")
+        else:
+            self.notice.say(f"“{name}” was moved or deleted elsewhere. What you see can no longer be changed.")
+
+    def _offer_reading_again(self, sentence: str) -> None:
+        self.notice.say(sentence, "Show what it holds now", self.reopen_asked.emit)
+
+    def say_read_only(self, sentence: str) -> None:
+        """Say why the plan can only be looked at."""
+        self.notice.say(sentence, "Try again to edit", self.reopen_asked.emit)
+
+    def look(self) -> None:
+        """Look whether the day or the file changed while nobody looked here."""
+        self.session.look_at_the_day()
+        self._file.look()
+
+    def close_session(self) -> None:
+        """Let go of the file; nothing is shown after this."""
+        self._facts.stop()
+        self.session.close()

@@ -1,0 +1,115 @@
+"""The foot of the window: that everything is saved, and the plan in a few numbers."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStatusBar, QWidget
+
+from launchpad.domain.launch import Holiday
+from launchpad.ui.parts.label import Label
+from launchpad.ui.shell.words import counted, short_day, working_week
+from launchpad.ui.theme.manager import color
+
+if TYPE_CHECKING:
+    from launchpad.app.plan_facts import PlanFacts
+    from launchpad.app.plan_session import PlanSession
+
+TOLD = 8000
+"""Milliseconds for which a sentence stays."""
+
+
+class StatusBar(QStatusBar):
+    """Shows a session and its facts."""
+
+    real_today_asked = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setAccessibleName("Status")
+        self._dot = _Dot()
+        self._saved = Label(tone="text2", px=12)
+        self._day = QPushButton()
+        self._day.setProperty("kind", "link")
+        self._day.clicked.connect(self._on_day_clicked)
+        self._uses_real = False
+        self._numbers = [Label(tone="text2", px=12) for _ in range(3)]
+        self.addWidget(self._dot)
+        self.addWidget(self._saved)
+        self.addPermanentWidget(self._day)
+        for label in self._numbers:
+            label.setContentsMargins(6, 0, 6, 0)
+            self.addPermanentWidget(label)
+        self._show_all(False)
+
+    def tell(self, sentence: str) -> None:
+        """Say something for a few seconds."""
+        self.showMessage(sentence, TOLD)
+
+    def show_nothing(self) -> None:
+        """There is no launch."""
+        self._show_all(False)
+
+    def show_session(self, session: "PlanSession", facts: "PlanFacts") -> None:
+        """Show that it is saved, where, and what it comes to."""
+        self._show_all(True)
+        self.show_saved(session)
+        self._show_day(session)
+        critical = "no schedule"
+        if facts.critical is not None:
+            slack = "" if facts.least_slack is None else f", {counted(facts.least_slack, 'day')} slack"
+            critical = f"Critical path: {counted(facts.critical, 'task')}{slack}"
+        texts = f"{counted(facts.counts.tasks, 'task')} · {facts.counts.done:,} done", critical, _calendar_text(session)
+        for label, text in zip(self._numbers, texts, strict=True):
+            label.setText(text)
+
+    def show_saved(self, session: "PlanSession", trouble: str = "") -> None:
+        """Say whether what was done is on disk; `trouble` is why it is not."""
+        if session.is_read_only:
+            self._saved.setText(f"Read-only · {session.path.name}")
+        else:
+            self._saved.setText(f"{'Last change not saved' if trouble else 'All changes saved'} · {session.path.name}")
+        self._saved.setToolTip(trouble or str(session.path))
+        self._dot.show_tone("bad" if trouble else "text3" if session.is_read_only else "ok")
+
+    def _show_day(self, session: "PlanSession") -> None:
+        own = session.document.launch.as_of
+        self._day.setVisible(own is not None)
+        self._uses_real = session.uses_real_today
+        if own is not None:
+            used = f"today, {short_day(session.today)} · use {short_day(own)}"
+            self._day.setText(used if self._uses_real else f"as of {short_day(own)} · use the real date")
+
+    def _on_day_clicked(self) -> None:
+        self.real_today_asked.emit(not self._uses_real)
+
+    def _show_all(self, visible: bool) -> None:
+        for widget in (self._dot, self._saved, self._day, *self._numbers):
+            widget.setVisible(visible)
+
+
+class _Dot(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._tone = "ok"
+        self.setFixedSize(22, 16)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_tone(self, tone: str) -> None:
+        self._tone = tone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(color(self._tone))
+            painter.setBrush(color(self._tone))
+            painter.drawEllipse(11, 4, 8, 8)
+
+
+def _calendar_text(session: "PlanSession") -> str:
+    document = session.document
+    region, holidays = document.calendar.holiday_region, len(document.table(Holiday))
+    named = f"{region} holidays" if region else counted(holidays, "holiday") if holidays else "no holidays"
+    return f"Working week {working_week(document.calendar.workdays)}, {named}"

@@ -1,0 +1,339 @@
+"""A window: the rail, one launch or none, the menus and the status bar."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QWidget
+
+from launchpad.ui.shell import edit_menu, window_state
+from launchpad.ui.shell.about import AboutDialog
+from launchpad.ui.shell.actions import Actions, escaped, theme_actions
+from launchpad.ui.shell.drops import launch_files
+from launchpad.ui.shell.finds import found_actions, found_tasks
+from launchpad.ui.shell.opening_page import OpeningPage
+from launchpad.ui.shell.palette import Palette
+from launchpad.ui.shell.rail import HOME, Rail
+from launchpad.ui.shell.registry import screens
+from launchpad.ui.shell.shortcuts import ShortcutsDialog, keys_of
+from launchpad.ui.shell.status import StatusBar
+from launchpad.ui.theme.icons import icon
+from launchpad.ui.theme.manager import ThemeChoice, theme_manager
+
+if TYPE_CHECKING:
+    from launchpad.app.plan_facts import PlanFacts
+    from launchpad.app.plan_session import PlanSession
+    from launchpad.ui.shell.launch_view import LaunchView
+
+ASKED = ("new", "open", "sample", "reopen", "quit")
+"""Actions that are the application's, not the window's."""
+
+
+class MainWindow(QMainWindow):
+    """Shows a launch, and asks the application for files; it opens none itself."""
+
+    painted = Signal()
+    """It can be seen for the first time."""
+    files_asked = Signal(list)
+    """Open these paths."""
+    asked = Signal(str)
+    """One of `ASKED`."""
+    recent_asked = Signal()
+    """The menu of recent files is about to be shown; fill it."""
+    closed = Signal()
+
+    def __init__(self, make_home: Callable[[], QWidget]) -> None:
+        """`make_home` makes the page of all launches when it is first shown."""
+        super().__init__()
+        self.setWindowTitle("Launchpad")
+        self.setAcceptDrops(True)
+        self._make_home = make_home
+        self._home: QWidget | None = None
+        self._was_painted = False
+        self.is_opening = False
+        self.view: LaunchView | None = None
+        self.rail = Rail()
+        self.status = StatusBar()
+        self._opening = OpeningPage()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._opening)
+        self.offers = Actions(self._handlers(), self)
+        self._lay_out()
+        self.palette_ = Palette(self)
+        self._connect()
+        window_state.restore(self)
+        self._show_which_launch()
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        handlers: dict[str, Callable[[], object]] = {name: partial(self.asked.emit, name) for name in ASKED}
+        handlers |= {name: partial(self._with_hands, name) for name in edit_menu.HANDS}
+        handlers |= {f"screen:{entry.name}": partial(self.go, entry.name) for entry in screens()}
+        handlers |= {
+            "close": self.close,
+            "undo": self._undo,
+            "redo": self._redo,
+            "home": partial(self.go, HOME),
+            "palette": self._open_palette,
+            "full_screen": self._toggle_full_screen,
+            "add_task": self._add_task,
+            "real_today": self._toggle_real_today,
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
+        }
+        return handlers
+
+    def _lay_out(self) -> None:
+        self.offers.fill(self.menuBar())
+        self._themes = theme_actions(self.offers.submenus["theme"], self._choose_theme)
+        self.menuBar().setCornerWidget(self._search_button())
+        self.setStatusBar(self.status)
+        central = QWidget()
+        layout = QHBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addWidget(self._pages, 1)
+        self.setCentralWidget(central)
+
+    def _search_button(self) -> QPushButton:
+        button = QPushButton(icon("search", "text2"), f"Search tasks and commands   {keys_of(self.offers['palette'])}")
+        button.setProperty("kind", "quiet")
+        button.setObjectName("search")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+K is its key
+        button.clicked.connect(self._open_palette)
+        return button
+
+    def _connect(self) -> None:
+        self.rail.asked.connect(self.go)
+        self.rail.track_asked.connect(self._on_track_asked)
+        self.status.real_today_asked.connect(self._on_real_today_asked)
+        self.offers.submenus["recent"].aboutToShow.connect(self.recent_asked)
+        self.offers.submenus["theme"].aboutToShow.connect(self._show_theme_choice)
+        for menu in ("Edit", "Plan"):
+            self.offers.menu(menu).aboutToShow.connect(self._allow)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        theme_manager().changed.connect(self._show_theme_choice)
+        self._show_theme_choice()
+
+    # --- the launch ------------------------------------------------------------------------------------------------
+
+    @property
+    def session(self) -> "PlanSession | None":
+        """The session of the launch this window shows."""
+        return self.view.session if self.view else None
+
+    def show_opening(self, name: str) -> None:
+        """Say that a file is being opened."""
+        self._opening.show_name(name)
+        self._pages.setCurrentWidget(self._opening)
+
+    def show_launch(self, view: "LaunchView", screen: str = "") -> None:
+        """Show a launch, at the screen of that name."""
+        self.drop_launch()
+        self.view = view
+        self._pages.addWidget(view)
+        view.facts_changed.connect(self._on_facts)
+        view.screen_changed.connect(self._on_screen_changed)
+        view.told.connect(self.status.tell)
+        view.reopen_asked.connect(self.offers["reopen"].trigger)
+        view.session.changed.connect(self._on_changed)
+        view.session.failed.connect(self._on_failed)
+        self._show_which_launch()
+        known = [entry.name for entry in screens()]
+        self.go(screen if screen in known else known[0] if known else HOME)
+
+    def drop_launch(self) -> None:
+        """Close the launch, if there is one, and let go of its file."""
+        if self.view is None:
+            return
+        view, self.view = self.view, None
+        view.close_session()
+        self._pages.removeWidget(view)
+        view.deleteLater()
+        self._show_which_launch()
+
+    def _show_which_launch(self) -> None:
+        document = self.session.document if self.session else None
+        self.rail.show_launch(document)
+        self.setWindowTitle(f"{document.launch.name} – Launchpad" if document else "Launchpad")
+        self.setWindowFilePath(str(self.session.path) if self.session else "")
+        if document is None:
+            self.status.show_nothing()
+        self._allow()
+
+    def _on_facts(self, facts: "PlanFacts") -> None:
+        assert self.session is not None
+        self.rail.show_launch(self.session.document)
+        self.rail.show_facts(facts)
+        self.status.show_session(self.session, facts)
+
+    def _on_changed(self, edit: object) -> None:
+        if self.session is not None:
+            self.status.show_saved(self.session)
+            self.setWindowTitle(f"{self.session.document.launch.name} – Launchpad")
+        self._allow()
+
+    def _on_failed(self, error: Exception) -> None:
+        if self.session is not None:
+            self.status.show_saved(self.session, str(error))
+
+    # --- places ----------------------------------------------------------------------------------------------------
+
+    def go(self, name: str) -> None:
+        """Show a screen of the launch, or `HOME`."""
+        if name == HOME or self.view is None:
+            self._go_home()
+            return
+        self._pages.setCurrentWidget(self.view)
+        self.view.go(name)
+
+    def _go_home(self) -> None:
+        if self._home is None:
+            self._home = self._make_home()
+            self._pages.addWidget(self._home)
+        self._pages.setCurrentWidget(self._home)
+        self.rail.show_here(HOME)
+        self._allow()
+
+    @property
+    def place(self) -> str:
+        """The name of the screen that is shown, or `HOME`."""
+        is_launch = self.view is not None and self._pages.currentWidget() is self.view
+        return self.view.current.name if is_launch and self.view and self.view.current else HOME
+
+    def _on_screen_changed(self, name: str) -> None:
+        if self.view is not None:
+            self._pages.setCurrentWidget(self.view)
+        self.rail.show_here(name)
+        self._allow()
+
+    def _on_track_asked(self, key: str) -> None:
+        if self.view is not None:
+            self.view.go("checklist", f"track:{key}")
+
+    # --- actions ---------------------------------------------------------------------------------------------------
+
+    def all_actions(self) -> list[tuple[str, QAction]]:
+        """Every action of the menus, then those of the screen that is shown."""
+        screen = self.view.current if self.view and self.place != HOME else None
+        own = [(screen.title, action) for action in screen.actions() if action.text()] if screen else []
+        return self.offers.all() + own
+
+    def _allow(self) -> None:
+        session = self.session
+        can_change = session is not None and not session.is_read_only
+        self.offers.allow(has_launch=session is not None, can_change=can_change)
+        screen = self.view.current if self.view and self.place != HOME else None
+        for name in edit_menu.HANDS:
+            self.offers[name].setEnabled(edit_menu.can(name, screen))
+        if session is not None:
+            self._label("undo", "&Undo", session.undo_label)
+            self._label("redo", "&Redo", session.redo_label)
+            self._show_day_action(session)
+
+    def _label(self, name: str, verb: str, what: str | None) -> None:
+        self.offers[name].setEnabled(what is not None)
+        self.offers[name].setText(f"{verb} {escaped(what)}" if what else verb)
+
+    def _show_day_action(self, session: "PlanSession") -> None:
+        self.offers["real_today"].setEnabled(session.document.launch.as_of is not None)
+        self.offers["real_today"].setText(
+            "Use the plan’s own &date" if session.uses_real_today else "Use the real &date"
+        )
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and new.window() is self:
+            self._allow()
+
+    def _with_hands(self, name: str) -> None:
+        edit_menu.do(name, self.view.current if self.view else None)
+
+    def _undo(self) -> None:
+        if self.session is not None and self.session.undo_label:
+            what = self.session.undo_label
+            if self.session.undo():
+                self.status.tell(f"Undone: {what}")
+
+    def _redo(self) -> None:
+        if self.session is not None and self.session.redo_label:
+            what = self.session.redo_label
+            if self.session.redo():
+                self.status.tell(f"Done again: {what}")
+
+    def _add_task(self) -> None:
+        if self.view is not None:
+            self.view.go("checklist")
+            add = getattr(self.view.current, "add_task", None)
+            if callable(add):
+                add()
+
+    def _toggle_real_today(self) -> None:
+        if self.session is not None:
+            self._on_real_today_asked(not self.session.uses_real_today)
+
+    def _on_real_today_asked(self, wanted: bool) -> None:
+        if self.session is not None:
+            self.session.use_real_today(wanted)
+
+    def _toggle_full_screen(self) -> None:
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        theme_manager().choose(choice)
+        window_state.remember_theme(choice)
+
+    def _show_theme_choice(self) -> None:
+        self._themes[theme_manager().choice].setChecked(True)
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(self.all_actions(), self).open()
+
+    def _show_about(self) -> None:
+        AboutDialog(self).open()
+
+    def _open_palette(self) -> None:
+        self.recent_asked.emit()
+        things = found_actions(self.all_actions())
+        if self.view is not None:
+            things += found_tasks(self.view.session.document, self.view.go_to_task)
+        self.palette_.ask(things)
+
+    # --- events ----------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first painting, once it is over."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at day and file when the window becomes active again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.view is not None:
+            self.view.look()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Launch files may be dropped."""
+        if launch_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        files: list[Path] = launch_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.files_asked.emit(files)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what is held; stay open when that was refused, so that nothing is lost unseen."""
+        if self.session is not None and not self.session.flush():
+            event.ignore()
+            return
+        window_state.remember(self, self.place if self.view else "")
+        self.drop_launch()
+        self.closed.emit()
+        super().closeEvent(event)

@@ -1,0 +1,48 @@
+"""What a window looked like, remembered between runs in the user's configuration folder."""
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow
+
+from launchpad.app.settings import settings_file
+from launchpad.ui.theme.manager import ThemeChoice
+
+SIZE = (1440, 900)
+SMALLEST = (960, 600)
+
+
+def _settings() -> QSettings:
+    place = settings_file().with_name("window.ini")
+    return QSettings(str(place), QSettings.Format.IniFormat)
+
+
+def restore(window: QMainWindow) -> None:
+    """Give a window the place and size it had, or a sensible size on this screen."""
+    window.setMinimumSize(*SMALLEST)
+    kept = _settings().value("geometry")
+    if not (isinstance(kept, QByteArray) and window.restoreGeometry(kept)):
+        room = window.screen().availableGeometry()
+        window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+
+
+def remember(window: QMainWindow, screen: str) -> None:
+    """Keep a window's place and size and the screen it showed."""
+    settings = _settings()
+    settings.setValue("geometry", window.saveGeometry())
+    if screen:
+        settings.setValue("screen", screen)
+
+
+def last_screen() -> str:
+    """The screen shown last; empty the first time."""
+    return str(_settings().value("screen", ""))
+
+
+def theme_choice() -> ThemeChoice:
+    """The theme chosen last."""
+    kept = str(_settings().value("theme", ThemeChoice.SYSTEM.value))
+    return ThemeChoice(kept) if kept in set(ThemeChoice) else ThemeChoice.SYSTEM
+
+
+def remember_theme(choice: ThemeChoice) -> None:
+    """Keep the theme that was chosen."""
+    _settings().setValue("theme", choice.value)
