@@ -100,7 +100,8 @@ class LaunchFile:
             raise ReadOnly(f"{quoted(self.path)} is open for reading only; nothing was changed.")
         if entry.number != self.last_number + 1:
             raise ValueError(f"entry {entry.number} does not follow entry {self.last_number}")
-        after = after or self.document.apply(entry.edit)
+        if after is None:
+            after = self.document.apply(entry.edit)
         changes = changes_to_text(entry.edit.changes)
         with told(self.path, "was not changed"), damage_told(self.path):
             facts = self._write(entry, changes)

@@ -1,7 +1,9 @@
 """Where files come to be: made whole in a folder beside, then put in their place in one step."""
 
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -9,12 +11,24 @@ from pathlib import Path
 from launchpad.storage.errors import ReadOnly, StorageError
 from launchpad.storage.sentences import of_system, quoted
 
+_PREFIX = ".launchpad-"
+_DAY = 24 * 60 * 60
+
 
 @contextmanager
 def workshop(path: Path) -> Iterator[Path]:
     """A hidden folder on the same disk as `path`, gone afterwards; yields the place in it for a file of that name."""
-    with tempfile.TemporaryDirectory(prefix=".launchpad-", dir=path.parent) as folder:
+    _sweep(path.parent)
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=path.parent) as folder:
         yield Path(folder) / path.name
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what processes killed more than a day ago have left."""
+    for left in folder.glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if left.stat().st_mtime < time.time() - _DAY:
+                shutil.rmtree(left)
 
 
 def publish(made: Path, path: Path) -> None:

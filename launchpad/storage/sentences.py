@@ -14,16 +14,10 @@ _NO_FOLDER = "its folder cannot be written. Copy it to a folder of yours and wor
 _SENTENCES: dict[str, tuple[type[StorageError], str]] = {
     "SQLITE_FULL": (StorageError, "the disk is full. Free some space and try again."),
     "SQLITE_READONLY_DBMOVED": (ChangedElsewhere, "it was moved or deleted meanwhile. Open it again where it is now."),
-    "SQLITE_READONLY_DIRECTORY": (
-        ReadOnly,
-        "its folder cannot be written. Copy it to a folder of yours and work there.",
-    ),
+    "SQLITE_READONLY_DIRECTORY": (ReadOnly, _NO_FOLDER),
     "SQLITE_READONLY": (ReadOnly, "it is read-only. Copy it to a folder of yours and work there."),
     "SQLITE_BUSY": (StorageError, "another program is using it. Try again in a moment."),
-    "SQLITE_CANTOPEN": (
-        ReadOnly,
-        "files cannot be written in its folder. Copy it to a folder of yours and work there.",
-    ),
+    "SQLITE_CANTOPEN": (ReadOnly, _NO_FOLDER),
     "SQLITE_PERM": (ReadOnly, "you are not allowed to. Copy it to a folder of yours and work there."),
     "SQLITE_NOTADB": (Damaged, "it is damaged. Open its latest backup instead."),
     "SQLITE_CORRUPT": (Damaged, "it is damaged. Open its latest backup instead."),

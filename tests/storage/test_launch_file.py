@@ -1,6 +1,7 @@
 """A document written, read, changed and read again."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
@@ -239,6 +240,18 @@ def test_a_name_is_only_a_name(tmp_path: Path, plan: Document, state: Path, name
 
     assert read_document(path).task("brief").title == "Saved"
     assert list(folder.iterdir()) == [path]
+
+
+def test_what_a_killed_process_left_in_the_making_is_swept_after_a_day(path: Path, plan: Document, state: Path) -> None:
+    old, young = path.parent / ".launchpad-old", path.parent / ".launchpad-young"
+    for folder in (old, young):
+        folder.mkdir()
+        (folder / "half.launch").write_text("half")
+    os.utime(old, (0, 0))
+    LaunchFile.create(path, plan, birth_of(plan), state=state).close()
+
+    assert not old.exists()
+    assert young.exists()
 
 
 def test_a_name_that_is_too_long_is_refused(tmp_path: Path, plan: Document, state: Path) -> None:

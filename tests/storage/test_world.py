@@ -247,6 +247,7 @@ def test_a_file_in_use_by_another_program_is_told(opened: Opener, made: Path, mo
 
 
 # --- permissions ---------------------------------------------------------------------------------------------------
+# These tests use `made` to have every module loaded: nobody may be unable to read where Python is installed.
 
 
 @contextmanager
@@ -269,6 +270,7 @@ def as_nobody() -> Iterator[Path]:
                 os.setegid(0)
 
 
+@pytest.mark.usefixtures("made")
 def test_a_read_only_file_is_read_and_not_edited(plan: Document) -> None:
     with as_nobody() as home:
         path, state = home / "loom.launch", home / "state"
@@ -283,6 +285,7 @@ def test_a_read_only_file_is_read_and_not_edited(plan: Document) -> None:
         assert read_document(path, state=state) == plan
 
 
+@pytest.mark.usefixtures("made")
 def test_a_file_in_a_read_only_folder_is_read_and_not_edited(plan: Document) -> None:
     with as_nobody() as home:
         folder, state = home / "shared", home / "state"
@@ -299,6 +302,7 @@ def test_a_file_in_a_read_only_folder_is_read_and_not_edited(plan: Document) -> 
             folder.chmod(0o755)
 
 
+@pytest.mark.usefixtures("made")
 def test_a_file_that_becomes_read_only_while_open_is_told(plan: Document) -> None:
     with as_nobody() as home:
         folder, state = home / "shared", home / "state"
@@ -313,6 +317,7 @@ def test_a_file_that_becomes_read_only_while_open_is_told(plan: Document) -> Non
             retitle(file, "Went on")
 
 
+@pytest.mark.usefixtures("made")
 def test_a_file_of_somebody_else_is_refused(plan: Document) -> None:
     with as_nobody() as home:
         path, state = home / "loom.launch", home / "state"
