@@ -1,5 +1,6 @@
 """The door of the command line: routes the arguments and turns every refusal into one sentence and an exit code."""
 
+import os
 import sys
 from collections.abc import Container, Mapping, Sequence
 from importlib import import_module
@@ -40,6 +41,11 @@ def _are_files(given: Sequence[str], commands: Container[str]) -> bool:
     return not given or (given[0] not in commands and not any(word.startswith("-") for word in given))
 
 
+def _is_mistyped(word: str) -> bool:
+    """Whether a word that is no command cannot be meant as a file either."""
+    return not Path(word).suffix and not os.path.lexists(word)
+
+
 def _command(given: list[str], modules: Mapping[str, str]) -> int:
     import typer
 
@@ -48,6 +54,9 @@ def _command(given: list[str], modules: Mapping[str, str]) -> int:
     if not given:
         given = ["--help"]
     elif given[0] not in modules and not given[0].startswith("-"):
+        if _is_mistyped(given[0]):
+            complain(_plain(f"There is no command and no file “{given[0][:80]}”"))
+            return WRONG_REQUEST
         given = ["open", *given]
     for module in [modules[given[0]]] if given[0] in modules else MODULES:
         import_module(f"launchpad.cli.{module}")

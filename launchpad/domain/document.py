@@ -1,5 +1,6 @@
 """A launch plan at one moment: rows by kind and id, and the ways to find them."""
 
+import difflib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -191,14 +192,15 @@ class Document:
         """The task with that key; raise PlanError if there is none."""
         task = self.by_key(Task, key)
         if task is None:
-            raise PlanError(f"There is no task “{key[:80]}” in this plan.")
+            raise PlanError(f"There is no task “{key[:80]}” in this plan{_nearest(key, self._keys(Task))}")
         return task
 
     def node(self, key: str) -> Task | Gate:
         """The task or gate with that key; raise PlanError if there is none."""
         found = self.by_key(Task, key) or self.by_key(Gate, key)
         if found is None:
-            raise PlanError(f"There is no task or gate “{key[:80]}” in this plan.")
+            known = [*self._keys(Task), *self._keys(Gate)]
+            raise PlanError(f"There is no task or gate “{key[:80]}” in this plan{_nearest(key, known)}")
         return found
 
     def person(self, name: str) -> Person:
@@ -211,6 +213,12 @@ class Document:
             return named[0]
         why = "There is nobody" if not named else "There are several people"
         raise PlanError(f"{why} called “{name[:80]}” in this plan.")
+
+
+def _nearest(key: str, known: Iterable[str]) -> str:
+    """The key that was probably meant, as the end of a sentence."""
+    near = difflib.get_close_matches(key[:80], list(known), n=1, cutoff=0.75)
+    return f"; did you mean {near[0]}?" if near else "."
 
 
 def describe_row(row: Row) -> str:

@@ -67,6 +67,7 @@ def test_undo_and_redo_from_one_process_to_the_next(launchpad, sample_file):
     ("arguments", "sentence"),
     [
         (["set", "FILE", "sal.nothing", "status=done"], "no task “sal.nothing”"),
+        (["set", "FILE", "sal.pich", "status=done"], "did you mean sal.pitch?"),
         (["set", "FILE", "sal.pitch", "status=finished"], "not one of"),
         (["set", "FILE", "sal.pitch", "deadline=2026-02-30"], "not a date"),
         (["set", "FILE", "sal.pitch", "progress=101"], "0 to 100"),

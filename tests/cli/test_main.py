@@ -35,6 +35,12 @@ def test_a_first_argument_that_is_no_command_is_a_file(launchpad, sample_file):
     assert "missing.launch" in launchpad.refused("missing.launch")
 
 
+def test_a_mistyped_command_is_told_as_such(launchpad):
+    result = launchpad("scroe", "x.launch")
+
+    assert (result.code, result.err.startswith("There is no command and no file “scroe”")) == (2, True)
+
+
 @pytest.mark.parametrize("command", ["show", "schedule", "score", "confidence", "log", "check"])
 def test_every_reading_command_says_in_a_sentence_that_the_file_is_missing(launchpad, tmp_path, command):
     assert "nothing.launch" in launchpad.refused(command, tmp_path / "nothing.launch")
