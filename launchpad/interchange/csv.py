@@ -17,8 +17,7 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
     """Return the rows as CSV: every cell quoted, dates ISO, a byte-order mark so that Excel reads UTF-8."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerows([_cell(value) for value in row] for row in (header, *rows))
     return "\ufeff" + written.getvalue()
 
 

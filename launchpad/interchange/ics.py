@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
+from launchpad.interchange.plain_text import clean
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
@@ -24,7 +26,7 @@ def calendar_bytes(name: str, entries: Iterable[CalendarEntry], *, written_at: d
     calendar.add("prodid", "-//Launchpad//Launch plan//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", clean(name))
     for event in _events(entries, written_at, revision):
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
@@ -39,9 +41,9 @@ def _events(entries: Iterable[CalendarEntry], written_at: datetime, revision: in
         event.add("sequence", revision)
         event.add("dtstart", entry.day)
         event.add("dtend", entry.day + timedelta(days=1))
-        event.add("summary", entry.title)
+        event.add("summary", clean(entry.title))
         if entry.details:
-            event.add("description", entry.details)
+            event.add("description", clean(entry.details))
         event.add("categories", [entry.category])
         event.add("transp", "TRANSPARENT")
         yield event

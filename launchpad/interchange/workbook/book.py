@@ -108,7 +108,7 @@ class Book:
             sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-        title, footer = (text.replace("&", "&&") for text in (self._title[:70], self._footer[:120]))
+        title, footer = (clean(text).replace("&", "&&") for text in (self._title[:70], self._footer[:120]))
         sheet.set_header(f'&L&"Calibri,Bold"&9{title}&R&"Calibri"&9&A')
         sheet.set_footer(f'&L&"Calibri"&8{footer}&R&"Calibri"&8Page &P of &N')
         sheet.protect("", PERMISSIONS)
@@ -125,7 +125,8 @@ class Book:
         elif isinstance(value, str):
             self.write_text(sheet, row, column, value, form)
         elif isinstance(value, Formula):
-            sheet.write_formula(row, column, value.text, form, "" if value.value is None else value.value)
+            known = "" if value.value is None else value.value
+            sheet.write_formula(row, column, value.text, form, clean(known) if isinstance(known, str) else known)
         else:
             sheet.write_number(row, column, serial(value) if isinstance(value, date) else value, form)
 

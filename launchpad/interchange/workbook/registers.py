@@ -4,7 +4,7 @@ from launchpad.domain.enums import IssueStatus
 from launchpad.domain.gate import Action, Condition, Decision
 from launchpad.domain.ids import TrackId
 from launchpad.domain.register import Issue, Risk
-from launchpad.engines.deductions import ISSUE_POINTS, is_managed, risk_points
+from launchpad.engines.deductions import ISSUE_POINTS, SEVERE, is_managed, risk_points
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import Book, Formula
 from launchpad.interchange.workbook.material import WHOLE_LAUNCH, Material
@@ -34,7 +34,7 @@ def write_risks(book: Book, material: Material) -> None:
     page.freeze_panes(3, 3)
     rule = book.formats.rule(font_color=look.BAD_TEXT, bg_color=look.BAD_TINT, bold=True)
     scores = f"G6:G{end}"
-    severe = '=AND($O6="Open",$G6>=SevereFrom)'
+    severe = f'=AND($O6="Open",$G6>={SEVERE})'
     page.conditional_format(scores, {"type": "formula", "criteria": severe, "format": rule})
 
 

@@ -11,7 +11,7 @@ from launchpad.interchange.workbook.summary_checks import write_checks
 from launchpad.interchange.workbook.summary_lists import write_gate_list, write_task_lists
 from launchpad.interchange.workbook.summary_tracks import SummaryPage, number_or_no_data, write_tracks
 from launchpad.interchange.workbook.tables import Area, set_widths
-from launchpad.interchange.workbook.task_sheet import TaskTable
+from launchpad.interchange.workbook.task_sheet import DATE_CHECK, DATE_HINT, TaskTable, said
 
 WIDTHS = (2, 30, 14, 12, 17, 10, 10, 12, 6.5, 6.5, 6.5, 8, 8, 6)
 ROLE_WIDTH = 24
@@ -100,6 +100,7 @@ def _write_as_of(page: SummaryPage, column: int) -> None:
     page.book.put(page.sheet, CARD_ROW, column, "As of*", **LABEL | {"font_color": look.ACCENT})
     page.book.put(page.sheet, CARD_ROW + 1, column, page.material.today, **tinted)
     page.book.name("AsOf", page.sheet, xl_rowcol_to_cell(CARD_ROW + 1, column))
+    page.sheet.data_validation(CARD_ROW + 1, column, CARD_ROW + 1, column, DATE_CHECK | said("As of", DATE_HINT))
     hint = "The day everything here is counted on. Type another date, or =TODAY() to keep it current."
     page.sheet.write_comment(CARD_ROW + 1, column, hint, {"font_size": 9})
 

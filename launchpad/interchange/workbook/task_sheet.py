@@ -22,8 +22,13 @@ NAME_ROW, HEADER_ROW, FIRST_ROW = 3, 4, 5
 """Rows from 0: the hidden one with the columns' machine names, the header, the first task."""
 FROZEN = "title"
 """Columns up to this one stay in view."""
-EARLIEST, LATEST = datetime(1990, 1, 1), datetime(2199, 12, 31)
-"""What passes for a date."""
+DATE_CHECK = {
+    "validate": "date",
+    "criteria": "between",
+    "minimum": datetime(1990, 1, 1),
+    "maximum": datetime(2199, 12, 31),
+}
+DATE_HINT = "Type a date, for example 2026-11-10."
 MOST_LINES = 4
 """Lines of text that a row shows at most; the cell holds the rest."""
 
@@ -202,17 +207,17 @@ def _set_view(page: Worksheet, sheet: TaskSheet, table: TaskTable) -> None:
 
 def _add_validation(page: Worksheet, table: TaskTable) -> None:
     checks: Iterable[tuple[str, dict[str, object]]] = (
-        ("owner", {"validate": "list", "source": "=People", **_said("Owner", "Choose somebody from the list.")}),
-        ("status", {"validate": "list", "source": "=Statuses", **_said("Status", "Choose a status from the list.")}),
+        ("owner", {"validate": "list", "source": "=People", **said("Owner", "Choose somebody from the list.")}),
+        ("status", {"validate": "list", "source": "=Statuses", **said("Status", "Choose a status from the list.")}),
         ("progress", {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1}
-         | _said("Progress", "Progress is a percentage from 0 % to 100 %.")),
-        ("expected_finish", {"validate": "date", "criteria": "between", "minimum": EARLIEST, "maximum": LATEST}
-         | _said("Expected finish", "Type a date, for example 2026-11-10.")),
+         | said("Progress", "Progress is a percentage from 0 % to 100 %.")),
+        ("expected_finish", DATE_CHECK | said("Expected finish", DATE_HINT)),
     )  # fmt: skip
     for key, check in checks:
         letter = table.letters[key]
         page.data_validation(f"{letter}{table.first}:{letter}{table.last}", check)
 
 
-def _said(title: str, message: str) -> dict[str, object]:
+def said(title: str, message: str) -> dict[str, object]:
+    """The words with which a cell refuses what was typed."""
     return {"error_title": title, "error_message": message}

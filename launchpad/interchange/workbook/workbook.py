@@ -5,6 +5,7 @@ from pathlib import Path
 
 from launchpad.domain.people import Track
 from launchpad.interchange.audience import Audience
+from launchpad.interchange.plain_text import clean
 from launchpad.interchange.workbook.base_sheet import write_base
 from launchpad.interchange.workbook.book import Book, moment
 from launchpad.interchange.workbook.executive import write_one_page
@@ -39,9 +40,9 @@ def write_workbook(path: Path, material: Material, tracks: Sequence[Track] = ())
 def _describe(book: Book, material: Material) -> None:
     stamp, audience = material.stamp, material.view.audience
     about = {
-        "title": material.document.launch.name,
+        "title": clean(material.document.launch.name)[:200],
         "subject": "Launch plan",
-        "author": stamp.who if material.view.is_whole else "Launchpad",
+        "author": clean(stamp.who)[:200] if material.view.is_whole else "Launchpad",
         "category": audience.value,
         "comments": f"Exported by Launchpad on {moment(stamp.exported_at)}",
         "created": stamp.exported_at.replace(tzinfo=None),
