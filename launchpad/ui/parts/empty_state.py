@@ -36,6 +36,10 @@ class EmptyState(QWidget):
         layout.addLayout(buttons)
         layout.addStretch(2)
 
+    def show_text(self, text: str) -> None:
+        """Say another sentence."""
+        self._text.setText(text)
+
     def add_button(self, text: str, pressed: Callable[[], object]) -> QPushButton:
         """Add a button and return it."""
         button = QPushButton(text)

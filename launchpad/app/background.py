@@ -1,0 +1,62 @@
+"""Long questions about a plan, answered off the window's thread with the document they were asked about."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from launchpad.app.errands import send_off
+from launchpad.domain.document import Document
+from launchpad.domain.edit import Edit
+from launchpad.domain.errors import PlanError
+
+Question = Callable[[Document], Any]
+"""Runs on another thread; it reads only the plan it is given."""
+
+
+class Background(QObject):
+    """Answers one question at a time. Asked while busy, it goes on with the newest one and forgets those between."""
+
+    answered = Signal(object, object)
+    """The document that was read, and the answer."""
+    refused = Signal(str)
+    """One sentence: why the plan has no answer."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._is_busy = False
+        self._next: tuple[Document, Question] | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._is_busy
+
+    def ask(self, document: Document, question: Question) -> None:
+        """Answer a question about a plan later; only the answer to the newest question is told."""
+        if self._is_busy:
+            self._next = (document, question)
+            return
+        self._is_busy = True
+        aside = document.apply(Edit("Look aside", ()))  # the same rows, but answers kept by one thread only
+        send_off(self, partial(question, aside), partial(self._on_answered, document), self._on_failed)
+
+    def _on_answered(self, document: Document, answer: Any) -> None:
+        if not self._goes_on():
+            self.answered.emit(document, answer)
+
+    def _on_failed(self, error: Exception) -> None:
+        if self._goes_on():
+            return
+        if not isinstance(error, PlanError):
+            raise error
+        self.refused.emit(str(error))
+
+    def _goes_on(self) -> bool:
+        self._is_busy = False
+        if self._next is None:
+            return False
+        newest, self._next = self._next, None
+        self.ask(*newest)
+        return True

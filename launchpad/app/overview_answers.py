@@ -1,0 +1,90 @@
+"""What takes long about a launch, asked at once: how sure the date is, and how readiness came about."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from launchpad.app.session import Session
+from launchpad.domain.document import Document
+from launchpad.engines.confidence import Confidence, confidence
+from launchpad.engines.curve import ExpectedPoint, expected_curve
+from launchpad.engines.pace import Pace, pace
+from launchpad.engines.trend import TrendPoint, trend
+from launchpad.journal.entry import Entry
+
+EXPECTED_POINTS = 48
+"""Days of the expected curve that are worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewAnswers:
+    """The answers for one plan on one day."""
+
+    today: date
+    confidence: Confidence
+    points: tuple[TrendPoint, ...]
+    expected: tuple[ExpectedPoint, ...]
+    pace: Pace
+
+
+class Journal:
+    """The edits of an open file since it was made, read once and then only added to."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._born: date | None = None
+        self._entries: tuple[Entry, ...] = ()
+
+    @property
+    def born(self) -> date:
+        """The day on which the file was made (UTC)."""
+        if self._born is None:
+            self._born = next(iter(self._session.file.entries(changes=False))).when.date()
+        return self._born
+
+    def entries(self, today: date) -> tuple[Entry, ...]:
+        """All edits but the first, which made the file; none while the file is younger than a week."""
+        if (today - self.born).days < 7:
+            return ()
+        last = self._entries[-1].number if self._entries else 1
+        self._entries += tuple(self._session.file.entries(after=last))
+        return self._entries
+
+
+def overview_answers(document: Document, today: date, born: date, entries: Sequence[Entry]) -> OverviewAnswers:
+    """Answer all of it; seconds for a large plan, so ask in the background."""
+    past = Past(document, entries, born)
+    points = trend(document, today, past.on, born if entries else None)
+    days = _spread(min([today, *(point.day for point in points)]), max(today, document.launch.launch_date))
+    return OverviewAnswers(
+        today,
+        confidence(document, today),
+        points,
+        expected_curve(document, today, sorted({*days, today})),
+        pace(document, today, points),
+    )
+
+
+class Past:
+    """The plan as it stood at the end of days gone by."""
+
+    def __init__(self, document: Document, entries: Iterable[Entry], born: date) -> None:
+        """Walk back from `document`, the plan after the last of the entries."""
+        self._born = born
+        self._states: list[tuple[date, Document]] = []
+        for entry in reversed(list(entries)):
+            day = entry.when.date()
+            if not self._states or self._states[-1][0] != day:
+                self._states.append((day, document))
+            document = document.apply(entry.edit.inverse())
+        self._states.append((born, document))
+
+    def on(self, day: date) -> Document | None:
+        """The plan at the end of a day; None before the file was made."""
+        return next((document for first, document in self._states if first <= day), None)
+
+
+def _spread(first: date, last: date) -> list[date]:
+    days = (last - first).days
+    step = max(1, days // EXPECTED_POINTS)
+    return [*(first + timedelta(days=n) for n in range(0, days, step)), last]

@@ -1,0 +1,1 @@
+"""Painters: one widget per chart scene."""

@@ -1,0 +1,98 @@
+"""The gates on the road: their day, what is done for them, and where they are heading."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from launchpad.domain.enums import TaskStatus
+from launchpad.engines.readiness import GateReadiness, Readiness
+from launchpad.scenes.axis import day_label
+from launchpad.ui.overview.numbers import gate_pill
+from launchpad.ui.parts.card import Card
+from launchpad.ui.parts.click_row import ClickRow
+from launchpad.ui.parts.elided import ElidedLabel
+from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.pill import Pill
+
+
+class GateRow(ClickRow):
+    """One gate."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.gate = ""
+        self.key = Label(px=12, tone="text2", weight=500)
+        self.key.setMinimumWidth(22)
+        self.name = ElidedLabel(weight=500)
+        self.day, self.counts, self.pill = _fixed(44), _fixed(42), Pill()
+        self.pill.setMinimumWidth(68)
+        self.line.setContentsMargins(8, 2, 8, 2)
+        self.line.addWidget(self.key)
+        self.line.addWidget(self.name, 1)
+        for widget in (self.day, self.counts, self.pill):
+            self.line.addWidget(widget)
+
+    def show_gate(self, answer: Readiness, each: GateReadiness) -> None:
+        """Show another gate."""
+        done, total = gate_counts(answer, each)
+        text, tone = gate_pill(each)
+        self.gate = each.gate.key
+        self.key.setText(each.gate.key)
+        self.name.setText(each.gate.name)
+        self.day.setText(day_label(each.day))
+        self.counts.setText(f"{done}/{total}")
+        self.pill.show_text(text, tone)
+        self.setToolTip(f"{done} of {total} items due at this gate are done and proven")
+        self.setAccessibleName(
+            f"{each.gate.key} {each.gate.name}, {day_label(each.day)}, {done} of {total} done, {text}"
+        )
+
+
+class GatesCard(Card):
+    """One row per gate; a click says what its forecast or verdict is made of."""
+
+    gate_asked = Signal(str)
+    """The gate's key."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Gates", parent=parent)
+        self.body.setContentsMargins(8, 10, 8, 8)
+        self.body.setSpacing(0)
+        self.head.setContentsMargins(8, 0, 8, 4)
+        self.rows: list[GateRow] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._none = Label("This plan has no gates.", tone="text3")
+        self._none.setContentsMargins(8, 4, 8, 4)
+        self.body.addLayout(self._list)
+        self.body.addWidget(self._none)
+        self.body.addStretch(1)
+
+    def show_readiness(self, answer: Readiness) -> None:
+        """Show other gates; rows are made and dropped only when gates come and go."""
+        while len(self.rows) > len(answer.gates):
+            self.rows.pop().deleteLater()
+        while len(self.rows) < len(answer.gates):
+            self._add()
+        for row, gate in zip(self.rows, answer.gates, strict=True):
+            row.show_gate(answer, gate)
+        self._none.setVisible(not answer.gates)
+
+    def _add(self) -> None:
+        row = GateRow()
+        row.clicked.connect(lambda row=row: self.gate_asked.emit(row.gate))
+        self._list.addWidget(row)
+        self.rows.append(row)
+
+
+def _fixed(width: int) -> Label:
+    label = Label(px=12, tone="text2", tabular=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    label.setMinimumWidth(width)
+    return label
+
+
+def gate_counts(answer: Readiness, each: GateReadiness) -> tuple[int, int]:
+    """How many of the items due at a gate are done and proven, of how many."""
+    items = [item for item in answer.items.values() if item.task.gate == each.gate.id]
+    counted = [item for item in items if item.task.status is not TaskStatus.NOT_APPLICABLE]
+    return sum(item.is_proven for item in counted), len(counted)

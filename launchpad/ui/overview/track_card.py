@@ -1,0 +1,134 @@
+"""One track in a card: score against expected, what is done, and what is the matter."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from launchpad.domain.enums import Answer, TaskStatus
+from launchpad.engines.readiness import Readiness
+from launchpad.engines.scores import TrackReadiness
+from launchpad.engines.shown import shown_or_none
+from launchpad.engines.signoffs import answers_at
+from launchpad.ui.charts.track_meter import TrackMeter
+from launchpad.ui.overview.numbers import score_text, track_tone
+from launchpad.ui.parts.card import Card
+from launchpad.ui.parts.dot import Dot
+from launchpad.ui.parts.elided import ElidedLabel
+from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.pill import Pill
+
+WEEK = timedelta(days=7)
+
+
+class TrackCard(Card):
+    """A click or Enter leads to the track's checklist; the number itself says what it is made of."""
+
+    explanation_asked = Signal(str)
+    """The track's key."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(clickable=True, parent=parent)
+        self.key = ""
+        self.body.setContentsMargins(14, 7, 14, 8)
+        self.body.setSpacing(3)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(200)
+        self.dot = Dot()
+        self.name = ElidedLabel(weight=500)
+        self.score = Label(px=18, weight=600, tabular=True)
+        self.expected = Label(px=12, tone="text3")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.dot)
+        head.addWidget(self.name, 1)
+        head.addWidget(self.score)
+        head.addWidget(self.expected, 0, Qt.AlignmentFlag.AlignBottom)
+        self.meter = TrackMeter("Track")
+        self.meter.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.counts = ElidedLabel(px=12, tone="text2")
+        self.pills = QHBoxLayout()
+        self.pills.setSpacing(6)
+        self.body.addLayout(head)
+        self.body.addWidget(self.meter)
+        self.body.addWidget(self.counts)
+        self.body.addLayout(self.pills)
+        self.body.addStretch(1)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+
+    def show_track(self, answer: Readiness, track: TrackReadiness, place: int) -> None:
+        """Show a track; `place` is its place in the plan, which colors its dot."""
+        self.key = track.track.key
+        self.dot.show_tone(f"track:{place}")
+        self.name.setText(track.track.name)
+        self.score.setText("–" if track.score is None else f"{track.score:.0f}")
+        self.expected.setText("no data" if track.expected is None else f"/ {track.expected:.0f}")
+        score, raw, expected = map(shown_or_none, (track.score, track.raw, track.expected))
+        self.meter.show_values(score, raw, expected, track_tone(track))
+        self.counts.setText(_counts(answer, track))
+        self._show_pills(_pills(answer, track))
+        self._name_it(track)
+
+    def _show_pills(self, pills: list[tuple[str, str]]) -> None:
+        while (item := self.pills.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for text, tone in pills:
+            self.pills.addWidget(Pill(text, tone))
+        if not pills:
+            quiet = Label("Nothing overdue", px=12, tone="text3")
+            quiet.setFixedHeight(20)
+            self.pills.addWidget(quiet)
+        self.pills.addStretch(1)
+
+    def _name_it(self, track: TrackReadiness) -> None:
+        expected = "" if track.expected is None else f", work expected {track.expected:.0f}"
+        self.setAccessibleName(
+            f"{track.track.name}: {score_text(track.score)}{expected}. {self.counts.text()}. Opens its checklist."
+        )
+        risks = f"\nRisks and issues take {track.deduction} points." if track.deduction else ""
+        self.setToolTip(
+            f"<span>Work {score_text(track.raw)}, expected {score_text(track.expected)}."
+            f"{risks}<br>Click: its checklist. Right-click or F1: how it is scored.</span>".replace("\n", "<br>")
+        )
+
+    def _on_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, asked in (("Open its checklist", self.clicked.emit), ("How is this scored?", self._explain)):
+            action = QAction(text, menu)
+            action.triggered.connect(asked)
+            menu.addAction(action)
+        menu.popup(self.mapToGlobal(at))
+
+    def _explain(self) -> None:
+        self.explanation_asked.emit(self.key)
+
+
+def _counts(answer: Readiness, track: TrackReadiness) -> str:
+    week = _done_this_week(answer, track)
+    return f"{track.done} of {track.total} done · {f'+{week}' if week else 'none'} this week"
+
+
+def _done_this_week(answer: Readiness, track: TrackReadiness) -> int:
+    """Items finished in the seven days up to today."""
+    first: date = answer.today - WEEK
+    return sum(
+        item.task.status is TaskStatus.DONE
+        and item.task.actual_finish is not None
+        and first < item.task.actual_finish <= answer.today
+        for item in answer.items.values()
+        if item.task.track == track.track.id and item.shelf in answer.scope.items
+    )
+
+
+def _pills(answer: Readiness, track: TrackReadiness) -> list[tuple[str, str]]:
+    pills = [(f"{track.blocked} blocked", "bad")] if track.blocked else []
+    pills += [(f"{track.overdue} overdue", "warn")] if track.overdue else []
+    if answer.scope.gate is not None:
+        said = answers_at(answer.document, answer.scope.gate).get(track.track.id)
+        pills += [("✓ signed off", "ok")] if said is Answer.APPROVE else []
+        pills += [("refused", "bad")] if said is Answer.REFUSE else []
+    return pills
