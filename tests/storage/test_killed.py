@@ -67,7 +67,7 @@ def busy(path: Path, state: Path) -> Path:
 @pytest.mark.parametrize("kills", [40, pytest.param(MANY, marks=pytest.mark.slow)])
 def test_every_acknowledged_edit_survives_a_kill(busy: Path, state: Path, kills: int) -> None:
     chance = random.Random(kills)
-    before = half_written = 0
+    before, half_written = 1, 0  # the plan is born in edit 1
     with writers(busy, state) as editing:
         for _ in range(kills):
             last = max(editing.edit_until_killed(chance.uniform(0.0, 0.06)), before)
