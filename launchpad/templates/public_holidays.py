@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from launchpad.domain.errors import PlanError
@@ -50,3 +51,23 @@ def _language(country: str) -> str | None:
 
     spoken = holidays.list_localized_countries().get(country, [])
     return next((language for language in spoken if language.startswith("en")), None)
+
+
+@cache
+def holiday_countries() -> dict[str, bool]:
+    """Return the ISO 3166 codes of the countries there are holidays for, and whether their regions differ."""
+    import holidays
+
+    return {code: bool(parts) for code, parts in holidays.list_supported_countries(include_aliases=False).items()}
+
+
+@cache
+def holiday_regions(country: str) -> tuple[tuple[str, str], ...]:
+    """Return the regions of a country: code (``DE-BY``) and name, in the order of names."""
+    import holidays
+
+    if country not in holiday_countries():
+        return ()
+    named = holidays.country_holidays(country).get_subdivision_aliases()
+    found = [(f"{country}-{code.upper()}", (names or [code])[0]) for code, names in named.items()]
+    return tuple(sorted(found, key=lambda region: region[1]))

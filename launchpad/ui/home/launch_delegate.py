@@ -72,11 +72,15 @@ class LaunchDelegate(QStyledItemDelegate):
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click on the pin turns it."""
-        released = isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonRelease
-        if released and index.column() == Column.PIN and event.button() is Qt.MouseButton.LeftButton:
+        if index.column() == Column.PIN and _is_click(event):
             self.pin_asked.emit(index.row())
             return True
         return super().editorEvent(event, model, option, index)
+
+
+def _is_click(event: QEvent) -> bool:
+    released = event.type() is QEvent.Type.MouseButtonRelease
+    return released and cast(QMouseEvent, event).button() is Qt.MouseButton.LeftButton
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, *, is_last: bool) -> None:

@@ -1,0 +1,156 @@
+"""The dialog that makes a launch."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from launchpad.app.errands import send_off
+from launchpad.app.launch_preview import Offer, Preview, Wish, offers, plan_of, preview_of
+from launchpad.app.session import Session
+from launchpad.domain.errors import PlanError
+from launchpad.storage.errors import StorageError
+from launchpad.ui.new_launch.form import LaunchForm
+from launchpad.ui.new_launch.preview_card import PreviewCard
+from launchpad.ui.new_launch.template_list import TemplateList
+from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.rule import Rule
+
+SIZE = 1000, 720
+SIDE = 388
+"""Pixels of the fields' side."""
+DEBOUNCE = 120
+"""Milliseconds of quiet before the plan is worked out again."""
+
+
+class NewLaunchDialog(QDialog):
+    """Chooses a template and what it asks, shows the plan meanwhile, and writes the file."""
+
+    created = Signal(object)
+    """The path of the launch that was made; the dialog is closed."""
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("New launch")
+        self.setModal(True)
+        self.resize(*SIZE)
+        self._today = today
+        self._is_busy = self._is_stale = False
+        self.templates = TemplateList()
+        self.form = LaunchForm(today)
+        self.preview = PreviewCard(today)
+        self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE)
+        self._timer.timeout.connect(self._work_out)
+        self._lay_out()
+        self.templates.chosen.connect(self._on_template_chosen)
+        self.form.changed.connect(self._timer.start)
+        send_off(self, offers, self.templates.show_offers)
+
+    # --- what stands where -----------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.templates, 1)
+        middle.addWidget(self._side())
+        column.addLayout(middle, 1)
+        column.addWidget(Rule())
+        column.addLayout(self._foot())
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(SIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(8)
+        column.addWidget(self.form, 1)
+        under = QHBoxLayout()
+        under.setContentsMargins(20, 0, 20, 0)
+        under.addWidget(self.preview)
+        column.addLayout(under)
+        return side
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 12)
+        foot.setSpacing(8)
+        self.problem = Label("", tone="bad", wrap=True)
+        foot.addWidget(self.problem, 1)
+        cancel = QPushButton("Cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.create_button = QPushButton("Create plan")
+        self.create_button.setDefault(True)
+        self.create_button.setProperty("kind", "primary")
+        self.create_button.clicked.connect(self._on_create)
+        foot.addWidget(cancel)
+        foot.addWidget(self.create_button)
+        return foot
+
+    # --- the plan while it is chosen -------------------------------------------------------------------------------
+
+    def _on_template_chosen(self, offer: Offer) -> None:
+        self.form.show_offer(offer)
+
+    def _work_out(self) -> None:
+        if self._is_busy:
+            self._is_stale = True
+            return
+        wish = self.form.wish()
+        if wish is not None:
+            self._is_busy, self._is_stale = True, False
+            send_off(self, partial(preview_of, wish, self._today), self._on_preview, self._on_no_preview)
+
+    def _on_preview(self, preview: Preview) -> None:
+        self.preview.show_preview(preview)
+        self._worked_out(can_create=True)
+
+    def _on_no_preview(self, error: Exception) -> None:
+        if not isinstance(error, PlanError):
+            raise error
+        self.preview.show_problem(str(error))
+        self._worked_out(can_create=False)
+
+    def _worked_out(self, *, can_create: bool) -> None:
+        self._is_busy = False
+        self.create_button.setEnabled(can_create)
+        if self._is_stale:
+            self._work_out()
+
+    # --- making it -------------------------------------------------------------------------------------------------
+
+    def _on_create(self) -> None:
+        wish, form, path = self.form.wish(), self.form, self.form.path
+        if wish is None:
+            return
+        if not wish.name.strip():
+            form.say(form.name_problem, "Give the launch a name.", form.name)
+        elif path.suffix != ".launch":
+            form.say(form.place_problem, "The name of a launch file ends in .launch.", form.place)
+        elif path.exists():
+            form.say(form.place_problem, f"“{path.name}” exists already. Choose another name.", form.place)
+        else:
+            self.create_button.setEnabled(False)
+            send_off(self, partial(_make, wish, path), self._on_made, self._on_not_made)
+
+    def _on_made(self, path: Path) -> None:
+        self.accept()
+        self.created.emit(path)
+
+    def _on_not_made(self, error: Exception) -> None:
+        if not isinstance(error, PlanError | StorageError | OSError):
+            raise error
+        self.create_button.setEnabled(True)
+        self.problem.setText(str(error))
+
+
+def _make(wish: Wish, path: Path) -> Path:
+    document = plan_of(wish)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Session.create(path, document, f"New launch {document.launch.name}").close()
+    return path
