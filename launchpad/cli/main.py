@@ -21,6 +21,7 @@ MODULES = {
     "history": ("log", "diff", "check"),
     "export": ("export",),
     "demo": ("demo",),
+    "screens": ("screens", "photograph-screens"),
 }
 """The module that brings each command: only the one asked for is imported, for a script runs hundreds."""
 

@@ -1,0 +1,142 @@
+"""The walk: every screen of a full and of an empty launch, in each theme and size, as PNG files."""
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from launchpad.app.open_launch import open_launch
+from launchpad.app.plan_session import PlanSession
+from launchpad.app.recent_files import RecentFiles
+from launchpad.ui.home.home import Home
+from launchpad.ui.shell.launch_view import LaunchView
+from launchpad.ui.shell.rail import HOME
+from launchpad.ui.shell.registry import screens
+from launchpad.ui.shell.window import MainWindow
+from launchpad.ui.theme.manager import ThemeChoice, theme_manager
+from launchpad.ui.tour import stage
+from launchpad.ui.tour.stillness import still_picture
+
+SIZES = ((1440, 900), (1100, 700))
+"""Pixels of the window: as drawn, and the smallest that must do."""
+DIALOGS = ("shortcuts", "about")
+"""Actions of the window that open a dialog."""
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """Saves pictures in a folder, in each theme and size, and remembers what it made."""
+
+    folder: Path
+    themes: Sequence[ThemeChoice]
+    made: list[Path]
+
+    def take(self, window: MainWindow, name: str) -> None:
+        """Photograph what a window shows."""
+        for theme in self.themes:
+            theme_manager().choose(theme)
+            for width, height in SIZES:
+                window.resize(width, height)
+                at = "" if (width, height) == SIZES[0] else f"-{width}x{height}"
+                self._save(window, f"{name}{at}-{theme}")
+
+    def take_dialog(self, name: str) -> None:
+        """Photograph the dialog that is open, as large as it is, and close it."""
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None, name
+        for theme in self.themes:
+            theme_manager().choose(theme)
+            self._save(dialog, f"{name}-{theme}")
+        dialog.close()
+
+    def _save(self, window: QWidget, name: str) -> None:
+        picture = still_picture(window)
+        path = self.folder / f"{name}-{round(picture.devicePixelRatio())}x.png"
+        if not picture.save(str(path)):
+            raise OSError(f"{path} could not be written.")
+        self.made.append(path)
+
+
+def photograph(folder: Path, themes: Sequence[ThemeChoice]) -> list[Path]:
+    """Write the pictures of every screen and return their files; the scale is the one Qt was started with."""
+    folder.mkdir(parents=True, exist_ok=True)
+    camera = Camera(folder, themes, [])
+    with tempfile.TemporaryDirectory(prefix="launchpad-") as name, _steady_application():
+        place = Path(name)
+        sample = stage.sample_file(place)
+        _photograph_home(camera, "home-empty", RecentFiles(place / "none.json"))
+        _photograph_home(camera, "home", _recent(place, [*stage.other_files(place), sample]))
+        with _launch(sample) as window:
+            _photograph_screens(camera, window, "{}")
+            _photograph_dialogs(camera, window)
+        with _launch(stage.fresh_file(place)) as window:
+            _photograph_screens(camera, window, "{}-empty")
+    return camera.made
+
+
+@contextmanager
+def _steady_application() -> Iterator[QApplication]:
+    """The application with nothing in it that moves or depends on the machine."""
+    there = QApplication.instance()
+    app = there if isinstance(there, QApplication) else QApplication(["launchpad"])
+    before = app.cursorFlashTime()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    app.setCursorFlashTime(0)
+    app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
+    theme_manager().apply(app, ThemeChoice.LIGHT)
+    yield app
+    app.setCursorFlashTime(before)
+
+
+def _recent(place: Path, files: Iterable[Path]) -> RecentFiles:
+    recent = RecentFiles(place / "recent.json")
+    for path in files:
+        recent.opened(path)
+    return recent
+
+
+def _photograph_home(camera: Camera, name: str, recent: RecentFiles) -> None:
+    with _window(partial(Home, recent)) as window:
+        window.go(HOME)
+        camera.take(window, name)
+
+
+def _photograph_screens(camera: Camera, window: MainWindow, pattern: str) -> None:
+    for entry in screens():
+        window.go(entry.name)
+        camera.take(window, pattern.format(entry.name))
+
+
+def _photograph_dialogs(camera: Camera, window: MainWindow) -> None:
+    window.offers["palette"].trigger()
+    camera.take(window, "palette")
+    window.palette_.put_away()
+    for name in DIALOGS:
+        window.offers[name].trigger()
+        camera.take_dialog(name)
+
+
+@contextmanager
+def _launch(path: Path) -> Iterator[MainWindow]:
+    with _window(QWidget) as window:
+        session = PlanSession(open_launch(path).session)
+        window.show_launch(LaunchView(session, window.offers.submenus["export"]))
+        yield window
+
+
+@contextmanager
+def _window(make_home: Callable[[], QWidget]) -> Iterator[MainWindow]:
+    window = MainWindow(make_home)
+    window.resize(*SIZES[0])
+    window.show()
+    try:
+        yield window
+    finally:
+        window.drop_launch()
+        window.hide()
+        window.deleteLater()
