@@ -83,7 +83,7 @@ def upright(
     dots: Sequence[tuple[Dot, str]] = (),
 ) -> list[Shape]:
     """Upright lines with their names above, among dots with theirs; a name steps to the other side or stays away."""
-    labels = Labels(Box(0, 0, size[0], HEAD), measure)
+    labels = Labels(Box(0, 0, size[0], plot.frame.bottom), lambda *text: measure(*text) + 3)
     shown = [mark for mark in marks if plot.days.first <= mark.day <= plot.days.last]
     shapes: list[Shape] = []
     for mark in shown:
@@ -93,7 +93,9 @@ def upright(
     for dot, _ in dots:
         labels.avoid(Box(dot.center[0] - dot.radius, 0, 2 * dot.radius, HEAD))
     for mark in shown:
-        labels.place(mark.name, _beside(plot.days.x_of(mark.day), 5), px=SMALL, tone=mark.tone)
+        x = plot.days.x_of(mark.day)
+        below = [(at, plot.frame.bottom - SMALL * 1.5, align) for at, _, align in reversed(_beside(x, 5))]
+        labels.place(mark.name, [*_beside(x, 5), *below], px=SMALL, tone=mark.tone)
     for dot, name in dots:
         labels.place(name, _beside(dot.center[0], dot.radius + 2), px=SMALL, tone="text3")
     return [*shapes, *(dot for dot, _ in dots), *labels.placed]
