@@ -1,7 +1,9 @@
 """Sending a plan out as a file: what the file says about its origin comes from the session and the clock."""
 
 import uuid
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from launchpad.app.session import Session
@@ -18,6 +20,13 @@ def export_session(
     `tracks` are keys of tracks that get a sheet of their own. Raise PlanError for a wrong request, ExportError when the
     world refuses the file.
     """
+    export_of(session, target, today, audience, tracks)()
+
+
+def export_of(
+    session: Session, target: Path, today: date, audience: Audience = Audience.FULL, tracks: tuple[str, ...] = ()
+) -> Callable[[], None]:
+    """The writing of the plan as it is now, to be done later and on any thread; like `export_session` otherwise."""
     stamp = Stamp(
         plan_id=session.file.facts.plan,
         export_id=str(uuid.uuid4()),
@@ -26,4 +35,5 @@ def export_session(
         exported_at=datetime.now(UTC).replace(microsecond=0),
         who=session.who,
     )
-    export(session.document, target, Request(audience=audience, today=today, stamp=stamp, tracks=tracks))
+    request = Request(audience=audience, today=today, stamp=stamp, tracks=tracks)
+    return partial(export, session.document, target, request)

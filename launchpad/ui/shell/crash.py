@@ -32,6 +32,7 @@ class CrashHandler(QObject):
         super().__init__(parent)
         self._qt: deque[str] = deque(maxlen=KEPT)
         self._told = False
+        self._box: QMessageBox | None = None
         self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -62,7 +63,7 @@ class CrashHandler(QObject):
         if self._told:
             return
         self._told = True
-        box = QMessageBox(QApplication.activeWindow())
+        box = self._box = QMessageBox(QApplication.activeWindow())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Critical)
         box.setWindowTitle("Launchpad")

@@ -1,14 +1,14 @@
 """The head of a launch: its name and day at the left, how it stands and what to do with it at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from launchpad.app.plan_facts import PlanFacts, Standing
 from launchpad.domain.document import Document
 from launchpad.engines.confidence import Confidence
+from launchpad.ui.parts.elided import ElidedLabel
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.pill import Pill
-from launchpad.ui.shell.elided import ElidedLabel
 from launchpad.ui.shell.words import countdown, long_day, short_day
 from launchpad.ui.theme.icons import icon
 
@@ -32,6 +32,8 @@ class Header(QFrame):
         self._standing = Pill()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
+        for line in (self._name, self._line):
+            line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -58,7 +60,8 @@ class Header(QFrame):
 
     def add_menu_button(self, text: str, icon_name: str, menu: QMenu) -> QPushButton:
         """Add a button that opens a menu."""
-        button = QPushButton(icon(icon_name, "text"), text)
+        button = QPushButton(icon(icon_name, "text"), f" {text}")  # Qt sets the icon too close
+        button.setAccessibleName(text)
         button.setMenu(menu)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._buttons.addWidget(button)
@@ -67,17 +70,17 @@ class Header(QFrame):
     def show_launch(self, document: Document, facts: PlanFacts) -> None:
         """Show a launch and how it stands."""
         launch = document.launch
-        self._name.show_text(launch.name)
+        self._name.setText(launch.name)
         self._tier.show_text(f"Tier {launch.tier}", "accent")
         self._when = f"Launches {long_day(launch.launch_date)} · {countdown(facts.counts.working_days_left)}"
-        self._line.show_text(self._when)
+        self._line.setText(self._when)
         self._show_scores(facts)
         self._show_standing(facts.standing, facts.trouble)
 
     def show_confidence(self, confidence: Confidence | None) -> None:
         """Say how sure the day is; None while it is not known."""
         said = f" · 80 % confident by {short_day(confidence.p80)}" if confidence else ""
-        self._line.show_text(self._when + said)
+        self._line.setText(self._when + said)
 
     def _show_scores(self, facts: PlanFacts) -> None:
         self._score.setText("–" if facts.score is None else f"{facts.score:.0f}")

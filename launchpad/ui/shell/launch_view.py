@@ -1,6 +1,6 @@
 """One open launch in a window: its head, what is out of the ordinary, and its screens."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from launchpad.app.plan_facts import PlanFacts
@@ -73,6 +73,8 @@ class LaunchView(QWidget):
             self._add(name, entry.load()(self.session))
         screen = self._screens[name]
         self._stack.setCurrentWidget(screen)
+        if not screen.isAncestorOf(self.window().focusWidget() or self):
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
         if wanted is not None:
             screen.focus_filter(wanted)
         self.screen_changed.emit(name)

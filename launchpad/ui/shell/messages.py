@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
-def tell(parent: QWidget | None, title: str, sentence: str, details: str = "") -> QMessageBox:
+def tell(parent: QWidget, title: str, sentence: str, details: str = "") -> QMessageBox:
     """Show a sentence and return at once; the dialog is gone when it is answered."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

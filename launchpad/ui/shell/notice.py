@@ -17,7 +17,7 @@ class Notice(QFrame):
         self.setObjectName("notice")
         self._pressed: Callable[[], object] | None = None
         self._text = Label(wrap=True)
-        self._button = QPushButton()
+        self._button = QPushButton("Go on")
         self._button.clicked.connect(self._on_pressed)
         cross = QToolButton()
         cross.setIcon(icon("x"))

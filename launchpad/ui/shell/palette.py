@@ -64,11 +64,10 @@ class Palette(QFrame):
 
     def put_away(self) -> None:
         """Close, and give the keyboard back to where it was."""
-        if self.isVisible():
-            self.hide()
-            if self._before is not None and self._before.isVisible():
-                self._before.setFocus()
-        self._before = None
+        before, self._before = self._before, None
+        self.hide()
+        if before is not None and before.isVisible():
+            before.setFocus()
 
     def _on_typed(self, text: str) -> None:
         self.model.show([self._things[place] for place in best(text, self._texts, MOST)])

@@ -13,6 +13,7 @@ from launchpad.ui.shell import edit_menu, window_state
 from launchpad.ui.shell.about import AboutDialog
 from launchpad.ui.shell.actions import Actions, escaped, theme_actions
 from launchpad.ui.shell.drops import launch_files
+from launchpad.ui.shell.exports import Exports
 from launchpad.ui.shell.finds import found_actions, found_tasks
 from launchpad.ui.shell.opening_page import OpeningPage
 from launchpad.ui.shell.palette import Palette
@@ -87,8 +88,11 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.offers.fill(self.menuBar())
+        self.exports = Exports(self.offers.submenus["export"], self)
+        self.exports.told.connect(self.status.tell)
         self._themes = theme_actions(self.offers.submenus["theme"], self._choose_theme)
-        self.menuBar().setCornerWidget(self._search_button())
+        self._search = self._search_button()  # Qt lets go of a corner widget that nobody keeps
+        self.menuBar().setCornerWidget(self._search)
         self.setStatusBar(self.status)
         central = QWidget()
         layout = QHBoxLayout(central)
@@ -157,6 +161,7 @@ class MainWindow(QMainWindow):
 
     def _show_which_launch(self) -> None:
         document = self.session.document if self.session else None
+        self.exports.show_session(self.session)
         self.rail.show_launch(document)
         self.setWindowTitle(f"{document.launch.name} – Launchpad" if document else "Launchpad")
         self.setWindowFilePath(str(self.session.path) if self.session else "")

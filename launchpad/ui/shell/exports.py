@@ -1,0 +1,99 @@
+"""The Export menu: the plan as a file for other people and other programs."""
+
+from dataclasses import dataclass
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from launchpad.app.errands import send_off
+from launchpad.ui.shell.actions import set_sign
+from launchpad.ui.shell.messages import tell
+
+if TYPE_CHECKING:
+    from launchpad.app.plan_session import PlanSession
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: what it is called, its suffix, who it is for, and what is added to the launch's name."""
+
+    text: str
+    suffix: str
+    audience: str
+    icon: str
+    added: str = ""
+    gap: bool = False
+
+
+KINDS = (
+    Kind("&Workbook for the team…", ".xlsx", "full", "file-spreadsheet"),
+    Kind("Workbook for &sales…", ".xlsx", "sales", "file-spreadsheet", " – sales"),
+    Kind("Workbook for su&pport…", ".xlsx", "support", "file-spreadsheet", " – support"),
+    Kind("Workbook for &executives…", ".xlsx", "executive", "file-spreadsheet", " – executives"),
+    Kind("&Checklist as CSV…", ".csv", "full", "table-2", gap=True),
+    Kind("Calen&dar file…", ".ics", "full", "calendar-days"),
+    Kind("Everything as &JSON…", ".json", "full", "file-text"),
+)
+
+
+class Exports(QObject):
+    """Fills the menu of one window and writes the files, off its thread."""
+
+    told = Signal(str)
+    """A sentence for the status bar."""
+
+    def __init__(self, menu: QMenu, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session: PlanSession | None = None
+        if find_spec("launchpad.interchange.export") is None:
+            return
+        for kind in KINDS:
+            if kind.gap:
+                menu.addSeparator()
+            action = menu.addAction(kind.text)
+            set_sign(action, kind.icon)
+            action.triggered.connect(partial(self._on_chosen, kind))
+
+    def show_session(self, session: "PlanSession | None") -> None:
+        """Whose plan is written."""
+        self._session = session
+
+    def _on_chosen(self, kind: Kind, checked: bool = False) -> None:
+        if self._session is None:
+            return
+        suggested = self._session.path.with_name(f"{self._session.path.stem}{kind.added}{kind.suffix}")
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, kind.text.replace("&", "").rstrip("…"), str(suggested), f"*{kind.suffix}"
+        )
+        if name:
+            self.write(kind, Path(name))
+
+    def write(self, kind: Kind, target: Path) -> None:
+        """Write the plan as it is now."""
+        from launchpad.app.export import export_of
+        from launchpad.interchange.audience import Audience
+
+        assert self._session is not None
+        if target.suffix.lower() != kind.suffix:
+            target = target.with_name(target.name + kind.suffix)
+        session = self._session
+        self.told.emit(f"Writing {target.name}…")
+        work = export_of(session.session, target, session.today, Audience(kind.audience))
+        send_off(self, work, partial(self._on_written, target), partial(self._on_not_written, target))
+
+    def _on_written(self, target: Path, nothing: None) -> None:
+        self.told.emit(f"Written: {target}")
+
+    def _on_not_written(self, target: Path, error: Exception) -> None:
+        from launchpad.domain.errors import PlanError
+        from launchpad.interchange.errors import ExportError
+
+        self.told.emit("")
+        if not isinstance(error, PlanError | ExportError):
+            raise error
+        tell(self._window, f"“{target.name}” was not written.", str(error))

@@ -1,0 +1,210 @@
+"""A session as the window sees it: what it tells is on disk, and nothing is told that is not."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from launchpad.app.commands.launch import change_launch
+from launchpad.app.commands.tasks import change_task
+from launchpad.app.plan_session import PlanSession
+from launchpad.app.session import Session
+from launchpad.app.today import local_today
+from launchpad.domain.document import Document
+from launchpad.domain.edit import Edit
+from launchpad.domain.errors import PlanError
+from launchpad.storage.launch_file import read_document
+from tests.builders import a_launch, a_plan, a_task
+
+TODAY = date(2026, 10, 12)
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "loom.launch"
+    Session.create(path, a_plan(a_task("brief", duration=2), launch=a_launch(as_of=TODAY)), "Create launch").close()
+    return path
+
+
+@pytest.fixture
+def plan(path, qapp):
+    session = PlanSession(Session.open(path))
+    yield session
+    session.close()
+
+
+class Heard:
+    """All that a session told, in order."""
+
+    def __init__(self, session: PlanSession) -> None:
+        self.all: list[object] = []
+        session.changed.connect(self.all.append)
+        session.refused.connect(self.all.append)
+        session.failed.connect(self.all.append)
+
+
+def rename(document: Document, name: str) -> Edit:
+    return change_launch(document, {"name": name})
+
+
+def longer(document: Document, days: int) -> Edit:
+    return change_task(document, document.task("brief"), {"duration": days}, TODAY)
+
+
+def refuse(document: Document) -> Edit:
+    raise PlanError("That cannot be.")
+
+
+def test_what_is_told_is_on_disk_already(plan, path):
+    on_disk = []
+    plan.changed.connect(lambda edit: on_disk.append(read_document(path).launch.name))
+
+    assert plan.run(rename, "Loom 4")
+    assert on_disk == ["Loom 4"]
+    assert plan.document.launch.name == "Loom 4"
+
+
+def test_a_refusal_is_one_sentence_and_changes_nothing(plan):
+    heard, before = Heard(plan), plan.document
+
+    assert not plan.run(refuse)
+    assert heard.all == ["That cannot be."]
+    assert plan.document is before
+
+
+def test_an_edit_that_changes_nothing_is_done_and_not_told(plan):
+    heard = Heard(plan)
+
+    assert plan.run(rename, plan.document.launch.name)
+    assert heard.all == []
+    assert plan.undo_label is None
+
+
+def test_a_file_that_was_replaced_is_told_and_nothing_is_called_saved(plan, path):
+    heard = Heard(plan)
+    path.unlink()
+    Session.create(path, a_plan(a_task("other")), "Create launch").close()
+
+    assert not plan.run(rename, "Loom 4")
+    assert "was not changed" in str(heard.all[0])
+    assert plan.document.launch.name == "Loom"
+
+
+def test_undo_and_redo_say_what_they_take_back_also_after_a_restart(plan, path):
+    plan.run(rename, "Loom 4")
+    label = plan.undo_label
+    plan.close()
+    again = PlanSession(Session.open(path))
+
+    assert label is not None
+    assert again.undo_label == label
+    assert again.undo()
+    assert (again.document.launch.name, again.undo_label, again.redo_label) == ("Loom", None, label)
+    assert again.redo()
+    assert again.document.launch.name == "Loom 4"
+    again.close()
+
+
+def test_nothing_to_undo_is_a_refusal(plan):
+    heard = Heard(plan)
+
+    assert not plan.undo()
+    assert heard.all == ["There is nothing to undo."]
+
+
+def test_a_value_held_down_is_one_edit(plan, path):
+    for days in (3, 4, 5):
+        plan.hold("duration", longer, days)
+
+    assert plan.document.task("brief").duration == 2
+    assert plan.flush()
+    assert plan.document.task("brief").duration == 5
+    assert plan.session.last_number == 2
+
+
+def test_what_is_held_is_written_after_a_second(plan, qtbot):
+    with qtbot.waitSignal(plan.changed, timeout=3000):
+        plan.hold("duration", longer, 7)
+
+    assert plan.document.task("brief").duration == 7
+
+
+def test_another_edit_comes_after_what_is_held(plan):
+    plan.hold("duration", longer, 6)
+    plan.run(rename, "Loom 4")
+
+    assert [entry.number for entry in plan.session.file.entries()] == [1, 2, 3]
+    assert plan.document.task("brief").duration == 6
+
+
+def test_holding_something_else_writes_what_was_held(plan):
+    plan.hold("duration", longer, 6)
+    plan.hold("name", rename, "Loom 4")
+
+    assert plan.document.task("brief").duration == 6
+    assert plan.document.launch.name == "Loom"
+
+
+def test_undo_takes_back_what_was_just_held(plan):
+    plan.hold("duration", longer, 6)
+
+    assert plan.undo()
+    assert plan.document.task("brief").duration == 2
+
+
+def test_closing_writes_what_is_held(plan, path):
+    plan.hold("duration", longer, 9)
+    plan.close()
+
+    assert read_document(path).task("brief").duration == 9
+
+
+def test_today_is_the_files_own_until_the_real_one_is_asked_for(plan):
+    heard = Heard(plan)
+
+    assert plan.today == TODAY
+    plan.use_real_today(True)
+    assert plan.today == local_today()
+    plan.use_real_today(False)
+    assert plan.today == TODAY
+    assert heard.all == [None, None]
+
+
+def test_a_day_given_from_outside_wins(path, qapp):
+    plan = PlanSession(Session.open(path), today=date(2026, 9, 1))
+
+    assert plan.today == date(2026, 9, 1)
+    plan.close()
+
+
+def test_a_new_day_is_told_once(plan, monkeypatch):
+    plan.use_real_today(True)
+    heard = Heard(plan)
+    plan.look_at_the_day()
+    monkeypatch.setattr("launchpad.app.plan_session.local_today", lambda: date(2031, 1, 1))
+    plan.look_at_the_day()
+    plan.look_at_the_day()
+
+    assert heard.all == [None]
+
+
+def test_answers_are_about_the_plan_as_it_is_now(plan):
+    before = plan.schedule.tasks[plan.document.task("brief").id].start
+    plan.run(longer, 10)
+
+    assert plan.schedule.tasks[plan.document.task("brief").id].start < before
+    assert plan.readiness.document is plan.document
+
+
+def test_a_plan_opened_for_reading_offers_no_undo_and_takes_no_edit(plan, path: Path):
+    plan.run(rename, "Loom 4")
+    reader = PlanSession(Session.open(path, read_only=True))
+    heard = Heard(reader)
+
+    assert reader.is_read_only
+    assert reader.undo_label is None
+    assert not reader.run(rename, "Loom 5")
+    assert "reading only" in str(heard.all[0])
+    reader.close()
+    QCoreApplication.processEvents()

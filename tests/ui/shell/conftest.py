@@ -1,0 +1,59 @@
+"""A whole program to use, in a home of its own, and closed again."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from launchpad.app.new_launch import sample
+from launchpad.app.session import Session
+from launchpad.domain.document import Document
+from launchpad.ui.shell.application import Launchpad
+from launchpad.ui.shell.window import MainWindow
+
+Opener = Callable[..., MainWindow]
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home" / name.lower()))
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Launchpad]:
+    made = Launchpad(qapp)
+    qapp.setQuitOnLastWindowClosed(False)
+    yield made
+    for window in tuple(made.windows):
+        window.close()
+    qtbot.waitUntil(lambda: not made.windows)
+    qapp.removeEventFilter(made)
+    made.deleteLater()
+    qtbot.wait(0)
+
+
+@pytest.fixture
+def launch_file(tmp_path: Path) -> Callable[..., Path]:
+    """`launch_file(document)` makes a launch file; without a document it holds the sample."""
+
+    def making(document: Document | None = None, name: str = "plan.launch") -> Path:
+        path = tmp_path / name
+        Session.create(path, document or sample(), "Create launch").close()
+        return path
+
+    return making
+
+
+@pytest.fixture
+def opened(program: Launchpad, qtbot: QtBot) -> Opener:
+    """`opened(path, …)` starts the program with these files and returns its window once the first is shown."""
+
+    def opening(*paths: Path) -> MainWindow:
+        window = program.start(paths)
+        qtbot.waitUntil(lambda: window.view is not None and window.view.facts is not None, timeout=10_000)
+        return window
+
+    return opening

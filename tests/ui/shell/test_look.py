@@ -1,0 +1,114 @@
+"""The theme changes at once, and a window comes back as it was left."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from launchpad.ui.shell import window_state
+from launchpad.ui.theme.manager import ThemeChoice, current_theme, theme_manager
+from launchpad.ui.theme.tokens import DARK, LIGHT
+from tests.builders import a_plan, a_task
+
+
+def ground(window) -> QColor:
+    return window.rail.grab().toImage().pixelColor(20, window.rail.height() - 120)
+
+
+def test_light_and_dark_change_at_once(opened, launch_file, qtbot):
+    window = opened(launch_file(a_plan(a_task("brief"))))
+    window._themes[ThemeChoice.DARK].trigger()
+    assert ground(window) == QColor(DARK.sunken)
+    window._themes[ThemeChoice.LIGHT].trigger()
+    assert ground(window) == QColor(LIGHT.sunken)
+
+
+def test_the_theme_is_remembered(program):
+    window = program.new_window()
+    window._themes[ThemeChoice.DARK].trigger()
+
+    assert window_state.theme_choice() is ThemeChoice.DARK
+
+
+def test_icons_change_with_the_theme(qapp):
+    from launchpad.ui.theme.icons import icon
+
+    sign = icon("square", "accent")
+
+    def colors() -> set[str]:
+        image = sign.pixmap(64, 64).toImage()
+        return {image.pixelColor(x, 32).name().upper() for x in range(64) if image.pixelColor(x, 32).alpha() == 255}
+
+    theme_manager().choose(ThemeChoice.LIGHT)
+    assert LIGHT.accent in colors()
+    theme_manager().choose(ThemeChoice.DARK)
+    assert DARK.accent in colors()
+
+
+def test_the_system_is_followed_until_somebody_chooses(qapp):
+    theme_manager().choose(ThemeChoice.SYSTEM)
+    dark = qapp.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+    assert current_theme() is (DARK if dark else LIGHT)
+
+
+def test_a_window_comes_back_where_and_as_large_as_it_was(opened, launch_file, qtbot):
+    path = launch_file(a_plan(a_task("brief")))
+    window = opened(path)
+    window.resize(970, 640)
+    qtbot.waitUntil(lambda: window.height() == 640)
+    window.close()
+
+    again = opened(path)
+    assert again.height() == 640
+
+
+def test_a_launch_opens_at_the_screen_that_was_shown_last(opened, launch_file):
+    from launchpad.ui.shell.registry import screens
+
+    path = launch_file(a_plan(a_task("brief")))
+    last = screens()[-1].name
+    window = opened(path)
+    window.go(last)
+    window.close()
+
+    assert opened(path).place == last
+
+
+@pytest.mark.parametrize("text", ["[General]\ngeometry=nonsense\nscreen=cellar\ntheme=plaid\n", "\x00\x01"])
+def test_a_damaged_memory_is_as_good_as_none(opened, launch_file, text):
+    from launchpad.app.settings import settings_file
+
+    place = settings_file().with_name("window.ini")
+    place.parent.mkdir(parents=True)
+    place.write_text(text)
+    window = opened(launch_file(a_plan(a_task("brief"))))
+
+    assert window.isVisible()
+    assert window_state.theme_choice() is ThemeChoice.SYSTEM
+
+
+def test_full_screen_and_back(opened, launch_file, qtbot):
+    window = opened(launch_file(a_plan(a_task("brief"))))
+    window.offers["full_screen"].trigger()
+    assert window.isFullScreen()
+    window.offers["full_screen"].trigger()
+    assert not window.isFullScreen()
+
+
+def test_the_list_of_keys_is_made_of_the_actions(opened, launch_file, qtbot):
+    window = opened(launch_file(a_plan(a_task("brief"))))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    dialog = QApplication.activeModalWidget()
+    rows = {}
+    for at in range(dialog.list.topLevelItemCount()):
+        group = dialog.list.topLevelItem(at)
+        rows |= {group.child(n).text(0): group.child(n).text(1) for n in range(group.childCount())}
+
+    assert rows["Go to anything"] == "Ctrl+K"
+    assert rows["New launch"] == "Ctrl+N"
+    assert len(rows) == sum(1 for _, action in window.offers.all() if not action.shortcut().isEmpty())
+    dialog.reject()
