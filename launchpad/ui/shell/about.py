@@ -20,7 +20,7 @@ class AboutDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 18)
         layout.setSpacing(8)
-        layout.addWidget(Sign("rocket", "accent", 36))
+        layout.addWidget(Sign("launchpad", "accent", 48))
         layout.addWidget(Label(f"Launchpad {launchpad.__version__}", px=17, weight=600))
         layout.addWidget(Label("Plans a product launch, keeps the plan honest, and says whether you are ready to go."))
         layout.addWidget(Label(PARTS, tone="text2", px=12))

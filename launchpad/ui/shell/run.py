@@ -23,6 +23,6 @@ def run(files: Sequence[Path], today: date | None = None) -> int:
     CrashHandler(app).install()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # every edit is on disk already
     program = Launchpad(app, today=today)
-    app.setWindowIcon(icon("rocket", "accent"))
+    app.setWindowIcon(icon("launchpad"))
     program.start(files)
     return app.exec()
