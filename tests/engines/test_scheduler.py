@@ -125,6 +125,27 @@ def test_new_links_gates_days_off_and_launch_days_are_followed_too() -> None:
         assert scheduler.schedule() == schedule(Document(plan), TODAY)
 
 
+def test_what_runs_back_from_the_plans_finish_follows_when_that_moves() -> None:
+    plan = a_plan(
+        a_task("launch", duration=0, anchor="SNET:T"),
+        a_task("watch", duration=8),
+        a_task("thanks", duration=2),
+        a_task("skipped", status=TaskStatus.WAIVED),
+        link("launch", "watch"),
+        link("launch", "thanks"),
+        launch=a_launch(start=-5),
+    )
+    scheduler = Scheduler(plan, TODAY)
+    for days in (10, 3, 1):
+        edit = change(plan, "watch", duration=days)
+        plan = plan.apply(edit)
+        moved = scheduler.follow(plan, edit)
+
+        assert moved >= {task_id("watch"), task_id("thanks"), task_id("skipped")}
+        assert scheduler.schedule().tasks[task_id("thanks")].late_finish == max(days, 2)
+        assert scheduler.schedule() == schedule(Document(plan), TODAY)
+
+
 def test_an_edit_that_closes_a_circle_is_refused_and_leaves_the_scheduler_where_it_was() -> None:
     plan = a_small_plan()
     scheduler = Scheduler(plan, TODAY)
