@@ -22,6 +22,7 @@ MODULES = {
     "export": ("export",),
     "demo": ("demo",),
     "screens": ("screens", "photograph-screens"),
+    "self_check": ("self-check",),
 }
 """The module that brings each command: only the one asked for is imported, for a script runs hundreds."""
 
@@ -39,7 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _are_files(given: Sequence[str], commands: Container[str]) -> bool:
     """Whether launches are named, or nothing, and no command is meant."""
-    return not given or (given[0] not in commands and not any(word.startswith("-") for word in given))
+    if not given:
+        return True
+    return given[0] not in commands and not any(word.startswith("-") or _is_mistyped(word) for word in given)
 
 
 def _is_mistyped(word: str) -> bool:

@@ -66,7 +66,7 @@ def photograph(folder: Path, themes: Sequence[ThemeChoice]) -> list[Path]:
     """Write the pictures of every screen and return their files; the scale is the one Qt was started with."""
     folder.mkdir(parents=True, exist_ok=True)
     camera = Camera(folder, themes, [])
-    with tempfile.TemporaryDirectory(prefix="launchpad-") as name, _steady_application():
+    with tempfile.TemporaryDirectory(prefix="launchpad-") as name, steady_application():
         place = Path(name)
         sample = stage.sample_file(place)
         _photograph_home(camera, "home-empty", RecentFiles(place / "none.json"))
@@ -80,7 +80,7 @@ def photograph(folder: Path, themes: Sequence[ThemeChoice]) -> list[Path]:
 
 
 @contextmanager
-def _steady_application() -> Iterator[QApplication]:
+def steady_application() -> Iterator[QApplication]:
     """The application with nothing in it that moves or depends on the machine."""
     there = QApplication.instance()
     app = there if isinstance(there, QApplication) else QApplication(["launchpad"])
