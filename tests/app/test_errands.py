@@ -17,9 +17,12 @@ def test_the_work_is_done_elsewhere_and_told_here(qtbot):
         threads.append(threading.get_ident())
         return "done"
 
-    said: list[str] = []
-    send_off(owner, work, lambda answer: (said.append(answer), threads.append(threading.get_ident())))
-    qtbot.waitUntil(lambda: said == ["done"])
+    def told(answer: str) -> None:
+        assert answer == "done"
+        threads.append(threading.get_ident())
+
+    send_off(owner, work, told)
+    qtbot.waitUntil(lambda: len(threads) == 2)
 
     assert threads[0] != threads[1] == threading.get_ident()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from launchpad.app.new_launch import sample
@@ -38,6 +38,19 @@ def _look(qapp: QApplication) -> None:
 def _light_again() -> Iterator[None]:
     yield
     theme_manager().choose(ThemeChoice.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def _no_window_is_left(qapp: QApplication) -> Iterator[None]:
+    before = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    after = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible() and widget not in before]
+    left = [f"{type(widget).__name__} “{widget.windowTitle()}”" for widget in after]
+    for widget in after:
+        widget.close()
+    assert left == [], "shown still after the test"
+    assert QThreadPool.globalInstance().waitForDone(5000), "at work still after the test"
 
 
 @pytest.fixture(autouse=True)

@@ -98,8 +98,8 @@ class Actions:
         return self._menus[name]
 
     def all(self) -> list[tuple[str, QAction]]:
-        """Every action that does something, also those of submenus, with the name of its menu."""
-        return [(name, action) for name, menu in self._menus.items() for action in _leaves(menu)]
+        """Every action that does something, also those of submenus, with the name of the menu it is in."""
+        return [each for name, menu in self._menus.items() for each in _leaves(name, menu)]
 
     def allow(self, *, has_launch: bool, can_change: bool) -> None:
         """Enable what can be done now."""
@@ -165,14 +165,14 @@ def _gap(menu: QMenu, offer: Offer) -> None:
         menu.addSeparator()
 
 
-def _leaves(menu: QMenu) -> list[QAction]:
-    leaves: list[QAction] = []
+def _leaves(name: str, menu: QMenu) -> list[tuple[str, QAction]]:
+    leaves: list[tuple[str, QAction]] = []
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):
-            leaves += _leaves(inner)
+            leaves += _leaves(plain(action.text()), inner)
         elif not action.isSeparator():
-            leaves.append(action)
+            leaves.append((name, action))
     return leaves
 
 

@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from launchpad.app.errands import send_off, wait_for_errands
 from launchpad.app.recent_files import RecentFiles
+from launchpad.app.today import local_today
 from launchpad.ui.shell import window_state
 from launchpad.ui.shell.actions import escaped, set_sign
 from launchpad.ui.shell.messages import tell
@@ -158,7 +159,16 @@ class Launchpad(QObject):
         return widget if isinstance(widget, MainWindow) else None
 
     def _ask_new(self) -> None:
-        pass
+        from launchpad.ui.new_launch.dialog import NewLaunchDialog
+
+        window = self._active()
+        dialog = NewLaunchDialog(self._today or local_today(), window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.created.connect(partial(self._on_created, window))
+        dialog.open()
+
+    def _on_created(self, window: MainWindow | None, path: Path) -> None:
+        self.open_files([path], window)
 
     def _ask_open(self) -> None:
         window = self._active()

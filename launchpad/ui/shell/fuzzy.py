@@ -41,6 +41,6 @@ def _loose(letters: str, text: str) -> float:
             gaps += next_at - at - 1
         starts += _starts_word(text, next_at)
         at = next_at
-    if gaps > 3 * len(letters) and starts < len(letters):
+    if gaps > 2 * len(letters) and starts < len(letters):
         return 0
     return max(1.0, 60 - gaps + 8 * starts)

@@ -81,11 +81,9 @@ class Rail(QScrollArea):
         return tuple(self._tracks)
 
     def show_launch(self, document: "Document | None") -> None:
-        """Show the places of a launch; without one, there is only home."""
-        self._name.setVisible(document is not None)
+        """Show the places of a launch; without one there is nowhere to go, and no rail."""
+        self.setVisible(document is not None)
         self._tracks_title.setVisible(document is not None and bool(document.tracks))
-        for name, item in self._items.items():
-            item.setVisible(document is not None or name == HOME)
         if document is not None:
             name = document.launch.name.upper()
             self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, WIDTH - 44))

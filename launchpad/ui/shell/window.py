@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
 
     def _search_button(self) -> QPushButton:
-        button = QPushButton(icon("search", "text2"), f"Search tasks and commands   {keys_of(self.offers['palette'])}")
+        button = QPushButton(icon("search", "text2"), f" Search tasks and commands   {keys_of(self.offers['palette'])}")
         button.setProperty("kind", "quiet")
         button.setObjectName("search")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+K is its key

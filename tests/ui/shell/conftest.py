@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -32,7 +33,9 @@ def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Launchpad]:
     qtbot.waitUntil(lambda: not made.windows)
     qapp.removeEventFilter(made)
     made.deleteLater()
-    qtbot.wait(0)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [type(each).__name__ for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+    assert left == [], "windows outlive their test"
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import os
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -177,7 +178,7 @@ def test_files_are_opened_off_the_windows_thread(opened, launch_file, monkeypatc
     threads: list[int] = []
     real = Session.open
 
-    def opening(path: Path, **options: bool) -> Session:
+    def opening(path: Path, **options: Any) -> Session:
         threads.append(threading.get_ident())
         return real(path, **options)
 
@@ -215,5 +216,6 @@ def test_an_export_that_cannot_be_written_is_told_in_a_sentence(opened, launch_f
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     box = QApplication.activeModalWidget()
 
+    assert box is not None
     assert "out.json" in box.property("text")
     QTest.keyClick(box, Qt.Key.Key_Return)

@@ -7,12 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from launchpad.ui.shell import window_state
+from launchpad.ui.shell.shortcuts import ShortcutsDialog
+from launchpad.ui.shell.window import MainWindow
 from launchpad.ui.theme.manager import ThemeChoice, current_theme, theme_manager
 from launchpad.ui.theme.tokens import DARK, LIGHT
 from tests.builders import a_plan, a_task
 
 
-def ground(window) -> QColor:
+def ground(window: MainWindow) -> QColor:
     return window.rail.grab().toImage().pixelColor(20, window.rail.height() - 120)
 
 
@@ -103,10 +105,12 @@ def test_the_list_of_keys_is_made_of_the_actions(opened, launch_file, qtbot):
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_F1)
     dialog = QApplication.activeModalWidget()
-    rows = {}
-    for at in range(dialog.list.topLevelItemCount()):
-        group = dialog.list.topLevelItem(at)
-        rows |= {group.child(n).text(0): group.child(n).text(1) for n in range(group.childCount())}
+    assert isinstance(dialog, ShortcutsDialog)
+    rows: dict[str, str] = {}
+    model = dialog.list.model()
+    for group in (model.index(row, 0) for row in range(model.rowCount())):
+        inside = range(model.rowCount(group))
+        rows |= {model.index(row, 0, group).data(): model.index(row, 1, group).data() for row in inside}
 
     assert rows["Go to anything"] == "Ctrl+K"
     assert rows["New launch"] == "Ctrl+N"

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from launchpad.app.commands.launch import change_launch
 from launchpad.app.today import local_today
@@ -152,7 +152,9 @@ def test_a_window_stays_open_when_what_is_held_was_refused(opened, launch_file, 
     window.session.hold("name", change_launch, {"name": " "})
 
     assert not window.close()
-    QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return)
+    box = QApplication.activeModalWidget()
+    assert box is not None
+    QTest.keyClick(box, Qt.Key.Key_Return)
     assert window.isVisible()
     assert window.close()
 
