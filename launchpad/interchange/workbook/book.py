@@ -78,6 +78,13 @@ def moment(when: datetime) -> str:
     return f"{short_day(when)} {when.year} {when:%H:%M} UTC"
 
 
+class FormulaSheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types for mypy
+    """A sheet that takes formulas as they are: ours need no prefixes, and looking for them takes most of the time."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula
+
+
 class Book:
     """The workbook under way. Used with `with`; the file is whole only after the block."""
 
@@ -99,7 +106,7 @@ class Book:
 
     def add_sheet(self, name: str, *, tab: str = look.LINE, paper: int = A4, portrait: bool = False) -> Worksheet:
         """Add a sheet that prints well: one page wide, named and numbered, without grid lines on screen."""
-        sheet = self.workbook.add_worksheet(name)
+        sheet: Worksheet = self.workbook.add_worksheet(name, FormulaSheet)
         sheet.hide_gridlines(2)
         sheet.set_default_row(ROW_HEIGHT)
         sheet.set_tab_color(tab)
@@ -109,8 +116,8 @@ class Book:
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
         title, footer = (clean(text).replace("&", "&&") for text in (self._title[:70], self._footer[:120]))
-        sheet.set_header(f'&L&"Calibri,Bold"&9{title}&R&"Calibri"&9&A')
-        sheet.set_footer(f'&L&"Calibri"&8{footer}&R&"Calibri"&8Page &P of &N')
+        sheet.set_header(f'&L&9&"Calibri,Bold"{title}&R&9&"Calibri"&A')
+        sheet.set_footer(f'&L&8&"Calibri"{footer}&R&8&"Calibri"Page &P of &N')
         sheet.protect("", PERMISSIONS)
         return sheet
 
