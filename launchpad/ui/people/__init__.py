@@ -1,0 +1,1 @@
+"""Who works on the launch, when they are away and how much they carry."""

@@ -1,0 +1,279 @@
+"""People: the register, how much everybody carries week by week, and what is on somebody's plate."""
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from launchpad.app.background import Background
+from launchpad.app.commands.people import add_person, remove_person, set_days_off
+from launchpad.app.plan_session import PlanSession
+from launchpad.domain.document import Document
+from launchpad.domain.edit import Edit
+from launchpad.domain.errors import PlanError
+from launchpad.domain.people import Person
+from launchpad.engines.load import load
+from launchpad.engines.schedule import Schedule, schedule
+from launchpad.scenes.load_weeks import LoadWeeks, load_weeks
+from launchpad.ui.parts.card import Card
+from launchpad.ui.parts.label import Label
+from launchpad.ui.people.days_off import DaysOffDialog
+from launchpad.ui.people.load_chart import LoadChart
+from launchpad.ui.people.people_table import PeopleTable
+from launchpad.ui.people.people_view import PeopleView
+from launchpad.ui.people.person_tasks import PersonTasks, open_tasks
+from launchpad.ui.screen import Screen
+from launchpad.ui.theme.icons import icon
+
+
+class PeopleScreen(Screen):
+    """Choosing somebody in the register or the load shows their tasks; a click on a task goes to it."""
+
+    name = "people"
+    title = "People"
+    icon_name = "users"
+
+    def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.table = PeopleTable(session, self)
+        self.view = PeopleView(self.table)
+        self.chart = LoadChart()
+        self.tasks = PersonTasks(self)
+        self.task_view = _task_view(self.tasks)
+        self._week: date | None = None
+        self._background = Background(self)
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+        self.setFocusProxy(self.view)
+
+    # --- what stands where -----------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 20)
+        column.setSpacing(12)
+        column.addLayout(self._bar())
+        register = Card()
+        register.body.setContentsMargins(1, 1, 1, 1)
+        register.body.addWidget(self.view)
+        column.addWidget(register, 5)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self._load_card(), 5)
+        below.addWidget(self._tasks_card(), 3)
+        column.addLayout(below, 4)
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        self._count = Label("", tone="text2")
+        bar.addWidget(self._count)
+        bar.addStretch(1)
+        self.new_name = QLineEdit()
+        self.new_name.setPlaceholderText("Name of somebody new")
+        self.new_name.setAccessibleName("Name of somebody new")
+        self.new_name.setFixedWidth(220)
+        self.add_button = QPushButton(icon("plus"), "Add person")
+        self.remove_button = QPushButton(icon("trash-2"), "Remove")
+        for widget in (self.new_name, self.add_button, self.remove_button):
+            bar.addWidget(widget)
+            widget.setEnabled(not self.session.is_read_only)
+        return bar
+
+    def _load_card(self) -> Card:
+        card = Card("Load by week")
+        assert card.title is not None
+        self._load_note = Label("", tone="text2", px=12)
+        card.head.addWidget(self._load_note)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setAccessibleName("Load by week")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.chart)
+        for ground in (area.viewport(), self.chart):
+            ground.setAutoFillBackground(False)
+        card.body.addWidget(area)
+        return card
+
+    def _tasks_card(self) -> Card:
+        card = Card("Open tasks")
+        assert card.title is not None
+        self._tasks_title = card.title
+        card.body.setContentsMargins(1, 12, 1, 1)
+        card.head.setContentsMargins(15, 0, 15, 0)
+        card.body.addWidget(self.task_view)
+        return card
+
+    def _make_actions(self) -> None:
+        self._add_action("Add person", "Ctrl+Shift+N", self.new_name.setFocus)
+        self._add_action("Remove person", "", self._on_remove)
+        self._add_action("Days off…", "Ctrl+Shift+D", self._on_days_off)
+
+    def _add_action(self, text: str, key: str, done: object) -> None:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setEnabled(not self.session.is_read_only)
+        action.triggered.connect(done)
+        self.addAction(action)
+
+    def _connect(self) -> None:
+        self.new_name.returnPressed.connect(self._on_add)
+        self.add_button.clicked.connect(self._on_add)
+        self.remove_button.clicked.connect(self._on_remove)
+        self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        self.view.days_off_asked.connect(self._edit_days_off)
+        self.chart.chosen.connect(self._on_load_chosen)
+        self.task_view.clicked.connect(self._on_task_chosen)
+        self.task_view.activated.connect(self._on_task_chosen)
+        self._background.answered.connect(self._on_load)
+        self._background.refused.connect(self._load_note.setText)
+
+    # --- showing ---------------------------------------------------------------------------------------------------
+
+    def refresh(self, edit: Edit | None) -> None:
+        """Show the register now and the load once it is worked out."""
+        chosen = self._person()
+        self.table.refresh()
+        row = self.table.row_of(chosen.id) if chosen else None
+        if self.table.rowCount() and self.view.currentIndex().row() != (row or 0):
+            self.view.selectRow(row or 0)
+        count = self.table.rowCount()
+        self._count.setText("1 person" if count == 1 else f"{count} people")
+        today = self.session.today
+        self._background.ask(self.session.document, lambda document: _answer(document, today))
+        self._show_tasks()
+
+    def _on_load(self, _document: Document, weeks: LoadWeeks) -> None:
+        over = [row.name for row in weeks.rows if row.weeks_over]
+        self._load_note.setText(_note(over))
+        self._load_note.set_tone("bad" if over else "text2")
+        self.chart.show_load(weeks)
+        person = self._person()
+        if person is not None:
+            self.chart.show_person(person.id)
+
+    def _person(self) -> Person | None:
+        return self.table.person(self.view.currentIndex().row())
+
+    def _show_tasks(self) -> None:
+        person = self._person()
+        if person is None:
+            self._tasks_title.setText("Open tasks")
+            self.tasks.show_tasks((), None)
+            return
+        dates = self._schedule()
+        tasks = open_tasks(self.session.document, person.id, dates)
+        wanted = self._tasks_of_week(person.id)
+        if wanted is not None:
+            tasks = [task for task in tasks if task.id in wanted]
+        when = f" in the week of {self._week.day} {self._week:%b}" if self._week else ""
+        self._tasks_title.setText(f"Open tasks of {person.name}{when}")
+        self.tasks.show_tasks(tasks, dates)
+
+    def _tasks_of_week(self, person_id: str) -> frozenset[str] | None:
+        scene = self.chart.scene
+        place = scene.week_of(self._week) if self._week else None
+        row = next((row for row in scene.rows if row.person == person_id), None)
+        return frozenset(row.cells[place].tasks) if row is not None and place is not None else None
+
+    def _schedule(self) -> Schedule | None:
+        try:
+            return self.session.schedule
+        except PlanError:
+            return None
+
+    # --- what was asked --------------------------------------------------------------------------------------------
+
+    def _on_row_changed(self, _row: QModelIndex, _before: QModelIndex) -> None:
+        person = self._person()
+        if person is not None:
+            self._week = None
+            self.chart.show_person(person.id)
+        self._show_tasks()
+
+    def _on_load_chosen(self, person_id: str, week: date | None) -> None:
+        row = self.table.row_of(person_id)
+        if row is not None:
+            self.view.selectRow(row)
+        self._week = week
+        self._show_tasks()
+
+    def _on_task_chosen(self, index: QModelIndex) -> None:
+        self.task_asked.emit(self.tasks.task_id(index.row()))
+
+    def _on_add(self) -> None:
+        name = self.new_name.text().strip()
+        if not name:
+            self.new_name.setFocus()
+            return
+        if self.session.run(add_person, name):
+            self.new_name.clear()
+            self.view.selectRow(self.table.rowCount() - 1)
+            self.view.setFocus()
+
+    def _on_remove(self) -> None:
+        person = self._person()
+        if person is not None and self.session.run(remove_person, person.id):
+            self.told.emit(f"{person.name} was removed.")
+
+    def _on_days_off(self) -> None:
+        self._edit_days_off(self.view.currentIndex().row())
+
+    def _edit_days_off(self, row: int) -> None:
+        person = self.table.person(row)
+        if person is None:
+            return
+        dialog = DaysOffDialog(person, self.session.today, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda result: self._on_days_off_edited(dialog, person.id, result))
+        dialog.open()
+
+    def _on_days_off_edited(self, dialog: DaysOffDialog, person_id: str, result: int) -> None:
+        if result == QDialog.DialogCode.Accepted:
+            self.session.run(set_days_off, person_id, dialog.ranges())
+
+
+def _answer(document: Document, today: date) -> LoadWeeks:
+    return load_weeks(load(document, schedule(document, today)), today)
+
+
+def _note(over: list[str]) -> str:
+    if not over:
+        return "Most tasks on one day of the week. Nobody carries too much."
+    more = f" and {len(over) - 2} more" if len(over) > 2 else ""
+    return f"! Too much for {', '.join(over[:2])}{more}"
+
+
+def _task_view(model: PersonTasks) -> QTableView:
+    view = QTableView()
+    view.setModel(model)
+    view.setAccessibleName("Open tasks of the person chosen")
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(28)
+    header = view.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setHighlightSections(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    view.setColumnWidth(1, 96)
+    view.setColumnWidth(2, 132)
+    return view
