@@ -41,14 +41,19 @@ class Meter(QWidget):
 
 
 def paint_meter(
-    painter: QPainter, rect: QRectF, value: float | None, expected: float | None = None, tone: str = "accent"
+    painter: QPainter,
+    rect: QRectF,
+    value: float | None,
+    expected: float | None = None,
+    tone: str = "accent",
+    ground: str = "sunken",
 ) -> None:
-    """Paint a meter in the vertical middle of `rect`; values are 0 to 100."""
+    """Paint a meter in the vertical middle of `rect`; values are 0 to 100. `ground` shows what is missing."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     bar = QRectF(rect.left(), rect.center().y() - THICK / 2, rect.width(), THICK)
-    _round(painter, bar, "sunken")
+    _round(painter, bar, ground)
     if value:
         filled = QRectF(bar)
         filled.setWidth(max(float(THICK), bar.width() * min(max(value, 0.0), 100.0) / 100))

@@ -1,0 +1,100 @@
+"""What a list of tasks shows beside their fields: dates, lateness and names, looked up when asked for."""
+
+from datetime import date
+
+from launchpad.domain.document import Document
+from launchpad.domain.enums import TaskStatus
+from launchpad.domain.errors import PlanError
+from launchpad.domain.gate import Gate
+from launchpad.domain.people import Person, Track
+from launchpad.domain.task import Task
+from launchpad.engines.board import Item
+from launchpad.engines.calendar import WorkingCalendar, calendar_of
+from launchpad.engines.readiness import Readiness, readiness
+from launchpad.engines.schedule import Schedule, TaskDates, schedule
+
+
+class TaskFacts:
+    """Answers about the tasks of one plan on one day. A plan that cannot be scheduled has no dates; `trouble` says why.
+
+    `today` is the day the plan is judged on; `me` the person who looks, None when they are not in the plan.
+    """
+
+    def __init__(self, document: Document, today: date, me: Person | None = None) -> None:
+        self.document = document
+        self.today = today
+        self.me = me
+        self._schedule: Schedule | None = None
+        self._readiness: Readiness | None = None
+        self._trouble: str | None = None
+        self._is_asked = False
+
+    @property
+    def trouble(self) -> str:
+        """Why there are no dates; empty when there are."""
+        self._ask()
+        return self._trouble or ""
+
+    @property
+    def readiness(self) -> Readiness | None:
+        """How ready the plan is, None when it cannot be scheduled."""
+        self._ask()
+        if self._readiness is None and self._schedule is not None:
+            self._readiness = readiness(self.document, self.today)
+        return self._readiness
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The plan's working days."""
+        return calendar_of(self.document)
+
+    def dates(self, task: Task) -> TaskDates | None:
+        """The dates of a task."""
+        self._ask()
+        return None if self._schedule is None else self._schedule.tasks[task.id]
+
+    def due(self, task: Task) -> date | None:
+        """The day a task is due."""
+        dates = self.dates(task)
+        return None if dates is None else dates.due
+
+    def item(self, task: Task) -> Item | None:
+        """What a task earns."""
+        found = self.readiness
+        return None if found is None else found.items[task.id]
+
+    def is_late(self, task: Task) -> bool:
+        """Whether an open task is past due; a blocked one is counted as blocked."""
+        if not task.is_open or task.status is TaskStatus.BLOCKED:
+            return False
+        item = self.item(task)
+        return item is not None and item.is_late
+
+    def owner(self, task: Task) -> Person | None:
+        """Who owns a task."""
+        return self.document.find(Person, task.owner)
+
+    def track(self, task: Task) -> Track:
+        """The track of a task."""
+        return self.document.table(Track)[task.track]
+
+    def gate(self, task: Task) -> Gate | None:
+        """The gate a task belongs to."""
+        return self.document.find(Gate, task.gate)
+
+    def _ask(self) -> None:
+        if self._is_asked:
+            return
+        self._is_asked = True
+        try:
+            self._schedule = schedule(self.document, self.today)
+        except PlanError as error:
+            self._trouble = str(error)
+
+
+def person_called(document: Document, name: str) -> Person | None:
+    """The person with that id or name, or None; never an error."""
+    try:
+        return document.person(name)
+    except PlanError:
+        return None

@@ -1,0 +1,299 @@
+"""The typed filter of the checklist: ``owner:mara due<2w must status:blocked gate:G3 press kit``.
+
+Words that are no term are looked for in a task's title, key, notes and names. All terms have to hold; a term after a
+minus must not. What cannot be read is a PlanError, one sentence.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from launchpad.app.day_text import read_day
+from launchpad.app.task_facts import TaskFacts
+from launchpad.domain.enums import Criticality, TaskStatus, Word
+from launchpad.domain.errors import PlanError
+from launchpad.domain.people import Person
+from launchpad.domain.task import Task
+from launchpad.engines.calendar import calendar_of
+
+Test = Callable[[Task, TaskFacts], bool]
+
+_TOKEN = re.compile(r'(-?)(?:([A-Za-z_]+)(:|<=|>=|<|>|=))?("[^"]*"?|\S*)')
+_NOBODY = frozenset({"none", "nobody", "no", "-"})
+
+HELP = (
+    ("press kit", "both words, in title, key, notes, owner, track or gate"),
+    ('"press kit"', "these words together"),
+    ("owner:mara", "by id or name; owner:none is nobody, owner:me is you"),
+    ("track:sales   gate:G3", "by key or part of the name; gate:none is no gate"),
+    ("status:blocked", "also: open, done, waived, review, started, waiting"),
+    ("must   should   could", "by priority"),
+    ("overdue   blocked   late   critical", "late: the forecast misses the due day"),
+    ("due<2w   due>T-10   due:today", "days: 2026-11-10, 5 Jan, fri, T-21, 3d, 2w"),
+    ("start<…   finish<…   updated<-2w", "other dates, the same way"),
+    ("slack<3   progress>50   days>5", "by number, in working days or percent"),
+    ("evidence:none   private", "without proof; with a private note"),
+    ("-must   -owner:mara", "a minus turns a term around"),
+)
+"""Examples and what they mean, for the window's help."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFilter:
+    """A filter that has been read; an empty one matches every task."""
+
+    text: str
+    tests: tuple[Test, ...]
+    needs_dates: bool
+
+    def __call__(self, task: Task, facts: TaskFacts) -> bool:
+        """Whether a task passes."""
+        return all(test(task, facts) for test in self.tests)
+
+    def __bool__(self) -> bool:
+        """Whether the filter asks for anything."""
+        return bool(self.tests)
+
+
+EVERYTHING = TaskFilter("", (), False)
+
+
+def read_filter(text: str, today: date) -> TaskFilter:
+    """Read a filter; raise PlanError for a term that means nothing. A term still without a value is left out."""
+    tests: list[Test] = []
+    needs_dates = False
+    for minus, field, relation, value in _terms(text):
+        name = field or (value.casefold() if not value.startswith('"') else "")
+        needs_dates = needs_dates or name in _NEED_DATES
+        test = _test(field, relation, value, today)
+        tests.append(_not(test) if minus else test)
+    return TaskFilter(text, tuple(tests), needs_dates)
+
+
+def _terms(text: str) -> Iterator[tuple[str, str, str, str]]:
+    for match in _TOKEN.finditer(text):
+        minus, field, relation, value = match[1], (match[2] or "").casefold(), match[3] or "", match[4]
+        if value.strip('"'):
+            yield minus, field, relation, value
+
+
+def _test(field: str, relation: str, value: str, today: date) -> Test:
+    if not field:
+        word = value.casefold()
+        return _FLAGS[word] if word in _FLAGS else _text_test(value.strip('"'))
+    if field in _NAMED:
+        return _name_test(field, value.strip('"'))
+    if field in _DAYS:
+        return _day_test(field, relation, value.strip('"'), today)
+    if field in _NUMBERS:
+        return _number_test(field, relation, value)
+    if field == "status":
+        return _status_test(value)
+    if field in ("priority", "criticality"):
+        return _flag(value, ("must", "should", "could"))
+    if field in ("evidence", "note"):
+        return _has_test(field, value)
+    raise PlanError(f"There is no “{field}:” to filter by; try owner, track, gate, status, due, start or slack.")
+
+
+def _not(test: Test) -> Test:
+    return lambda task, facts: not test(task, facts)
+
+
+def _flag(value: str, words: tuple[str, ...]) -> Test:
+    if value.casefold() not in words:
+        raise PlanError(f"“{value[:40]}” is not one of {', '.join(words)}.")
+    return _FLAGS[value.casefold()]
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+
+def _text_test(text: str) -> Test:
+    wanted = text.casefold()
+
+    def test(task: Task, facts: TaskFacts) -> bool:
+        if wanted in task.title.casefold() or wanted in task.key.casefold():
+            return True
+        owner, gate = facts.owner(task), facts.gate(task)
+        others = (
+            owner.name if owner else "",
+            facts.track(task).name,
+            gate.name if gate else "",
+            task.note,
+            task.private_note,
+            task.deliverable,
+            task.acceptance,
+        )
+        return any(wanted in other.casefold() for other in others)
+
+    return test
+
+
+def _names(field: str, task: Task, facts: TaskFacts) -> tuple[str, str] | None:
+    if field in ("owner", "approver"):
+        person = facts.document.find(Person, getattr(task, field))
+        return None if person is None else (person.key, person.name)
+    if field == "track":
+        track = facts.track(task)
+        return track.key, track.name
+    gate = facts.gate(task)
+    return None if gate is None else (gate.key, gate.name)
+
+
+def _name_test(field: str, value: str) -> Test:
+    wanted = value.casefold().removeprefix("@")
+    if wanted in _NOBODY:
+        return lambda task, facts: _names(field, task, facts) is None
+    if wanted == "me":
+        return _is_mine
+
+    def test(task: Task, facts: TaskFacts) -> bool:
+        names = _names(field, task, facts)
+        return names is not None and (names[0].casefold() == wanted or wanted in names[1].casefold())
+
+    return test
+
+
+def _is_mine(task: Task, facts: TaskFacts) -> bool:
+    return facts.me is not None and task.owner == facts.me.id
+
+
+def _has_test(field: str, value: str) -> Test:
+    if value.casefold() in _NOBODY:
+        return lambda task, facts: not getattr(task, field)
+    return _text_in(field, value)
+
+
+def _text_in(field: str, value: str) -> Test:
+    wanted = value.strip('"').casefold()
+    if wanted in ("any", "yes"):
+        return lambda task, facts: bool(getattr(task, field))
+    if field == "note":
+        return lambda task, facts: wanted in task.note.casefold()
+    return lambda task, facts: any(wanted in f"{proof.label} {proof.ref}".casefold() for proof in task.evidence)
+
+
+# --- statuses ------------------------------------------------------------------------------------------------------
+
+_STATUS_WORDS: dict[str, tuple[TaskStatus, ...]] = {
+    "started": (TaskStatus.IN_PROGRESS, TaskStatus.IN_REVIEW),
+    "progress": (TaskStatus.IN_PROGRESS,),
+    "review": (TaskStatus.IN_REVIEW,),
+    "waiting": (TaskStatus.NOT_STARTED,),
+    "na": (TaskStatus.NOT_APPLICABLE,),
+    "n/a": (TaskStatus.NOT_APPLICABLE,),
+}
+
+
+def _status_test(value: str) -> Test:
+    word = re.sub(r"[\s-]+", "_", value.strip('"').casefold())
+    if word in ("open", "closed"):
+        is_open = word == "open"
+        return lambda task, facts: task.is_open is is_open
+    statuses = _STATUS_WORDS.get(word) or tuple(status for status in TaskStatus if status.value.startswith(word))
+    if not statuses:
+        raise PlanError(f"“{value[:40]}” is not a status; try {', '.join(_words(TaskStatus))} or open.")
+    return lambda task, facts: task.status in statuses
+
+
+def _words(words: type[Word]) -> list[str]:
+    return [str(word.value) for word in words]
+
+
+# --- days and numbers ----------------------------------------------------------------------------------------------
+
+
+def _day(field: str, task: Task, facts: TaskFacts) -> date | None:
+    if field == "updated":
+        return task.updated
+    dates = facts.dates(task)
+    if dates is None:
+        return None
+    return {"due": dates.due, "start": dates.start, "finish": dates.forecast_finish, "by": dates.start_by}[field]
+
+
+def _day_test(field: str, relation: str, value: str, today: date) -> Test:
+    when = read_day(value, today)
+
+    def test(task: Task, facts: TaskFacts) -> bool:
+        found = _day(field, task, facts)
+        wanted = when if isinstance(when, date) else calendar_of(facts.document).date_at(when)
+        return found is not None and _compared(found.toordinal(), relation, wanted.toordinal())
+
+    return test
+
+
+def _number(field: str, task: Task, facts: TaskFacts) -> float | None:
+    if field == "progress":
+        return task.progress or 0
+    if field == "days":
+        return task.duration
+    if field == "weight":
+        return task.weight
+    dates = facts.dates(task)
+    return None if dates is None else dates.slack
+
+
+def _number_test(field: str, relation: str, value: str) -> Test:
+    match = re.fullmatch(r"([+-]?\d{1,6})(?:%|d)?", value.replace("−", "-"))
+    if match is None:
+        raise PlanError(f"“{value[:40]}” is not a number; write {field}<3.")
+    wanted = int(match[1])
+
+    def test(task: Task, facts: TaskFacts) -> bool:
+        found = _number(field, task, facts)
+        return found is not None and _compared(found, relation, wanted)
+
+    return test
+
+
+def _compared(found: float, relation: str, wanted: float) -> bool:
+    match relation:
+        case "<":
+            return found < wanted
+        case ">":
+            return found > wanted
+        case "<=":
+            return found <= wanted
+        case ">=":
+            return found >= wanted
+    return found == wanted
+
+
+# --- words that are terms by themselves ----------------------------------------------------------------------------
+
+
+def _is_late_by_forecast(task: Task, facts: TaskFacts) -> bool:
+    dates = facts.dates(task)
+    return task.is_open and dates is not None and dates.forecast_finish > dates.due
+
+
+def _is_critical(task: Task, facts: TaskFacts) -> bool:
+    dates = facts.dates(task)
+    return task.is_open and dates is not None and dates.critical
+
+
+def _is(criticality: Criticality) -> Test:
+    return lambda task, facts: task.criticality is criticality
+
+
+_FLAGS: dict[str, Test] = {
+    "must": _is(Criticality.MUST),
+    "should": _is(Criticality.SHOULD),
+    "could": _is(Criticality.COULD),
+    "open": lambda task, facts: task.is_open,
+    "done": lambda task, facts: task.status is TaskStatus.DONE,
+    "blocked": lambda task, facts: task.status is TaskStatus.BLOCKED,
+    "overdue": lambda task, facts: facts.is_late(task),
+    "late": _is_late_by_forecast,
+    "critical": _is_critical,
+    "mine": _is_mine,
+    "milestone": lambda task, facts: task.is_milestone,
+    "private": lambda task, facts: bool(task.private_note),
+}
+_NAMED = frozenset({"owner", "approver", "track", "gate"})
+_DAYS = frozenset({"due", "start", "finish", "by", "updated"})
+_NUMBERS = frozenset({"slack", "progress", "days", "weight"})
+_NEED_DATES = frozenset({"due", "start", "finish", "by", "slack", "overdue", "late", "critical"})

@@ -1,0 +1,1 @@
+"""The checklist: every task as a tree table that is worked in place."""

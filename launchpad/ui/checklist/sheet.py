@@ -1,0 +1,53 @@
+"""The style sheet of the checklist and the inspector, filled with the colors of a theme."""
+
+from dataclasses import asdict
+from string import Template
+
+from launchpad.ui.theme.tokens import Theme
+
+
+def checklist_sheet(theme: Theme) -> str:
+    """The text for the screen's setStyleSheet."""
+    return Template(_SHEET).substitute(asdict(theme))
+
+
+_SHEET = """
+#filter_bar { background: $window; border: 0; border-bottom: 1px solid $line; }
+#filter_bar QLineEdit[state="wrong"] { border: 1px solid $bad; }
+#filter_bar QPushButton, #filter_bar QComboBox { padding-top: 5px; padding-bottom: 5px; }
+QPushButton[segment] { border-radius: 0; border-right: 0; padding: 5px 10px; }
+QPushButton[segment]:focus { border: 1px solid $accent; }
+QPushButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QPushButton[segment="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px;
+  border-right: 1px solid $line; }
+QPushButton[segment]:checked { background: $accent_tint; color: $accent; border-color: $line; }
+QPushButton[segment]:checked:focus { border: 1px solid $accent; }
+#filter_help { background: $surface; border: 1px solid $line; border-radius: 8px; }
+#trouble { background: $bad_tint; border-bottom: 1px solid $line; }
+#add_line { background: $surface; border: 0; border-top: 1px solid $line; }
+#add_line #add_field { border: 1px solid transparent; background: transparent; }
+#add_line #add_field:focus { border: 1px solid $accent; }
+#inspector { background: $surface; border: 0; border-left: 1px solid $line; }
+#inspector_column { background: $surface; }
+#inspector QLineEdit[kind="flat"], #inspector QComboBox[kind="flat"], #inspector QAbstractSpinBox[kind="flat"] {
+  background: transparent; border: 1px solid transparent; padding: 3px 6px; }
+#inspector QLineEdit[kind="flat"]:hover, #inspector QComboBox[kind="flat"]:hover,
+#inspector QAbstractSpinBox[kind="flat"]:hover { border: 1px solid $line; }
+#inspector QLineEdit[kind="flat"]:focus, #inspector QComboBox[kind="flat"]:focus,
+#inspector QAbstractSpinBox[kind="flat"]:focus { border: 1px solid $accent; background: $surface; }
+#inspector QAbstractSpinBox[kind="flat"] { padding-left: 0; }
+#inspector QPlainTextEdit { background: $window; padding: 4px 6px; }
+#inspector #inspector_title { background: transparent; border: 1px solid transparent; font-size: 16px;
+  font-weight: 600; padding: 2px 0; }
+#inspector #inspector_title:hover { border: 1px solid $line; }
+#inspector #inspector_title:focus { border: 1px solid $accent; background: $surface; }
+#inspector QPushButton[kind="row"] { background: transparent; border: 1px solid transparent; padding: 1px 2px;
+  text-align: left; color: $text; }
+#inspector QPushButton[kind="row"]:hover { color: $accent; }
+#inspector QPushButton[kind="row"]:focus { border: 1px solid $accent; }
+#inspector QPushButton[kind="row_detail"] { background: transparent; border: 1px solid transparent; padding: 0 2px;
+  text-align: left; color: $text3; font-size: 12px; }
+#inspector QPushButton[kind="row_detail"]:hover { text-decoration: underline; }
+#inspector QPushButton[kind="row_detail"]:focus { border: 1px solid $accent; }
+#inspector QToolButton { padding: 2px; }
+"""

@@ -1,0 +1,1 @@
+"""Everything about one task, beside the list it was chosen in."""
