@@ -43,6 +43,20 @@ def read_pasted(text: str, today: date, *, day_first: bool = False) -> Pasted:
     return Pasted(tuple(readings), tuple(problems))
 
 
+def read_typed(text: str, today: date, *, day_first: bool = False) -> Reading:
+    """Read one typed line: ``5640`` is today's value, ``12 Oct 5640`` one of another day; raise PlanError otherwise."""
+    words = text.split()
+    try:
+        value = read_value(words[-1] if len(words) > 1 else text)
+    except PlanError:
+        pasted = read_pasted(text, today, day_first=day_first)
+        if len(pasted.readings) == 1:
+            return pasted.readings[0]
+        raise PlanError("Write a day and a value, such as 12 Oct 5640, or only today's value.") from None
+    day = _day(" ".join(words[:-1]), today, day_first) if len(words) > 1 else today
+    return Reading(day, value)
+
+
 def _rows(text: str) -> Iterator[list[str]]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     separator = next((each for each in "\t;," if any(each in line for line in lines)), "\t")

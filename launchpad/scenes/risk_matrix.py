@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from launchpad.scenes.labels import shortened
 from launchpad.scenes.shapes import Align, Bar, Box, Measure, Scene, Shape, Spot, Words
 
-FOOT = 34.0
+FOOT = 36.0
 """Pixels below the cells, for the impacts and their name."""
 GAP = 3.0
 SMALL = 11
@@ -99,8 +99,8 @@ def _axes(left: float, across: float, up: float, size: tuple[float, float], meas
         said = f"{number}  {IMPACTS[number - 1]}"
         text = said if measure(said, SMALL, 400) <= across - GAP else str(number)
         yield Words(Box(x, size[1] - FOOT + 1, across - GAP, high), text, SMALL, 400, "text3", Align.CENTER)
-    yield Words(Box(left, size[1] - high, size[0] - left, high), "Impact →", SMALL, 500, "text2", Align.CENTER)
-    yield Words(Box(0, size[1] - high, left - 8, high), "Probability ↑", SMALL, 500, "text2", Align.RIGHT)
+    yield Words(Box(left, size[1] - high - 2, size[0] - left, high), "Impact →", SMALL, 500, "text2", Align.CENTER)
+    yield Words(Box(0, size[1] - high - 2, left - 8, high), "Probability ↑", SMALL, 500, "text2", Align.RIGHT)
 
 
 def _tip(probability: int, impact: int, inside: Sequence[RiskMark]) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from launchpad.scenes.shapes import Scene, Spot
 from launchpad.ui.charts.paint import paint_scene, tone_color
+from launchpad.ui.parts.plain_tip import plain_tip
 
 EMPTY = Scene(0, 0, ())
 STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
@@ -117,6 +118,8 @@ class Chart(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
         super().focusInEvent(event)
+        if self._at is None and self.scene.keys:
+            self._at = self.scene.keys[0]
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -129,9 +132,3 @@ class Chart(QWidget):
 
     def _current(self) -> Spot | None:
         return next((spot for spot in self.scene.spots if self._at and spot.key == self._at), None)
-
-
-def plain_tip(text: str) -> str:
-    """A tip that is shown as written, whatever a user typed into it."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
-    return f"<span>{escaped}</span>"

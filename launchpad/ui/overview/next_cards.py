@@ -1,11 +1,6 @@
 """Two lists that say what to do next: what raises the score most, and what unblocks the verdict."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from launchpad.domain.document import Document
 from launchpad.domain.people import Person
@@ -14,16 +9,10 @@ from launchpad.engines.gains import Gain
 from launchpad.engines.readiness import Readiness
 from launchpad.engines.reasons import Reason, StopKind
 from launchpad.engines.wording import counted
-from launchpad.ui.charts.chart import plain_tip
 from launchpad.ui.overview.numbers import VERDICT_TONES, gain_text
-from launchpad.ui.parts.card import Card
-from launchpad.ui.parts.click_row import ClickRow
-from launchpad.ui.parts.dot import Dot
-from launchpad.ui.parts.elided import ElidedLabel
-from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.list_card import MOST, Entry, ListCard
 from launchpad.ui.parts.pill import Pill
 
-MOST = 5
 SIGNS = {
     StopKind.MUST_BLOCKED: ("blocked", "bad"),
     StopKind.MUST_LATE: ("late", "warn"),
@@ -41,89 +30,7 @@ SIGNS = {
 """What a stop's pill says, and its color."""
 
 
-class NextRow(ClickRow):
-    """A title over a quiet line, with a dot before and a pill behind; `task` is the id of where it leads."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.task = ""
-        self.dot = Dot()
-        self.title = ElidedLabel(weight=500)
-        self.note = ElidedLabel(px=12, tone="text2")
-        self.pill = Pill()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.note)
-        self.line.addWidget(self.dot)
-        self.line.addLayout(words, 1)
-        self.line.addWidget(self.pill)
-
-    def show_entry(self, entry: "Entry") -> None:
-        """Show another entry."""
-        self.task = entry.task
-        self.dot.setVisible(bool(entry.dot))
-        self.dot.show_tone(entry.dot or "text3")
-        self.title.setText(entry.title)
-        self.note.setText(entry.note)
-        self.pill.show_text(*entry.pill)
-        self.setAccessibleName(f"{entry.title}. {entry.note}. {entry.pill[0]}")
-        self.setToolTip(plain_tip(entry.tip) if entry.tip else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a row shows; `task` is empty when it leads to the whole list instead."""
-
-    title: str
-    note: str
-    pill: tuple[str, str]
-    task: str = ""
-    dot: str = ""
-    tip: str = ""
-
-
-class NextCard(Card):
-    """A title with a link to the whole list, and the first rows."""
-
-    all_asked = Signal()
-    task_asked = Signal(str)
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent=parent)
-        self.more = QPushButton()
-        self.more.setProperty("kind", "link")
-        self.more.clicked.connect(self.all_asked)
-        self.head.addWidget(self.more)
-        self.body.setContentsMargins(8, 10, 8, 8)
-        self.body.setSpacing(2)
-        self.head.setContentsMargins(8, 0, 0, 0)
-        self.rows = [NextRow() for _ in range(MOST)]
-        for row in self.rows:
-            row.clicked.connect(partial(self._on_clicked, row))
-            self.body.addWidget(row)
-        self.otherwise = Label(tone="text3", wrap=True)
-        self.otherwise.setContentsMargins(8, 4, 8, 4)
-        self.body.addWidget(self.otherwise)
-        self.body.addStretch(1)
-
-    def show_entries(self, entries: Sequence[Entry], otherwise: str) -> None:
-        """Show the first entries, or a sentence when there are none."""
-        for place, row in enumerate(self.rows):
-            row.setVisible(place < len(entries))
-            if place < len(entries):
-                row.show_entry(entries[place])
-        self.otherwise.setText(otherwise)
-        self.otherwise.setVisible(not entries)
-
-    def _on_clicked(self, row: NextRow) -> None:
-        if row.task:
-            self.task_asked.emit(row.task)
-        else:
-            self.all_asked.emit()
-
-
-class RaiseCard(NextCard):
+class RaiseCard(ListCard):
     """What would raise the score most."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -148,7 +55,7 @@ class RaiseCard(NextCard):
         self.show_entries(entries, "Nothing that can be worked on now would raise it.")
 
 
-class UnblockCard(NextCard):
+class UnblockCard(ListCard):
     """What stops a go, in the order in which to settle it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

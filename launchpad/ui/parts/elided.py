@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOption, QStylePainter, QWidget
 
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.theme.fonts import BODY
 
 
@@ -52,5 +53,4 @@ class ElidedLabel(Label):
 
     def _tell_whole(self) -> None:
         cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        escaped = self.text().replace("&", "&amp;").replace("<", "&lt;")
-        self.setToolTip(f"<span>{escaped}</span>" if cut else "")
+        self.setToolTip(plain_tip(self.text()) if cut else "")

@@ -1,0 +1,154 @@
+"""Paints the cells of a register and opens the right editor in them."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from launchpad.domain.people import Person
+from launchpad.domain.values import format_when
+from launchpad.ui.parts.day_edit import DayEdit
+from launchpad.ui.parts.person_edit import PersonEdit
+from launchpad.ui.parts.pill import paint_pill
+from launchpad.ui.parts.register_model import COLUMN, PILL, TONE, Kind, RegisterModel
+from launchpad.ui.theme.fonts import font
+from launchpad.ui.theme.manager import color
+
+Index = QModelIndex | QPersistentModelIndex
+HIGH = 34
+"""Pixels of a row."""
+PAD = 8
+VALUE = "choice"
+
+
+class RegisterDelegate(QStyledItemDelegate):
+    """Texts, pills and editors; the cell with the keyboard has a frame."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One height for all rows."""
+        return QSize(60, HIGH)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the ground, the text or pill, and the frame."""
+        rect = option.rect
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, color("accent_tint"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color("line"))
+        text = str(index.data() or "")
+        pill = index.data(PILL)
+        if pill and text:
+            paint_pill(painter, rect.left() + PAD - 2, rect.adjusted(0, -1, -4, 0), text, pill)
+        else:
+            self._paint_text(painter, option, index, text)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(color("accent"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -2.5), 4, 4)
+
+    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, text: str) -> None:
+        rect = option.rect.adjusted(PAD, 0, -PAD, 0)
+        painter.setFont(font(13, 500 if index.column() == 0 else 400, tabular=index.data(COLUMN).right))
+        painter.setPen(color(index.data(TONE) or "text"))
+        shown = painter.fontMetrics().elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """The editor of the column's kind."""
+        column, model = index.data(COLUMN), _register(index)
+        if column.kind is Kind.CHOICE:
+            combo = QComboBox(parent)
+            for label, value in column.choices(model.place.document):
+                combo.addItem(label, value)
+            combo.activated.connect(lambda _: self._finish(combo))
+            editor: QWidget = combo
+        elif column.kind in (Kind.DAY, Kind.WHEN):
+            day = DayEdit(column.title, model.place.today, parent)
+            day.picked.connect(lambda: self._finish(day))
+            editor = day
+        elif column.kind is Kind.PERSON:
+            person = PersonEdit(column.title, model.place.document.people, parent)
+            person.chosen.connect(lambda: self._finish(person))
+            editor = person
+        else:
+            editor = QLineEdit(parent)
+        editor.setAccessibleName(column.title)
+        return editor
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the value that is there."""
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, QComboBox):
+            places = [place for place in range(editor.count()) if editor.itemData(place) == value]
+            editor.setCurrentIndex(places[0] if places else 0)
+        elif isinstance(editor, PersonEdit):
+            editor.show_person(_register(index).place.document.find(Person, value))
+            editor.selectAll()
+        elif isinstance(editor, QLineEdit):
+            editor.setText(_typed(value, index))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Ask the model for the change; an editor left as it was asks nothing."""
+        if isinstance(editor, QComboBox):
+            value: Any = editor.currentData()
+        elif isinstance(editor, PersonEdit):
+            value = editor.person_text()
+        else:
+            assert isinstance(editor, QLineEdit)
+            value = editor.text()
+            if value == _typed(index.data(Qt.ItemDataRole.EditRole), index):
+                return
+        model.setData(index, value)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Fill the cell; narrow cells get a wider editor."""
+        rect = option.rect.adjusted(1, 2, -1, -3)
+        rect.setWidth(max(rect.width(), 96))
+        parent = editor.parentWidget()
+        if parent and rect.right() > parent.width():
+            rect.moveRight(parent.width() - 1)
+        editor.setGeometry(rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter in a list of choices takes the choice."""
+        if isinstance(editor, QComboBox) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._finish(editor)
+                return True
+            if event.key() == Qt.Key.Key_Space:
+                editor.showPopup()
+                return True
+        return super().eventFilter(editor, event)
+
+
+def _register(index: Index) -> RegisterModel[Any]:
+    """The register behind an index, also through a proxy."""
+    model: Any = index.model()
+    while not isinstance(model, RegisterModel):
+        model = model.sourceModel()
+    return model
+
+
+def _typed(value: Any, index: Index) -> str:
+    """A value as it is typed."""
+    if value is None:
+        return ""
+    if index.data(COLUMN).kind is Kind.WHEN:
+        return format_when(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return f"{value:.15g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,1 @@
+"""Risks and issues: the registers, the matrix, and what they cost."""
