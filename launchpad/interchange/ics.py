@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
@@ -21,7 +21,7 @@ class CalendarEntry:
 
 
 def calendar_bytes(name: str, entries: Iterable[CalendarEntry], *, written_at: datetime, revision: int) -> bytes:
-    """Return an iCalendar file; `revision` grows with the plan, so that a newer export wins."""
+    """Return an iCalendar file; `written_at` is UTC; `revision` grows with the plan, so that a newer export wins."""
     calendar = Calendar()
     calendar.add("prodid", "-//Launchpad//Launch plan//EN")
     calendar.add("version", "2.0")
@@ -37,7 +37,7 @@ def _events(entries: Iterable[CalendarEntry], written_at: datetime, revision: in
     for entry in entries:
         event = Event()
         event.add("uid", f"{entry.identity}@launchpad")
-        event.add("dtstamp", written_at)
+        event.add("dtstamp", written_at.replace(tzinfo=UTC))
         event.add("sequence", revision)
         event.add("dtstart", entry.day)
         event.add("dtend", entry.day + timedelta(days=1))

@@ -15,6 +15,8 @@ from launchpad.interchange.workbook.tables import Area, Entry, Field, Listing, f
 from launchpad.interchange.workbook.task_sheet import TaskTable
 
 WIDTHS = (2, 8, 52, 13, 8, 14, 20, 18, 12, 11)
+MOST_PROVING = 100
+"""Tasks that a formula can name; a criterion with more of them has a value, not a formula."""
 DAY = {"num_format": look.DAY, "align": "left"}
 OFFSET = {"num_format": look.OFFSET, "align": "center"}
 COUNT = {"num_format": look.COUNT, "align": "center"}
@@ -112,7 +114,9 @@ def _criterion(row: Criterion, material: Material, plan: TaskTable) -> list[Entr
         row.text,
         row.status.label,
         len(proving),
-        Formula(f"SUMPRODUCT({chosen},--({plan.column('met')}=0))", unmet) if proving else 0,
+        Formula(f"SUMPRODUCT({chosen},--({plan.column('met')}=0))", unmet)
+        if 0 < len(proving) <= MOST_PROVING
+        else unmet,
         ", ".join(task.key for task in proving),
         *(None, None, None),
     ]

@@ -135,6 +135,7 @@ def _how(team: Team, material: Material) -> list[list[Entry]]:
         ],
         ["Blocked?", "Choose Blocked and say in the note what you need and from whom."],
         ["Then", "Save it under any name and send it back. Sorting, hiding and filtering do no harm."],
+        ["A new task?", "Unprotect the sheet and write it in a row under the last one, with no key."],
         ["Locked cells", "There is no password. To sort a sheet in Excel, choose Review, then Unprotect Sheet."],
         ["Whom to ask", _contact(material)],
     ]
