@@ -12,7 +12,8 @@ class Screen(QWidget):
     """A screen shows one session's plan. It asks for places and tells sentences; it never knows the window.
 
     While it is hidden it only remembers that it is stale, and catches up when it is shown. The first showing calls
-    `refresh(None)`, so a screen need not fill itself in its constructor.
+    `refresh(None)`, so a screen need not fill itself in its constructor. A screen that can cut, copy, paste, delete or
+    add_task has a method of that name, which the menus call; actions it adds to itself are found by the palette.
     """
 
     name = ""

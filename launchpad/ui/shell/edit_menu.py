@@ -13,8 +13,14 @@ def field_in_hand() -> Field | None:
 
 
 def can(name: str, screen: QWidget | None) -> bool:
-    """Whether there is anything to do it to: a field, or a screen with a method of that name."""
-    return field_in_hand() is not None or callable(getattr(screen, name, None))
+    """Whether there is anything to do it to: a field, or the screen in hand if it has a method of that name."""
+    return field_in_hand() is not None or (_has_hand(screen) and callable(getattr(screen, name, None)))
+
+
+def _has_hand(screen: QWidget | None) -> bool:
+    """Whether the keyboard is in the screen: Delete pressed in the rail deletes nothing."""
+    widget = QApplication.focusWidget()
+    return screen is not None and widget is not None and (widget is screen or screen.isAncestorOf(widget))
 
 
 def do(name: str, screen: QWidget | None) -> None:
@@ -22,7 +28,7 @@ def do(name: str, screen: QWidget | None) -> None:
     field = field_in_hand()
     if field is None:
         act = getattr(screen, name, None)
-        if callable(act):
+        if callable(act) and _has_hand(screen):
             act()
     elif name == "cut":
         field.cut()

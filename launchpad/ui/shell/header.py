@@ -13,7 +13,8 @@ from launchpad.ui.shell.words import countdown, long_day, short_day
 from launchpad.ui.theme.icons import icon
 
 HEIGHT = 64
-SIGNS = {"ok": "✓", "warn": "▲", "bad": "■"}
+SIGNS = {"ok": "●", "warn": "▲", "bad": "■"}
+"""Signs that the bundled font has, unlike a check mark."""
 
 
 class Header(QFrame):

@@ -1,0 +1,102 @@
+"""The command line opens the window where there is a screen, and answers in text where there is none."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from launchpad.cli import main
+from launchpad.cli.window import has_display
+
+START = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from launchpad.ui.shell import run as running
+from launchpad.ui.shell.window import MainWindow
+
+HEAVY = ("sqlalchemy", "alembic", "openpyxl", "xlsxwriter", "yaml", "holidays", "numpy", "icalendar", "typer")
+loaded = []
+real = MainWindow.paintEvent
+
+def painting(window, event):
+    real(window, event)
+    if not loaded:
+        loaded.append(sorted(set(HEAVY) & set(sys.modules)))
+
+MainWindow.paintEvent = painting
+kept = []
+
+class Watched(running.Launchpad):
+    def start(self, files=()):
+        window = super().start(files)
+        timer = QTimer(self, interval=20)
+        timer.timeout.connect(lambda: window.view and window.view.facts and window.close())
+        timer.start()
+        window.closed.connect(lambda: print("loaded before the first paint:", *loaded))
+        return window
+
+running.Launchpad = Watched
+from launchpad.cli.window import open_window
+sys.exit(open_window([Path(sys.argv[1])]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("platform", "display", "seen"),
+    [("offscreen", ":0", False), ("xcb", "", False), ("xcb", ":0", True), ("", ":0", True), ("", "", False)],
+)
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_a_window_is_shown_where_it_can_be_seen(monkeypatch, platform, display, seen):
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+
+    assert has_display() is seen
+
+
+@pytest.mark.parametrize(
+    ("arguments", "files"),
+    [
+        ([], []),
+        (["a.launch"], ["a.launch"]),
+        (["a.launch", "b.launch"], ["a.launch", "b.launch"]),
+        (["open", "a.launch"], ["a.launch"]),
+    ],
+)
+def test_files_or_nothing_open_the_window(monkeypatch, arguments, files):
+    opened: list[list[str]] = []
+
+    def opening(paths: list[Path], today: object = None) -> int:
+        opened.append([path.name for path in paths])
+        return 0
+
+    for module in ("main", "answers"):
+        __import__(f"launchpad.cli.{module}")
+        monkeypatch.setattr(sys.modules[f"launchpad.cli.{module}"], "has_display", lambda: True)
+        monkeypatch.setattr(sys.modules[f"launchpad.cli.{module}"], "open_window", opening)
+
+    assert main(arguments) == 0
+    assert opened == [files]
+
+
+@pytest.mark.parametrize("arguments", [["templates"], ["--help"], ["scoer"], ["show", "missing.launch"]])
+def test_commands_options_and_slips_open_no_window(monkeypatch, arguments, capsys):
+    monkeypatch.setattr(sys.modules["launchpad.cli.main"], "has_display", lambda: True)
+    monkeypatch.setattr(sys.modules["launchpad.cli.main"], "open_window", lambda *_: pytest.fail("a window"))
+
+    main(arguments)
+
+
+def test_the_window_is_painted_before_anything_heavy_is_loaded(sample_file, tmp_path):
+    home = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "DATA", "STATE")}
+    environment = os.environ | home | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", START, str(sample_file)],
+        capture_output=True, text=True, timeout=120, check=False, env=environment,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "loaded before the first paint: []"
