@@ -2,7 +2,9 @@
 
 import getpass
 import json
-from dataclasses import dataclass
+import os
+import tempfile
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import platformdirs
@@ -35,6 +37,16 @@ def load_settings() -> Settings:
     except (OSError, ValueError, KeyError, TypeError):
         name = ""
     return Settings(name=name[:200] or _login_name())
+
+
+def save_settings(settings: Settings) -> None:
+    """Keep the settings, all of them or none; raise OSError when the disk refuses."""
+    path = settings_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        json.dump(asdict(settings), file, ensure_ascii=False, indent=1)
+    os.replace(made, path)
 
 
 def _login_name() -> str:

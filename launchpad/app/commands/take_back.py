@@ -1,0 +1,46 @@
+"""Taking back one old edit while what came after it stays."""
+
+from collections.abc import Iterator
+
+from launchpad.domain.document import Document
+from launchpad.domain.edit import Change, Edit
+from launchpad.domain.errors import PlanError
+from launchpad.domain.row import Row
+from launchpad.journal.difference import label_of, name_of
+from launchpad.journal.entry import Entry
+from launchpad.journal.merge import Conflict, merge_row
+
+MOOT = frozenset({"updated"})
+"""Fields every edit sets along with others; the newer value stays."""
+
+
+def take_back(document: Document, entry: Entry) -> Edit:
+    """Undo what `entry` did, field by field; raise PlanError where something newer stands on it."""
+    if entry.permanent:
+        raise PlanError("This edit is part of the record and stays; it cannot be taken back.")
+    edit = Edit(f"Take back “{entry.edit.label}” (edit {entry.number})", tuple(_changes(document, entry.edit)))
+    if not edit:
+        raise PlanError("There is nothing left of this edit to take back.")
+    return edit
+
+
+def _changes(document: Document, done: Edit) -> Iterator[Change]:
+    for change in done.inverse().changes:
+        now = document.table(type(change.row)).get(change.row.id)
+        after, conflicts = merge_row(change.before, now, change.after)
+        hard = [conflict for conflict in conflicts if conflict.field not in MOOT]
+        if hard:
+            raise PlanError(_refusal(document, now or change.row, hard, now is None))
+        if after != now:
+            yield Change(now, after)
+
+
+def _refusal(document: Document, row: Row, conflicts: list[Conflict], is_gone: bool) -> str:
+    name = name_of(row, document)
+    if is_gone:
+        return f"{name} was removed since; bring it back first."
+    fields = [label_of(conflict.field) for conflict in conflicts if conflict.field]
+    if not fields:
+        return f"{name} was changed since; take back the newer edits first."
+    listed = fields[0] if len(fields) == 1 else f"{', '.join(fields[:-1])} and {fields[-1]}"
+    return f"{listed.capitalize()} of {name} was changed again since; take back the newer edit first."

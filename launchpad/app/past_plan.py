@@ -1,0 +1,33 @@
+"""Earlier states of a plan as files of their own, to be looked at."""
+
+import re
+import tempfile
+from pathlib import Path
+
+from launchpad.app.session import Session
+from launchpad.app.settings import backups_folder
+from launchpad.domain.document import Document
+from launchpad.journal.history import plan_at
+from launchpad.storage.backup import Version, versions
+
+
+def past_plan(session: Session, number: int) -> Document:
+    """The plan as it stood right after edit `number`; raise PlanError if there is no such edit."""
+    return plan_at(session.document, tuple(session.file.entries(max(0, number))), number)
+
+
+def past_file(session: Session, number: int) -> Path:
+    """Write the plan as it stood after edit `number` into a file among temporary ones, and return its path.
+
+    It is to be opened for reading only: what is changed there does not come back into the plan.
+    """
+    document = past_plan(session, number)
+    stem = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", session.file.path.stem)[:60].strip()
+    path = Path(tempfile.mkdtemp(prefix="launchpad-")) / f"{stem} as of edit {number}.launch"
+    Session.create(path, document, f"The plan as it was after edit {number}").close()
+    return path
+
+
+def kept_versions(session: Session) -> list[Version]:
+    """The backups there are of a plan, the latest first; raise StorageError when they cannot be listed."""
+    return versions(backups_folder(), session.file.facts.plan)

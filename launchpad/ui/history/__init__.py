@@ -1,0 +1,1 @@
+"""What was done to the plan, by whom, and how to get back."""

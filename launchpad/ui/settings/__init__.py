@@ -1,0 +1,1 @@
+"""The few things to set: for the person, and for the launch."""

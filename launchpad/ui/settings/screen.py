@@ -1,0 +1,81 @@
+"""Settings: of the person, and of the launch that is open."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from launchpad.app.plan_session import PlanSession
+from launchpad.domain.edit import Edit
+from launchpad.ui.screen import Screen
+from launchpad.ui.settings.calendar_card import CalendarCard
+from launchpad.ui.settings.launch_card import LaunchCard
+from launchpad.ui.settings.scoring_card import ThresholdsCard, TracksCard, WeightsCard
+from launchpad.ui.settings.template_card import TemplateCard
+from launchpad.ui.settings.you_card import YouCard
+
+COLUMN = 620
+"""Pixels a column of cards takes at most."""
+
+
+class SettingsScreen(Screen):
+    """Two columns of cards; every change of the launch is an edit that can be undone."""
+
+    name = "settings"
+    title = "Settings"
+    icon_name = "settings"
+
+    def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.you = YouCard()
+        self.launch = LaunchCard(session)
+        self.calendar = CalendarCard(session)
+        self.thresholds = ThresholdsCard(session)
+        self.weights = WeightsCard(session)
+        self.tracks = TracksCard(session)
+        self.template = TemplateCard(session)
+        self._lay_out()
+        self.you.renamed.connect(session.session.sign_as)
+        self.you.told.connect(self.told)
+        self.calendar.told.connect(self.told)
+        session.refused.connect(self._on_refused)
+        for card in (self.launch, self.calendar, self.thresholds, self.weights, self.tracks):
+            card.setEnabled(not session.is_read_only)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(24, 16, 24, 20)
+        row.setSpacing(12)
+        row.addWidget(_column(self.you, self.launch, self.calendar, self.template), 1)
+        row.addWidget(_column(self.thresholds, self.weights, self.tracks), 1)
+        row.addStretch(0)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName("Settings")
+        area.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self.setFocusProxy(self.you.name)
+
+    def refresh(self, edit: Edit | None) -> None:
+        """Show what is set now."""
+        for card in (self.you, self.launch, self.calendar, self.thresholds, self.weights, self.tracks, self.template):
+            card.refresh()
+
+    def _on_refused(self, _sentence: str) -> None:
+        if self.isVisible():
+            self.refresh(None)
+
+
+def _column(*cards: QWidget) -> QWidget:
+    column = QWidget()
+    column.setMaximumWidth(COLUMN)
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(12)
+    for card in cards:
+        layout.addWidget(card)
+    layout.addStretch(1)
+    return column
