@@ -1,6 +1,6 @@
 """Axes: where values and days stand, and which of them are written down."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor, log10
@@ -84,6 +84,16 @@ def day_label(day: date) -> str:
 def full_day_label(day: date) -> str:
     """A day with its year: 23 Oct 2026."""
     return f"{day_label(day)} {day.year}"
+
+
+def axis_labels(ticks: Sequence[float]) -> Callable[[float], str]:
+    """How the values of one axis are written, all in the same size: 0, 5 k, 10 k."""
+    most = max(map(abs, ticks))
+    for size, sign in ((1e9, "B"), (1e6, "M"), (1e4, "k")):
+        if most >= size:
+            unit = 1e3 if sign == "k" else size
+            return lambda value: f"{value / unit:g} {sign}" if value else "0"
+    return number_label
 
 
 def number_label(value: float) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from launchpad.engines.goal_progress import GoalPoint, GoalProgress, Standing
-from launchpad.scenes.axis import full_day_label, number_label, round_range
+from launchpad.scenes.axis import axis_labels, full_day_label, number_label, round_range
 from launchpad.scenes.labels import Labels
 from launchpad.scenes.plot import Mark, Plot, day_labels, grid, plot_of, upright
 from launchpad.scenes.shapes import Align, Box, Dot, Measure, Scene, Shape, Spot, Stroke
@@ -41,8 +41,9 @@ def goal_scene(numbers: GoalNumbers, size: tuple[float, float], measure: Measure
     if not values:
         return Scene(*size, (), (), f"{progress.goal.name}: no target and no values yet.")
     ticks = round_range(min(values), max(values), 4)
-    plot = plot_of(size, *_range(numbers), ticks, measure)
-    shapes = grid(plot, ticks)
+    label = axis_labels(ticks)
+    plot = plot_of(size, *_range(numbers), ticks, measure, label)
+    shapes = grid(plot, ticks, label)
     marks = [Mark(numbers.launch, "launch", "bad"), Mark(numbers.today, "today", "accent", (2, 3))]
     shapes += upright(plot, marks, size, measure)
     shapes += _line(progress.expected, plot, "text3", 1.4, (4, 3))
@@ -50,7 +51,7 @@ def goal_scene(numbers: GoalNumbers, size: tuple[float, float], measure: Measure
     shapes += _line(progress.actuals, plot, "accent", 2.2)
     shapes += [Dot(plot.at(p.day, p.value), 4.5, "text2", hollow=True, diamond=True) for p in progress.checkpoints]
     shapes += [Dot(plot.at(p.day, p.value), 3, "accent") for p in progress.actuals[:-1]]
-    shapes += _ends(progress, plot, measure)
+    shapes += _ends(progress, plot, measure, shapes)
     shapes += day_labels(plot, size, measure, _days(numbers))
     return Scene(*size, tuple(shapes), tuple(_spots(progress, plot)), _summary(progress))
 
@@ -81,9 +82,10 @@ def _forecast(progress: GoalProgress, plot: Plot) -> list[Shape]:
     return [Stroke((plot.at(last.day, last.value), end), tone, 1.6, (2, 3)), Dot(end, 3.5, tone, hollow=True)]
 
 
-def _ends(progress: GoalProgress, plot: Plot, measure: Measure) -> list[Shape]:
+def _ends(progress: GoalProgress, plot: Plot, measure: Measure, around: Sequence[Shape]) -> list[Shape]:
     """The values that matter, written beside their points: the latest, the target, the forecast."""
     labels = Labels(plot.frame, measure)
+    labels.avoid_words(around)
     goal = progress.goal
     shapes: list[Shape] = []
     if progress.actuals:

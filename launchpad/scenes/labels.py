@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from launchpad.scenes.shapes import LINE_HEIGHT, Align, Box, Measure, Words
+from launchpad.scenes.shapes import LINE_HEIGHT, Align, Box, Measure, Shape, Words
 
 
 @dataclass(slots=True)
@@ -18,6 +18,10 @@ class Labels:
     def avoid(self, box: Box) -> None:
         """Keep labels off a place."""
         self.taken.append(box)
+
+    def avoid_words(self, shapes: Iterable[Shape]) -> None:
+        """Keep off the texts that are there already."""
+        self.taken += [shape.box for shape in shapes if isinstance(shape, Words)]
 
     def place(
         self,

@@ -83,7 +83,9 @@ def upright(
     dots: Sequence[tuple[Dot, str]] = (),
 ) -> list[Shape]:
     """Upright lines with their names above, among dots with theirs; a name steps to the other side or stays away."""
-    labels = Labels(Box(0, 0, size[0], plot.frame.bottom), lambda *text: measure(*text) + 3)
+    labels = Labels(
+        Box(plot.frame.x - 2, 0, size[0] - plot.frame.x + 2, plot.frame.bottom), lambda *text: measure(*text) + 3
+    )
     shown = [mark for mark in marks if plot.days.first <= mark.day <= plot.days.last]
     shapes: list[Shape] = []
     for mark in shown:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from launchpad.engines.curve import ExpectedPoint
-from launchpad.engines.trend import TrendPoint
+from launchpad.engines.readiness.curve import ExpectedPoint
+from launchpad.engines.readiness.trend import TrendPoint
 from launchpad.scenes.axis import full_day_label
 from launchpad.scenes.labels import Labels
 from launchpad.scenes.plot import HEAD, Mark, Plot, day_labels, grid, plot_of, polyline, upright
@@ -50,7 +50,7 @@ def curve_scene(numbers: CurveNumbers, size: tuple[float, float], measure: Measu
     shapes += list(_stretches(numbers.points, plot))
     marks = [Mark(numbers.launch, "launch", "bad"), Mark(numbers.today, "today", "accent", (2, 3))]
     shapes += upright(plot, marks, size, measure, _gate_dots(numbers.gates, plot))
-    shapes += _now(numbers, plot, measure)
+    shapes += _now(numbers, plot, measure, shapes)
     shapes += day_labels(plot, size, measure, (numbers.today, numbers.launch, first))
     return Scene(*size, tuple(shapes), tuple(_spots(numbers, plot)), _summary(numbers))
 
@@ -88,12 +88,13 @@ def _stretches(points: Sequence[TrendPoint], plot: Plot) -> Iterator[Shape]:
         yield Stroke(tuple(plot.at(p.day, p.readiness or 0.0) for p in (one, other)), "accent", width)
 
 
-def _now(numbers: CurveNumbers, plot: Plot, measure: Measure) -> list[Shape]:
+def _now(numbers: CurveNumbers, plot: Plot, measure: Measure, around: Sequence[Shape]) -> list[Shape]:
     last = next((p for p in reversed(numbers.points) if p.readiness is not None), None)
     if last is None or last.readiness is None:
         return []
     x, y = plot.at(last.day, last.readiness)
     labels = Labels(plot.frame, measure)
+    labels.avoid_words(around)
     spots: list[tuple[float, float, Align]] = [(x + 8, y - 2, Align.LEFT), (x - 8, y + 4, Align.RIGHT)]
     labels.place(f"{last.readiness:.1f}", spots, px=12, weight=600, tone="text")
     return [Dot((x, y), 4, "accent"), *labels.placed]

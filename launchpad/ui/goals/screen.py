@@ -100,7 +100,7 @@ class GoalsScreen(Screen):
         self.remove.clicked.connect(self._on_remove)
         self.goals.remove_asked.connect(self._remove_rows)
         self.goals.current_changed.connect(self._on_current)
-        self.goals.paste_asked.connect(self.values._paste)
+        self.goals.paste_asked.connect(self.values.paste_text)
 
     # --- what the plan says ------------------------------------------------------------------------------------------
 
@@ -112,8 +112,13 @@ class GoalsScreen(Screen):
         self._pages.setCurrentIndex(0 if goals else 1)
         self._below.setVisible(bool(goals))
         if goals and self.goals.current is None:
-            self.goals.go_to(goals[0].id)
+            self.goals.go_to(self._first(goals).id)
         self._show_goal()
+
+    def _first(self, goals: tuple[Goal, ...]) -> Goal:
+        """The first goal there is something to see of."""
+        document, today = self.session.document, self.session.today
+        return next((goal for goal in goals if progress_of(document, today, goal.id).latest), goals[0])
 
     def _show_goal(self) -> None:
         goal = self.session.document.find(Goal, self._goal_id)

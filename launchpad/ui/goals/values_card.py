@@ -1,9 +1,8 @@
 """What was measured for a goal, and its checkpoints: typed, pasted, changed in place."""
 
-from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
@@ -82,7 +81,7 @@ class ValuesCard(Card):
         self.which.chosen.connect(self._show_page)
         self.add.asked.connect(self._on_add)
         self.paste.clicked.connect(self._on_paste)
-        self.values.paste_asked.connect(self._paste)
+        self.values.paste_asked.connect(self.paste_text)
         self.values.remove_asked.connect(self._remove_values)
         self.checkpoints.remove_asked.connect(self._remove_checkpoints)
 
@@ -137,9 +136,10 @@ class ValuesCard(Card):
         self._session.run(set_checkpoint, self._goal.id, None, at, read_value(value))
 
     def _on_paste(self) -> None:
-        self._paste(QGuiApplication.clipboard().text())
+        self.paste_text(QGuiApplication.clipboard().text())
 
-    def _paste(self, text: str) -> None:
+    def paste_text(self, text: str) -> None:
+        """Record the lines of a text as values of the goal; what cannot be read is told."""
         if self._goal is None or self._session.is_read_only:
             return
         pasted = read_pasted(text, self._session.today, day_first=_day_first())
@@ -178,5 +178,5 @@ class ValuesCard(Card):
 
 def _day_first() -> bool:
     """Whether this computer's short dates begin with the day."""
-    written = QLocale().toString(date(2001, 12, 31), QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
-    return str(written).startswith("31")
+    written = QLocale().toString(QDate(2001, 12, 31), QLocale.FormatType.ShortFormat)
+    return written.startswith("31")
