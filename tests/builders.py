@@ -30,7 +30,7 @@ from launchpad.domain.order import spread
 from launchpad.domain.people import Person, Track
 from launchpad.domain.row import Row
 from launchpad.domain.task import Dependency, Task
-from launchpad.domain.values import Anchor, DateRange, When
+from launchpad.domain.values import Anchor, DateRange, When, parse_when
 
 LAUNCH_DAY = date(2026, 11, 10)  # a Tuesday
 TRACK = "track"
@@ -92,8 +92,6 @@ def a_task(key: str, *, track: str = TRACK, **fields: Any) -> Task:
 
 def an_anchor(text: str) -> Anchor:
     """Read ``SNET:T-5``, ``MSO:2026-11-03`` or ``ALAP``."""
-    from launchpad.domain.values import parse_when
-
     kind, _, at = text.partition(":")
     return Anchor(AnchorKind(kind), parse_when(at) if at else None)
 
@@ -126,9 +124,15 @@ def a_plan(*rows: Row, launch: Launch | None = None, calendar: Calendar | None =
         if (named := getattr(row, field, None))
     }
     for missing in sorted(wanted - ids):
-        kind, _, key = missing.partition(":")
-        given.append({"track": a_track, "person": a_person, "gate": a_gate}[kind](key))
+        given.append(_made_up(missing))
     return Document(_ordered(given))
+
+
+def _made_up(row_id: str) -> Row:
+    kind, _, key = row_id.partition(":")
+    if kind == "person":
+        return a_person(key)
+    return a_track(key) if kind == "track" else a_gate(key)
 
 
 def _ordered(rows: list[Row]) -> list[Row]:

@@ -15,11 +15,11 @@ from launchpad.domain.ids import DecisionId
 from launchpad.domain.register import Blackout, RivalEvent
 from launchpad.engines.calendar import calendar_of
 from launchpad.engines.confidence import confidence
-from launchpad.engines.gap import GapClass
-from launchpad.engines.gate_forecast import Outlook
 from launchpad.engines.load import load
 from launchpad.engines.readiness import Readiness, readiness
-from launchpad.engines.reasons import Verdict
+from launchpad.engines.readiness.gap import GapClass
+from launchpad.engines.readiness.gate_forecast import Outlook
+from launchpad.engines.readiness.reasons import Verdict
 from launchpad.engines.schedule import Schedule, schedule
 from launchpad.storage.errors import StorageError
 from launchpad.storage.launch_file import read_document

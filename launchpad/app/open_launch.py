@@ -30,7 +30,10 @@ def open_launch(path: Path, today: date | None = None) -> OpenedLaunch:
     """Open a launch file and work out its first answers; raise StorageError when it cannot be opened at all."""
     try:
         opened = OpenedLaunch(Session.open(path))
-    except (Busy, ReadOnly) as refusal:
+    except Busy as refusal:
+        who = f"{refusal.who} (process {refusal.pid})" if refusal.pid else refusal.who
+        opened = OpenedLaunch(Session.open(path, read_only=True), f"{who} is editing this launch; here it can be read.")
+    except ReadOnly as refusal:
         opened = OpenedLaunch(Session.open(path, read_only=True), str(refusal))
     warm(opened.session, today)
     return opened

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from launchpad.app.session import Session
 from launchpad.domain.document import Document
 from launchpad.engines.confidence import Confidence, confidence
-from launchpad.engines.curve import ExpectedPoint, expected_curve
-from launchpad.engines.pace import Pace, pace
-from launchpad.engines.trend import TrendPoint, trend
+from launchpad.engines.readiness.curve import ExpectedPoint, expected_curve
+from launchpad.engines.readiness.pace import Pace, pace
+from launchpad.engines.readiness.trend import TrendPoint, trend
 from launchpad.journal.entry import Entry
 
 EXPECTED_POINTS = 48

@@ -8,10 +8,10 @@ from launchpad.domain.enums import RiskStatus, TaskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.register import Risk
 from launchpad.engines.calendar import calendar_of
-from launchpad.engines.gate_forecast import Outlook
 from launchpad.engines.load import load
 from launchpad.engines.readiness import Readiness, readiness
-from launchpad.engines.reasons import Verdict
+from launchpad.engines.readiness.gate_forecast import Outlook
+from launchpad.engines.readiness.reasons import Verdict
 from launchpad.engines.schedule import Schedule, schedule
 
 

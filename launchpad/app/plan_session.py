@@ -8,13 +8,14 @@ from typing import Any, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from launchpad.app.plan_follower import PlanFollower
 from launchpad.app.session import Session
 from launchpad.app.today import local_today, resolve_today
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.engines.readiness import Readiness, readiness
-from launchpad.engines.schedule import Schedule, schedule
+from launchpad.engines.schedule import Schedule
 from launchpad.storage.errors import StorageError
 
 P = ParamSpec("P")
@@ -38,6 +39,7 @@ class PlanSession(QObject):
         super().__init__(parent)
         self._session = session
         self._fixed_today = today
+        self._follower = PlanFollower()
         self._uses_real_today = False
         self._held: tuple[Hashable, Callable[[Document], Edit]] | None = None
         self._timer = QTimer(self, singleShot=True, interval=HOLD)
@@ -99,7 +101,7 @@ class PlanSession(QObject):
     @property
     def schedule(self) -> Schedule:
         """When everything happens; raise PlanError if the links form a circle."""
-        return schedule(self.document, self.today)
+        return self._follower.schedule(self.document, self.today)
 
     # --- edits -----------------------------------------------------------------------------------------------------
 
@@ -152,6 +154,7 @@ class PlanSession(QObject):
         self._session.close()
 
     def _do(self, asked: Callable[[], Any]) -> bool:
+        before = self.document
         try:
             applied = asked()
         except PlanError as error:
@@ -161,6 +164,7 @@ class PlanSession(QObject):
             self.failed.emit(error)
             return False
         if applied.edit:
+            self._follower.follow(before, applied.edit, self.document, self.today)
             self.changed.emit(applied.edit)
         return True
 

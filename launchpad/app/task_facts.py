@@ -1,16 +1,18 @@
 """What a list of tasks shows beside their fields: dates, lateness and names, looked up when asked for."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from launchpad.domain.document import Document
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Gate
+from launchpad.domain.ids import TaskId
 from launchpad.domain.people import Person, Track
 from launchpad.domain.task import Task
-from launchpad.engines.board import Item
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
 from launchpad.engines.readiness import Readiness, readiness
+from launchpad.engines.readiness.board import Item
 from launchpad.engines.schedule import Schedule, TaskDates, schedule
 
 
@@ -26,6 +28,7 @@ class TaskFacts:
         self.me = me
         self._schedule: Schedule | None = None
         self._readiness: Readiness | None = None
+        self._items: Mapping[TaskId, Item] | None = None
         self._trouble: str | None = None
         self._is_asked = False
 
@@ -60,8 +63,10 @@ class TaskFacts:
 
     def item(self, task: Task) -> Item | None:
         """What a task earns."""
-        found = self.readiness
-        return None if found is None else found.items[task.id]
+        if self._items is None:
+            found = self.readiness
+            self._items = {} if found is None else found.items
+        return self._items.get(task.id)
 
     def is_late(self, task: Task) -> bool:
         """Whether an open task is past due; a blocked one is counted as blocked."""

@@ -75,7 +75,7 @@ def anchor_words(anchor: Anchor | None, facts: TaskFacts) -> str:
     words = words[0].lower() + words[1:]
     if anchor.at is None:
         return words
-    day = day_text(facts.calendar.day_of(anchor.at), facts.today)
+    day = day_text(facts.calendar.day_of(anchor.at), facts.today).replace(" ", "\N{NO-BREAK SPACE}")
     return f"{words} {offset_text(anchor.at)} ({day})" if isinstance(anchor.at, int) else f"{words} {day}"
 
 

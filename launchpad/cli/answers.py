@@ -20,9 +20,9 @@ from launchpad.domain.task import Task
 from launchpad.engines.confidence import SAMPLES
 from launchpad.engines.confidence import confidence as confidence_of
 from launchpad.engines.readiness import readiness
+from launchpad.engines.readiness.score_report import score_json
 from launchpad.engines.schedule import Driver, Schedule
 from launchpad.engines.schedule import schedule as schedule_of
-from launchpad.engines.score_report import score_json
 from launchpad.interchange.json import plan_values
 
 

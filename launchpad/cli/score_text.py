@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from launchpad.cli.output import columns
 from launchpad.domain.people import Person
 from launchpad.engines.readiness import GateReadiness, Readiness
-from launchpad.engines.reasons import Reason
-from launchpad.engines.shown import shown
+from launchpad.engines.readiness.reasons import Reason
+from launchpad.engines.readiness.shown import shown
 
 MOST_GAINS = 5
 BAR = 20

@@ -10,8 +10,8 @@ from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import Criticality, TaskStatus
 from launchpad.domain.task import Task
-from launchpad.engines.board_after import follow_edit
 from launchpad.engines.readiness import readiness
+from launchpad.engines.readiness.board_after import follow_edit
 from tests.benchmarks.bench_storage import measured
 from tests.builders import a_gate, a_plan, a_task, a_track
 

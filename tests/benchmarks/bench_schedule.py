@@ -16,12 +16,12 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.ids import DependencyId
-from launchpad.engines.compiled import compiled
 from launchpad.engines.confidence import confidence
-from launchpad.engines.passes import backward, forward
 from launchpad.engines.schedule import schedule
-from launchpad.engines.scheduler import Scheduler
-from launchpad.engines.solver import solve
+from launchpad.engines.schedule.compiled import compiled
+from launchpad.engines.schedule.passes import backward, forward
+from launchpad.engines.schedule.scheduler import Scheduler
+from launchpad.engines.schedule.solver import solve
 from tests.benchmarks.floor import Floor, has_compiler
 from tests.builders import a_launch, a_person, a_plan, a_task, link
 

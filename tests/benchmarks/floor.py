@@ -6,9 +6,9 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from launchpad.engines.compiled import Compiled
-from launchpad.engines.network import Link
-from launchpad.engines.terms import FAR
+from launchpad.engines.schedule.compiled import Compiled
+from launchpad.engines.schedule.network import Link
+from launchpad.engines.schedule.terms import FAR
 
 SOURCE = Path(__file__).with_name("floor.c")
 LOW, DAYS = -20_000, 40_000

@@ -13,10 +13,10 @@ from launchpad.domain.enums import Criticality, TaskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.task import Task
 from launchpad.engines.confidence import confidence
-from launchpad.engines.durations import likely_durations
+from launchpad.engines.confidence.durations import likely_durations
+from launchpad.engines.confidence.simulation import simulate
 from launchpad.engines.schedule import schedule
-from launchpad.engines.simulation import simulate
-from launchpad.engines.solver import solve
+from launchpad.engines.schedule.solver import solve
 from tests.builders import a_launch, a_person, a_plan, a_task, link
 from tests.strategies import TODAYS, plans, task_id
 

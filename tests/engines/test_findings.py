@@ -9,9 +9,9 @@ from launchpad.domain.document import Document
 from launchpad.domain.enums import PersonStatus, TaskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.values import Evidence
-from launchpad.engines.cycle import find_cycle, path_between, refuse_cycle
 from launchpad.engines.findings import Finding, FindingKind, findings
 from launchpad.engines.schedule import schedule
+from launchpad.engines.schedule.cycle import find_cycle, path_between, refuse_cycle
 from tests.builders import a_criterion, a_gate, a_holiday, a_launch, a_person, a_plan, a_task, a_track, link
 from tests.strategies import TODAYS, plans, task_id
 

@@ -10,9 +10,9 @@ from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import AnchorKind, TaskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.values import Anchor
-from launchpad.engines.moved import what_moved
-from launchpad.engines.plan_back import plan_back
 from launchpad.engines.schedule import Driver, schedule
+from launchpad.engines.schedule.moved import what_moved
+from launchpad.engines.schedule.plan_back import plan_back
 from tests.builders import a_gate, a_launch, a_person, a_plan, a_task, link
 from tests.strategies import task_id
 

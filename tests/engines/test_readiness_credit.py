@@ -8,11 +8,11 @@ import pytest
 from launchpad.domain.enums import AssetStatus
 from launchpad.domain.row import Row
 from launchpad.domain.task import Task
-from launchpad.engines.board import board_of
-from launchpad.engines.credit import WHOLE
-from launchpad.engines.expected import EXPECTED
 from launchpad.engines.readiness import readiness
-from launchpad.engines.shown import shown
+from launchpad.engines.readiness.board import board_of
+from launchpad.engines.readiness.credit import WHOLE
+from launchpad.engines.readiness.expected import EXPECTED
+from launchpad.engines.readiness.shown import shown
 from tests.builders import LAUNCH_DAY, a_launch, a_plan
 from tests.engines.readiness_plans import (
     SHOULD,

@@ -7,9 +7,9 @@ import pytest
 
 from launchpad.domain.row import Row
 from launchpad.engines.readiness import Readiness, readiness
-from launchpad.engines.reasons import ConditionKind, StopKind, Verdict
-from launchpad.engines.scores import TrackReadiness
-from launchpad.engines.shown import shown
+from launchpad.engines.readiness.reasons import ConditionKind, StopKind, Verdict
+from launchpad.engines.readiness.scores import TrackReadiness
+from launchpad.engines.readiness.shown import shown
 from tests.builders import a_gate, a_person, a_plan, a_track
 from tests.engines.readiness_plans import (
     COULD,

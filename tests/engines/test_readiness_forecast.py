@@ -8,9 +8,9 @@ import pytest
 
 from launchpad.domain.enums import ConditionStatus, GateStatus
 from launchpad.domain.row import Row
-from launchpad.engines.gap import gap_class
-from launchpad.engines.gate_forecast import GateForecast, Outlook
 from launchpad.engines.readiness import Readiness, readiness
+from launchpad.engines.readiness.gap import gap_class
+from launchpad.engines.readiness.gate_forecast import GateForecast, Outlook
 from tests.builders import a_gate, a_person, a_plan, link
 from tests.engines.readiness_plans import (
     SHOULD,

@@ -13,11 +13,11 @@ from launchpad.domain.enums import Answer, BlackoutKind, Criticality, TaskStatus
 from launchpad.domain.ids import PersonId
 from launchpad.domain.row import Row
 from launchpad.domain.task import Task
-from launchpad.engines.board import board_of
-from launchpad.engines.board_after import follow_edit
 from launchpad.engines.readiness import Readiness, gate_called, readiness
-from launchpad.engines.reasons import Verdict
-from launchpad.engines.score_report import score_json
+from launchpad.engines.readiness.board import board_of
+from launchpad.engines.readiness.board_after import follow_edit
+from launchpad.engines.readiness.reasons import Verdict
+from launchpad.engines.readiness.score_report import score_json
 from tests.builders import LAUNCH_DAY, a_gate, a_person, a_plan, a_track, link
 from tests.engines.plain_scorer import PlainScore, score_plainly
 from tests.engines.readiness_plans import (

@@ -7,13 +7,13 @@ import pytest
 
 from launchpad.domain.document import Document
 from launchpad.domain.gate import ReadinessPoint
-from launchpad.engines.curve import expected_curve
-from launchpad.engines.gate_forecast import Outlook
-from launchpad.engines.pace import pace
 from launchpad.engines.readiness import gate_called, readiness
-from launchpad.engines.reasons import ConditionKind, StopKind, Verdict
-from launchpad.engines.score_report import score_json
-from launchpad.engines.trend import trend
+from launchpad.engines.readiness.curve import expected_curve
+from launchpad.engines.readiness.gate_forecast import Outlook
+from launchpad.engines.readiness.pace import pace
+from launchpad.engines.readiness.reasons import ConditionKind, StopKind, Verdict
+from launchpad.engines.readiness.score_report import score_json
+from launchpad.engines.readiness.trend import trend
 from launchpad.templates.library import find_template
 from launchpad.templates.sample.plan import sample_plan
 

@@ -9,8 +9,8 @@ from launchpad.domain.enums import Criticality, ReviewStatus
 from launchpad.domain.gate import ReadinessPoint, Review
 from launchpad.domain.ids import ReadinessPointId, ReviewId
 from launchpad.domain.values import CriticalityWeights, Snapshot
-from launchpad.engines.pace import pace
-from launchpad.engines.trend import TrendPoint, trend
+from launchpad.engines.readiness.pace import pace
+from launchpad.engines.readiness.trend import TrendPoint, trend
 from tests.builders import a_launch, a_plan, a_track
 from tests.engines.readiness_plans import TODAY, an_item, done
 

@@ -20,7 +20,7 @@ from launchpad.domain.ids import DecisionId, GateId, PersonId, ReviewId
 from launchpad.domain.row import Row
 from launchpad.domain.values import SignOffRecord, Thresholds
 from launchpad.engines.readiness import Readiness, gate_called, readiness
-from launchpad.engines.reasons import ConditionKind, StopKind, Verdict
+from launchpad.engines.readiness.reasons import ConditionKind, StopKind, Verdict
 from tests.builders import LAUNCH_DAY, a_gate, a_launch, a_person, a_plan, a_track
 from tests.engines.readiness_plans import (
     COULD,

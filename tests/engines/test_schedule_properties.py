@@ -9,7 +9,7 @@ from launchpad.domain.enums import AnchorKind
 from launchpad.domain.task import Dependency, Task
 from launchpad.engines.calendar import calendar_of
 from launchpad.engines.schedule import schedule
-from launchpad.engines.solver import Solution, solve
+from launchpad.engines.schedule.solver import Solution, solve
 from tests.engines.brute_force import Answer, BruteForce
 from tests.strategies import TODAYS, plans
 

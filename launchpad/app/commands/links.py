@@ -9,7 +9,7 @@ from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Gate
 from launchpad.domain.ids import DependencyId, new_id
 from launchpad.domain.task import Dependency, Task
-from launchpad.engines.cycle import refuse_cycle
+from launchpad.engines.schedule.cycle import refuse_cycle
 
 
 def set_link(

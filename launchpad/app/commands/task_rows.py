@@ -178,13 +178,7 @@ def held_up_by(document: Document, ids: Sequence[str]) -> tuple[Row, ...]:
 
 def links_of(document: Document, task: str) -> tuple[tuple[Dependency, ...], tuple[Dependency, ...]]:
     """The links a task waits by, and those by which others wait for it."""
-    links = document.once("links of tasks", lambda: _links(document))
-    return links.get(task, ((), ()))
-
-
-def _links(document: Document) -> dict[str, tuple[tuple[Dependency, ...], tuple[Dependency, ...]]]:
-    found: dict[str, tuple[list[Dependency], list[Dependency]]] = {}
-    for link in document.dependencies:
-        found.setdefault(link.successor, ([], []))[0].append(link)
-        found.setdefault(link.predecessor, ([], []))[1].append(link)
-    return {node: (tuple(before), tuple(after)) for node, (before, after) in found.items()}
+    links = document.table(Dependency).values()
+    before = [link for link in links if link.successor == task]
+    after = [link for link in links if link.predecessor == task]
+    return tuple(sorted(before, key=lambda link: link.id)), tuple(sorted(after, key=lambda link: link.id))

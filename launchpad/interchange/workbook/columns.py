@@ -2,7 +2,7 @@
 
 from launchpad.domain.task import Task
 from launchpad.domain.values import Evidence
-from launchpad.engines.credit import WHOLE
+from launchpad.engines.readiness.credit import WHOLE
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import Cell
 from launchpad.interchange.workbook.column import CENTERED, DAY, QUIET, Column

@@ -7,7 +7,7 @@ from launchpad.domain.gate import Criterion, Gate
 from launchpad.domain.people import Track
 from launchpad.domain.task import Task
 from launchpad.engines.readiness import GateReadiness
-from launchpad.engines.signoffs import answers_at
+from launchpad.engines.readiness.signoffs import answers_at
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import Book, Formula
 from launchpad.interchange.workbook.material import Material

@@ -11,9 +11,9 @@ from launchpad.domain.enums import DECIDED_GATES, Criticality, DecisionStatus, R
 from launchpad.domain.gate import Decision
 from launchpad.domain.ids import DecisionId
 from launchpad.domain.register import Blackout, RivalEvent
-from launchpad.engines.clashes import CLOSE, days_from_launch
-from launchpad.engines.deductions import ISSUE_POINTS, LAUNCH_CAP, SEVERE, TRACK_CAP
-from launchpad.engines.verdict import LOW_CONFIDENCE
+from launchpad.engines.readiness.clashes import CLOSE, days_from_launch
+from launchpad.engines.readiness.deductions import ISSUE_POINTS, LAUNCH_CAP, SEVERE, TRACK_CAP
+from launchpad.engines.readiness.verdict import LOW_CONFIDENCE
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import A3, Book, Cell, Formula
 from launchpad.interchange.workbook.material import AFTER_LAUNCH, BEFORE_LAUNCH, STATUS_LABELS, Material

@@ -12,13 +12,13 @@ from launchpad.domain.launch import Holiday
 from launchpad.domain.register import Asset
 from launchpad.domain.task import Task
 from launchpad.domain.values import FIRST_DATE
-from launchpad.engines.board import Board, Item, board_of
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
-from launchpad.engines.credit import expired_tasks
-from launchpad.engines.moment import Moment
 from launchpad.engines.readiness import Readiness, readiness
+from launchpad.engines.readiness.board import Board, Item, board_of
+from launchpad.engines.readiness.credit import expired_tasks
+from launchpad.engines.readiness.moment import Moment
+from launchpad.engines.readiness.scope import Places, Scope, launch_scope, places_of
 from launchpad.engines.schedule import Schedule, TaskDates, schedule
-from launchpad.engines.scope import Places, Scope, launch_scope, places_of
 from launchpad.interchange.audience import Audience, View, unique_labels, view_of
 
 SIGNS = {

@@ -4,7 +4,7 @@ from launchpad.domain.enums import IssueStatus
 from launchpad.domain.gate import Action, Condition, Decision
 from launchpad.domain.ids import TrackId
 from launchpad.domain.register import Issue, Risk
-from launchpad.engines.deductions import ISSUE_POINTS, SEVERE, is_managed, risk_points
+from launchpad.engines.readiness.deductions import ISSUE_POINTS, SEVERE, is_managed, risk_points
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import Book, Formula
 from launchpad.interchange.workbook.material import WHOLE_LAUNCH, Material

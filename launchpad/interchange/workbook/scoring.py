@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from launchpad.engines.reasons import ConditionKind, StopKind
+from launchpad.engines.readiness.reasons import ConditionKind, StopKind
 from launchpad.interchange.workbook.task_sheet import TaskTable
 
 NO_DATA = "no data"

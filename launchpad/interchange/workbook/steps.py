@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from launchpad.domain.enums import Criticality, TaskStatus
 from launchpad.domain.task import Task
-from launchpad.engines.credit import WHOLE, lacking_proof
-from launchpad.engines.expected import EXPECTED
-from launchpad.engines.moment import FRESH
-from launchpad.engines.must_stops import kind_of
-from launchpad.engines.reasons import StopKind
+from launchpad.engines.readiness.credit import WHOLE, lacking_proof
+from launchpad.engines.readiness.expected import EXPECTED
+from launchpad.engines.readiness.moment import FRESH
+from launchpad.engines.readiness.must_stops import kind_of
+from launchpad.engines.readiness.reasons import StopKind
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import Cell, serial
 from launchpad.interchange.workbook.column import DAY, QUIET, Column

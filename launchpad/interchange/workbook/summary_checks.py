@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from launchpad.engines.reasons import ConditionKind, Reason, StopKind
+from launchpad.engines.readiness.reasons import ConditionKind, Reason, StopKind
 from launchpad.interchange.workbook.book import Formula
 from launchpad.interchange.workbook.scoring import (
     CONDITION_LABELS,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from launchpad.domain.task import Task
-from launchpad.engines.gate_forecast import Outlook
 from launchpad.engines.readiness import GateReadiness
+from launchpad.engines.readiness.gate_forecast import Outlook
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import Formula, plain
 from launchpad.interchange.workbook.steps import BY_KEY

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from launchpad.engines.scores import TrackReadiness
-from launchpad.engines.shown import shown_or_none
+from launchpad.engines.readiness.scores import TrackReadiness
+from launchpad.engines.readiness.shown import shown_or_none
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import Book, Formula
 from launchpad.interchange.workbook.material import WHOLE_LAUNCH, Material

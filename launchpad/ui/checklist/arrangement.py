@@ -9,7 +9,7 @@ from launchpad.app.day_text import day_text
 from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.enums import TaskStatus, Word
 from launchpad.domain.task import Task
-from launchpad.engines.credit import WHOLE
+from launchpad.engines.readiness.credit import WHOLE
 
 
 class Grouping(Word):
@@ -171,6 +171,7 @@ def _score(facts: TaskFacts, grouping: Grouping, key: str, tasks: list[Task]) ->
         return None
     if grouping is Grouping.TRACK:
         return next((each.score for each in answer.tracks if each.track.id == key), None)
-    items = [answer.items[task.id] for task in tasks]
+    found = answer.items
+    items = [found[task.id] for task in tasks]
     weight = sum(item.weight for item in items)
     return float(100 * sum(item.weight * item.credit.earned for item in items) / (weight * WHOLE)) if weight else None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from launchpad.ui.checklist.arrangement import Grouping
@@ -13,7 +13,7 @@ from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.segments import Segments
 from launchpad.ui.theme.icons import icon
 
-NARROW = 900
+NARROW = 960
 """Pixels of the bar below which it says less."""
 
 
@@ -63,6 +63,7 @@ class FilterBar(QFrame):
             self.grouping.addItem(each.label, each)
         self.add = QPushButton(icon("plus", "on_accent"), "Add task")
         self.add.setProperty("kind", "primary")
+        self.add.setAccessibleName("Add task")
         self._lay_out()
         self._connect()
 
@@ -85,6 +86,13 @@ class FilterBar(QFrame):
         self.quick.chosen.connect(self.filter_changed)
         self.grouping.currentIndexChanged.connect(self.grouping_changed)
         self.add.clicked.connect(self.add_asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, words go before fields do."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        self.group_label.setVisible(not is_narrow)
+        self.add.setText("Add" if is_narrow else "Add task")
 
     @property
     def chosen_grouping(self) -> Grouping:

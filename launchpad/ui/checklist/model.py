@@ -26,6 +26,10 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 Flag = Qt.ItemFlag
 
+_HEADING = Flag.ItemIsEnabled | Flag.ItemIsSelectable
+_OPEN_HEADING = _HEADING | Flag.ItemIsDropEnabled
+_TASK = _HEADING | Flag.ItemIsDragEnabled | Flag.ItemNeverHasChildren
+_TASK_FLAGS = tuple(_TASK | Flag.ItemIsEditable if column.editor else _TASK for column in COLUMNS)
 MOST_STEPS = 200
 """Runs of rows put in or taken out one by one; beyond that the model starts over."""
 
@@ -57,6 +61,7 @@ class TaskTree(QAbstractItemModel):
         self._branches: list[_Branch] = []
         self._places: dict[int, int] = {}  # branch number → row
         self._facts: TaskFacts | None = None
+        self._where: dict[str, tuple[int, int]] = {}  # task → row and branch, made when asked for
         self._next = 1
         self.can_drop = True
         self.is_read_only = False
@@ -93,10 +98,12 @@ class TaskTree(QAbstractItemModel):
 
     def index_of(self, task_id: str, column: int = 0) -> QModelIndex:
         """Where a task is; an invalid index when it is not shown."""
-        for branch in self._branches:
-            if task_id in branch.ids:
-                return self.createIndex(branch.ids.index(task_id), column, branch.number)
-        return QModelIndex()
+        if not self._where:
+            self._where = {
+                each: (row, branch.number) for branch in self._branches for row, each in enumerate(branch.ids)
+            }
+        row, number = self._where.get(task_id, (-1, 0))
+        return QModelIndex() if row < 0 else self.createIndex(row, column, number)
 
     def index_of_group(self, key: str) -> QModelIndex:
         """Where a group's heading is."""
@@ -112,10 +119,14 @@ class TaskTree(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """The index of a heading, or of a task below one."""
-        if not self.hasIndex(row, column, parent):
+        if row < 0 or not 0 <= column < len(COLUMNS):
             return QModelIndex()
-        number = 0 if not parent.isValid() else self._branches[parent.row()].number
-        return self.createIndex(row, column, number)
+        if not parent.isValid():
+            return self.createIndex(row, column, 0) if row < len(self._branches) else QModelIndex()
+        if parent.internalId() != 0 or parent.column() != 0:
+            return QModelIndex()
+        branch = self._branches[parent.row()]
+        return self.createIndex(row, column, branch.number) if row < len(branch.ids) else QModelIndex()
 
     def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008
         """The heading a task stands under."""
@@ -131,6 +142,10 @@ class TaskTree(QAbstractItemModel):
             return 0
         return len(self._branches[parent.row()].ids)
 
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        """Whether anything stands below; asked of every row when the view is laid out."""
+        return self.rowCount(parent) > 0
+
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Every column there is; the view hides some."""
         return len(COLUMNS)
@@ -139,11 +154,11 @@ class TaskTree(QAbstractItemModel):
         """Tasks can be edited where there is an editor, and dragged; headings take what is dropped."""
         if not index.isValid():
             return Flag.NoItemFlags
-        flags = Flag.ItemIsEnabled | Flag.ItemIsSelectable
         if index.internalId() == 0:
-            return flags | Flag.ItemIsDropEnabled if self._may_drop else flags
-        flags |= Flag.ItemIsDragEnabled | Flag.ItemNeverHasChildren
-        return flags | Flag.ItemIsEditable if COLUMNS[index.column()].editor and not self.is_read_only else flags
+            return _OPEN_HEADING if self._may_drop else _HEADING
+        if self.is_read_only:
+            return _TASK
+        return _TASK_FLAGS[index.column()]
 
     @property
     def _may_drop(self) -> bool:
@@ -239,6 +254,7 @@ class TaskTree(QAbstractItemModel):
         """Show groups of a plan. Rows that stay keep their indexes; `touched` are the tasks whose cells changed."""
         before = self._facts
         self._facts = facts
+        self._where = {}
         if before is None or not self._shape_to(groups):
             self._start_over(groups)
             return
@@ -305,6 +321,7 @@ class TaskTree(QAbstractItemModel):
                 self.beginInsertRows(parent, first, first + len(inserted) - 1)
                 ids[first:first] = inserted
             branch.ids = ids
+            self._where = {}
             branch.group = _with_tasks(group, [known[each] for each in ids])
             self.endRemoveRows() if removed else self.endInsertRows()
 

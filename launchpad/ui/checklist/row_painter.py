@@ -10,7 +10,7 @@ from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.enums import Criticality, TaskStatus
 from launchpad.domain.people import Person
 from launchpad.domain.task import Task
-from launchpad.engines.shown import shown
+from launchpad.engines.readiness.shown import shown
 from launchpad.ui.checklist.arrangement import Group, Grouping
 from launchpad.ui.checklist.columns import Column
 from launchpad.ui.parts.avatar import paint_avatar

@@ -1,6 +1,7 @@
 """The checklist: filter bar, list, a line to add tasks, and the inspector beside them."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -143,6 +144,8 @@ class ChecklistScreen(Screen):
     def refresh(self, edit: Edit | None) -> None:
         """Show the plan as it is now."""
         document = self.session.document
+        with suppress(PlanError):  # TaskFacts tells why
+            _ = self.session.schedule  # followed from edit to edit, so that the facts find it made
         facts = TaskFacts(document, self.session.today, person_called(document, self._me))
         touched = None if edit is None else [change.row.id for change in edit.changes if isinstance(change.row, Task)]
         self._show(facts, touched)

@@ -41,11 +41,11 @@ QPushButton[segment]:checked:focus { border: 1px solid $accent; }
   font-weight: 600; padding: 2px 0; }
 #inspector #inspector_title:hover { border: 1px solid $line; }
 #inspector #inspector_title:focus { border: 1px solid $accent; background: $surface; }
-#inspector QPushButton[kind="row"] { background: transparent; border: 1px solid transparent; padding: 1px 2px;
+#inspector QPushButton[kind="row"] { background: transparent; border: 1px solid transparent; padding: 1px 7px;
   text-align: left; color: $text; }
 #inspector QPushButton[kind="row"]:hover { color: $accent; }
 #inspector QPushButton[kind="row"]:focus { border: 1px solid $accent; }
-#inspector QPushButton[kind="row_detail"] { background: transparent; border: 1px solid transparent; padding: 0 2px;
+#inspector QPushButton[kind="row_detail"] { background: transparent; border: 1px solid transparent; padding: 0 7px;
   text-align: left; color: $text3; font-size: 12px; }
 #inspector QPushButton[kind="row_detail"]:hover { text-decoration: underline; }
 #inspector QPushButton[kind="row_detail"]:focus { border: 1px solid $accent; }

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from launchpad.app.links import host_of, is_link
 from launchpad.domain.values import Evidence
 from launchpad.ui.inspector.section import Section
+from launchpad.ui.parts.elided_button import ElidedButton
 from launchpad.ui.theme.icons import icon
 
 
@@ -65,12 +64,12 @@ class EvidenceSection(Section):
 
     def _row(self, proof: Evidence) -> QWidget:
         row = QFrame()
-        link = QPushButton(icon("link" if is_link(proof.ref) else "file", "accent"), proof.label)
+        link = ElidedButton(proof.label)
+        link.setIcon(icon("link" if is_link(proof.ref) else "file", "accent"))
         link.setProperty("kind", "link")
         host = host_of(proof.ref)
         link.setToolTip(f"{proof.ref}\nLeads to {host}" if host else proof.ref)
         link.setAccessibleName(f"Open {proof.label}" + (f" at {host}" if host else ""))
-        link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         link.clicked.connect(partial(self._open, proof.ref))
         remove = QToolButton()
         remove.setIcon(icon("x", "text3"))

@@ -110,7 +110,7 @@ class TextForm(Rows):
         self.add_text("deliverable", "Delivers", "What there is once it is done")
         self.add_text("note", "Notes")
         self.add_text("private_note", "Private note, never leaves this file", "Not exported, shared or copied")
-        self.add_words("help", "Advice").set_tone("text2")
+        self.add_words("help", "Advice", is_wide=True).set_tone("text2")
 
     def show_task(self, task: Task, facts: TaskFacts) -> None:
         """Show a task."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from launchpad.app.task_words import link_words
 from launchpad.domain.document import Document
@@ -13,6 +13,7 @@ from launchpad.domain.task import Dependency
 from launchpad.ui.inspector.link_dialog import LinkDialog
 from launchpad.ui.inspector.section import Section
 from launchpad.ui.inspector.task_picker import TaskPicker
+from launchpad.ui.parts.elided_button import ElidedButton
 from launchpad.ui.parts.label import Label
 from launchpad.ui.theme.icons import icon
 
@@ -58,10 +59,9 @@ class LinksSection(Section):
     def _row(self, end: LinkEnd, can_change: bool) -> QWidget:
         row = QFrame()
         row.setObjectName("link_row")
-        go = QPushButton(end.name)
+        go = ElidedButton(end.name)
         go.setProperty("kind", "row")
         go.setToolTip(f"Go to {end.name}")
-        go.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         go.clicked.connect(partial(self._go, end.other))
         type_button = QPushButton(link_words(end.link))
         type_button.setProperty("kind", "row_detail")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 from launchpad.domain.document import Document
 from launchpad.domain.people import Person
 from launchpad.ui.checklist.editors import choices
+from launchpad.ui.inspector.flat_combo import FlatCombo, StatusCombo
 from launchpad.ui.inspector.progress_field import ProgressField
-from launchpad.ui.inspector.status_combo import StatusCombo
 from launchpad.ui.parts.day_edit import DayEdit
 from launchpad.ui.parts.growing_text import GrowingText
 from launchpad.ui.parts.label import Label
@@ -43,14 +43,14 @@ class Rows(QWidget):
 
     # --- making ----------------------------------------------------------------------------------------------------
 
-    def add(self, name: str, label: str, control: QWidget) -> None:
-        """Put a control beside its label; a wide text goes below it."""
+    def add(self, name: str, label: str, control: QWidget, *, is_wide: bool = False) -> None:
+        """Put a control beside its label, or a wide one below it."""
         words = Label(label, tone="text2")
         words.setBuddy(control)
         if not control.accessibleName():
             control.setAccessibleName(label)
         row = self._grid.rowCount()
-        if isinstance(control, GrowingText):
+        if is_wide:
             words.setContentsMargins(0, 6, 0, 0)
             self._grid.addWidget(words, row, 0, 1, 2)
             self._grid.addWidget(control, row + 1, 0, 1, 2)
@@ -60,13 +60,13 @@ class Rows(QWidget):
         self.controls[name] = control
         self._labels[name] = words
 
-    def add_words(self, name: str, label: str) -> Label:
-        """A line that can only be read."""
+    def add_words(self, name: str, label: str, *, is_wide: bool = False) -> Label:
+        """Words that can only be read; wide ones stand below their label."""
         words = Label("", wrap=True)
         words.setContentsMargins(TEXT, 0, 0, 0)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setMinimumHeight(26)
-        self.add(name, label, words)
+        self.add(name, label, words, is_wide=is_wide)
         return words
 
     def add_line(self, name: str, label: str, hint: str = "") -> QLineEdit:
@@ -107,7 +107,7 @@ class Rows(QWidget):
 
     def add_combo(self, name: str, label: str) -> QComboBox:
         """A choice; what is offered comes with `show_choice`."""
-        combo = StatusCombo() if name == "status" else QComboBox()
+        combo = StatusCombo() if name == "status" else FlatCombo()
         combo.setProperty("kind", "flat")
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(6)
@@ -134,7 +134,7 @@ class Rows(QWidget):
         """Some lines of text."""
         text = GrowingText(label, hint=hint)
         text.finished.connect(lambda typed: self.asked.emit(name, typed))
-        self.add(name, label, text)
+        self.add(name, label, text, is_wide=True)
         return text
 
     # --- showing ---------------------------------------------------------------------------------------------------

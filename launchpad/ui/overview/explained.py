@@ -7,12 +7,12 @@ from launchpad.domain.document import Document
 from launchpad.domain.people import Person, Track
 from launchpad.domain.task import Task
 from launchpad.engines.confidence import SAMPLES
-from launchpad.engines.gains import Gain
-from launchpad.engines.pace import Pace
 from launchpad.engines.readiness import GateReadiness, Readiness, readiness
-from launchpad.engines.reasons import Reason
-from launchpad.engines.shown import shown
-from launchpad.engines.signoffs import answers_at
+from launchpad.engines.readiness.gains import Gain
+from launchpad.engines.readiness.pace import Pace
+from launchpad.engines.readiness.reasons import Reason
+from launchpad.engines.readiness.shown import shown
+from launchpad.engines.readiness.signoffs import answers_at
 from launchpad.engines.wording import counted
 from launchpad.scenes.axis import full_day_label
 from launchpad.scenes.date_confidence import percent

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 from launchpad.domain.document import Document
 from launchpad.domain.people import Person
 from launchpad.domain.task import Task
-from launchpad.engines.gains import Gain
 from launchpad.engines.readiness import Readiness
-from launchpad.engines.reasons import Reason, StopKind
+from launchpad.engines.readiness.gains import Gain
+from launchpad.engines.readiness.reasons import Reason, StopKind
 from launchpad.engines.wording import counted
 from launchpad.ui.overview.numbers import VERDICT_TONES, gain_text
 from launchpad.ui.parts.list_card import MOST, Entry, ListCard

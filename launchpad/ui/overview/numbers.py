@@ -1,11 +1,11 @@
 """Small pieces of text and the colors that go with them on the overview."""
 
-from launchpad.engines.gap import GapClass, gap_class
-from launchpad.engines.gate_forecast import Outlook
 from launchpad.engines.readiness import GateReadiness
-from launchpad.engines.reasons import Verdict
-from launchpad.engines.scores import TrackReadiness
-from launchpad.engines.shown import shown, shown_or_none
+from launchpad.engines.readiness.gap import GapClass, gap_class
+from launchpad.engines.readiness.gate_forecast import Outlook
+from launchpad.engines.readiness.reasons import Verdict
+from launchpad.engines.readiness.scores import TrackReadiness
+from launchpad.engines.readiness.shown import shown, shown_or_none
 
 OUTLOOK_TONES = {Outlook.ON_COURSE: "ok", Outlook.AT_RISK: "warn", Outlook.OFF_COURSE: "bad"}
 VERDICT_TONES = {Verdict.GO: "ok", Verdict.CONDITIONAL: "warn", Verdict.NO_GO: "bad"}

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from launchpad.engines.calendar import calendar_of
-from launchpad.engines.explain import forecast_sentence
 from launchpad.engines.readiness import Readiness
+from launchpad.engines.readiness.explain import forecast_sentence
 from launchpad.scenes.readiness_ring import RingNumbers
 from launchpad.ui.charts.ring import ReadinessRing
 from launchpad.ui.overview.numbers import OUTLOOK_TONES, VERDICT_TONES

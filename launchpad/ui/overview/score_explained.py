@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.register import Risk
-from launchpad.engines.board import Item
-from launchpad.engines.credit import WHOLE
-from launchpad.engines.deductions import deductions, is_managed
-from launchpad.engines.moment import FRESH
 from launchpad.engines.readiness import Readiness
-from launchpad.engines.scores import TrackReadiness
-from launchpad.engines.shown import shown
+from launchpad.engines.readiness.board import Item
+from launchpad.engines.readiness.credit import WHOLE
+from launchpad.engines.readiness.deductions import deductions, is_managed
+from launchpad.engines.readiness.moment import FRESH
+from launchpad.engines.readiness.scores import TrackReadiness
+from launchpad.engines.readiness.shown import shown
 from launchpad.ui.overview.explanation import Explanation, Line, Section
 from launchpad.ui.overview.numbers import score_text, signed
 

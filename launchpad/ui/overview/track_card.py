@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from launchpad.domain.enums import Answer, TaskStatus
 from launchpad.engines.readiness import Readiness
-from launchpad.engines.scores import TrackReadiness
-from launchpad.engines.shown import shown_or_none
-from launchpad.engines.signoffs import answers_at
+from launchpad.engines.readiness.scores import TrackReadiness
+from launchpad.engines.readiness.shown import shown_or_none
+from launchpad.engines.readiness.signoffs import answers_at
 from launchpad.ui.charts.track_meter import TrackMeter
 from launchpad.ui.overview.numbers import score_text, track_tone
 from launchpad.ui.parts.card import Card

@@ -8,7 +8,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.enums import IssueStatus, RiskResponse, RiskStatus, Word
 from launchpad.domain.people import Track
 from launchpad.domain.register import Issue, Risk
-from launchpad.engines.deductions import ISSUE_POINTS, is_managed, risk_points
+from launchpad.engines.readiness.deductions import ISSUE_POINTS, is_managed, risk_points
 from launchpad.scenes.risk_matrix import IMPACTS, PROBABILITIES, band_of
 from launchpad.ui.parts.register_model import Column, Kind, Place
 

@@ -2,9 +2,9 @@
 
 from launchpad.domain.enums import RiskStatus
 from launchpad.domain.register import Risk
-from launchpad.engines.deductions import is_managed
 from launchpad.engines.readiness import Readiness
-from launchpad.engines.shown import shown
+from launchpad.engines.readiness.deductions import is_managed
+from launchpad.engines.readiness.shown import shown
 from launchpad.scenes.risk_matrix import RiskMark
 from launchpad.ui.parts.list_card import Entry
 

@@ -45,7 +45,7 @@ OFFERS: tuple[Offer, ...] = (
     Offer("sample", "File", "Open the &sample", icon="rocket"),
     Offer("reopen", "File", "&Read the file again", "F5", LAUNCH, "refresh-cw", gap=True),
     Offer("export", "File", "&Export", needs=LAUNCH),
-    Offer("close", "File", "&Close", Key.Close, gap=True, icon="x"),
+    Offer("close", "File", "&Close", "Ctrl+W", gap=True, icon="x"),
     Offer("quit", "File", "&Quit Launchpad", "Ctrl+Q", icon="log-out", role=Role.QuitRole),
     Offer("undo", "Edit", "&Undo", Key.Undo, CHANGE, "undo-2"),
     Offer("redo", "Edit", "&Redo", "Ctrl+Shift+Z", CHANGE, "redo-2"),

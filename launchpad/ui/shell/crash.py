@@ -10,6 +10,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, q
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from launchpad.app.crash_report import write_crash_report
+from launchpad.ui.theme.icons import icon
 
 logger = logging.getLogger("launchpad.qt")
 LEVELS = {
@@ -65,7 +66,7 @@ class CrashHandler(QObject):
         self._told = True
         box = self._box = QMessageBox(QApplication.activeWindow())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Critical)
+        box.setIconPixmap(icon("circle-x", "bad").pixmap(32, 32))
         box.setWindowTitle("Launchpad")
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText("Launchpad made a mistake of its own.")

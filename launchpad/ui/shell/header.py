@@ -1,6 +1,7 @@
 """The head of a launch: its name and day at the left, how it stands and what to do with it at the right."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from launchpad.app.plan_facts import PlanFacts, Standing
@@ -13,6 +14,8 @@ from launchpad.ui.shell.words import countdown, long_day, short_day
 from launchpad.ui.theme.icons import icon
 
 HEIGHT = 64
+ROUND = 112
+"""Pixels of margins and gaps in a row."""
 SIGNS = {"ok": "●", "warn": "▲", "bad": "■"}
 """Signs that the bundled font has, unlike a check mark."""
 
@@ -24,7 +27,7 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self.setFixedHeight(HEIGHT)
-        self._when = ""
+        self._when = self._when_short = self._sure = ""
         self._name = ElidedLabel(px=17, weight=600)
         self._tier = Pill(tone="accent")
         self._line = ElidedLabel(tone="text2")
@@ -73,15 +76,30 @@ class Header(QFrame):
         launch = document.launch
         self._name.setText(launch.name)
         self._tier.show_text(f"Tier {launch.tier}", "accent")
-        self._when = f"Launches {long_day(launch.launch_date)} · {countdown(facts.counts.working_days_left)}"
-        self._line.setText(self._when)
+        left = facts.counts.working_days_left
+        self._when = f"Launches {long_day(launch.launch_date)} · {countdown(left)}"
+        self._when_short = f"{long_day(launch.launch_date)} · T{-left:+d}".replace("-", "−")
+        self._fit()
         self._show_scores(facts)
         self._show_standing(facts.standing, facts.trouble)
 
     def show_confidence(self, confidence: Confidence | None) -> None:
         """Say how sure the day is; None while it is not known."""
-        said = f" · 80 % confident by {short_day(confidence.p80)}" if confidence else ""
-        self._line.setText(self._when + said)
+        self._sure = f"by {short_day(confidence.p80)}" if confidence else ""
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say it shorter where there is less room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        long = self._when + (f" · 80 % confident {self._sure}" if self._sure else "")
+        short = self._when_short + (f" · 80 % {self._sure}" if self._sure else "")
+        taken = sum(each.sizeHint().width() for each in (self._score, self._expected, self._standing))
+        room = self.width() - taken - self._buttons.sizeHint().width() - ROUND
+        fits = self._line.fontMetrics().horizontalAdvance(long) <= room
+        self._line.setText(long if fits else short)
 
     def _show_scores(self, facts: PlanFacts) -> None:
         self._score.setText("–" if facts.score is None else f"{facts.score:.0f}")

@@ -18,7 +18,7 @@ WIDTH = 200
 HOME = "home"
 
 
-class Rail(QScrollArea):
+class Rail(QFrame):
     """Says where we are and asks to go elsewhere; it shows counts, and knows nothing of the window."""
 
     asked = Signal(str)
@@ -30,21 +30,27 @@ class Rail(QScrollArea):
         super().__init__(parent)
         self.setObjectName("rail")
         self.setFixedWidth(WIDTH)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Places")
         self._items: dict[str, RailItem] = {}
         self._tracks: list[RailItem] = []
         self._shown_tracks: tuple[tuple[str, str], ...] | None = None
-        self.setWidget(self._build())
-
-    def _build(self) -> QWidget:
-        inner = QFrame()
-        inner.setObjectName("rail_inner")
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(9, 11, 9, 11)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self._scrolled(self._places()), 1)
+        layout.addWidget(self._foot())
+
+    def _scrolled(self, places: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(places)
+        area.viewport().setAutoFillBackground(False)
+        return area
+
+    def _places(self) -> QWidget:
+        inner, layout = _column(11)
         layout.addWidget(self._place(HOME, "All launches", "house"))
         self._name = _heading()
         layout.addWidget(self._name)
@@ -57,10 +63,14 @@ class Rail(QScrollArea):
         self._tracks_layout.setSpacing(0)
         layout.addLayout(self._tracks_layout)
         layout.addStretch(1)
+        return inner
+
+    def _foot(self) -> QWidget:
+        foot, layout = _column(4)
         for entry in screens():
             if entry.name in AT_THE_FOOT:
                 layout.addWidget(self._place(entry.name, entry.title, entry.icon))
-        return inner
+        return foot
 
     def _place(self, name: str, title: str, icon_name: str) -> RailItem:
         item = RailItem(title, icon_name)
@@ -124,6 +134,15 @@ class Rail(QScrollArea):
         """Mark the place we are at."""
         for each, item in self._items.items():
             item.setChecked(each == name)
+
+
+def _column(top: int) -> tuple[QFrame, QVBoxLayout]:
+    frame = QFrame()
+    frame.setObjectName("rail_column")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(9, top, 9, 9)
+    layout.setSpacing(0)
+    return frame, layout
 
 
 def _heading(text: str = "") -> Label:

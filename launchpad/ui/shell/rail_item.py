@@ -8,7 +8,7 @@ from launchpad.ui.theme.fonts import BODY, font
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import color, current_theme
 
-HEIGHT = 34
+HEIGHT = 32
 ICON = 16
 TEXT_AT = 36
 """Pixels from the left at which the text begins."""

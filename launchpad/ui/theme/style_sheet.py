@@ -158,7 +158,7 @@ Card { background: $surface; border: 1px solid $line; border-radius: 8px; }
 Card[clickable="true"]:hover { border-color: $text3; }
 Card[clickable="true"]:focus { border-color: $accent; }
 #rail { background: $sunken; border: 0; border-right: 1px solid $line; }
-#rail_inner { background: $sunken; }
+#rail_column { background: $sunken; }
 #header { background: $surface; border: 0; border-bottom: 1px solid $line; }
 #notice { background: $warn_tint; border: 0; border-bottom: 1px solid $line; }
 #palette { background: $surface; border: 1px solid $line; border-radius: 10px; }

@@ -1,0 +1,209 @@
+"""Every item of a plan with what it earns today, and the sums that scores are made from."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import astuple, dataclass
+from datetime import date
+from fractions import Fraction
+from functools import partial
+from typing import NamedTuple
+
+from launchpad.domain.document import Document
+from launchpad.domain.enums import Criticality, TaskStatus
+from launchpad.domain.ids import TaskId, TrackId
+from launchpad.domain.task import Task
+from launchpad.engines.readiness.credit import WHOLE, Credit, credit_of, expired_tasks
+from launchpad.engines.readiness.expected import EXPECTED, expected_of
+from launchpad.engines.readiness.moment import FRESH, Moment
+from launchpad.engines.readiness.scope import Places, places_of
+from launchpad.engines.schedule import schedule
+
+Exact = int | Fraction
+"""A number without rounding: sums of it are the same in any order, and an item can be taken out again."""
+
+_DONE, _BLOCKED = TaskStatus.DONE, TaskStatus.BLOCKED
+_WAIVED, _NOT_APPLICABLE = TaskStatus.WAIVED, TaskStatus.NOT_APPLICABLE
+_MUST, _SHOULD = Criticality.MUST, Criticality.SHOULD
+
+
+class Item(NamedTuple):
+    """One task on the board: its shelf (see Places), weight, credit and expectation."""
+
+    task: Task
+    shelf: int
+    weight: Exact
+    credit: Credit
+    expected: int  # of EXPECTED
+    due: date
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether the task is done and all its proof is there."""
+        return self.credit.earned == WHOLE
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the task is open, past due, and not blocked (a block is counted as a block)."""
+        return self.credit.days_over > 0 and self.task.status is not _BLOCKED
+
+    @property
+    def is_open_must(self) -> bool:
+        """Whether a gate cannot be passed because of this task."""
+        task = self.task
+        return task.criticality is _MUST and not task.is_passed_over and not self.is_proven
+
+
+class Sums:
+    """Sums over some items of one track; items go in and come out again."""
+
+    __slots__ = (
+        "blocked",
+        "done",
+        "earned",
+        "expected",
+        "late",
+        "not_applicable",
+        "open_musts",
+        "stale",
+        "total",
+        "unconfirmed",
+        "waived_musts",
+        "weight",
+    )
+
+    def __init__(self) -> None:
+        self.weight: Exact = 0
+        self.earned: Exact = 0  # of WHOLE
+        self.expected: Exact = 0  # of EXPECTED
+        self.stale: Exact = 0  # weight of items whose last update is too old
+        self.done = self.total = self.late = self.blocked = 0
+        self.not_applicable = self.unconfirmed = 0
+        self.open_musts = self.waived_musts = 0
+
+    def count(self, item: Item, sign: int = 1) -> None:
+        """Put an item in, or take it out with −1."""
+        task, _, weight, credit, expected, _ = item
+        status = task.status
+        if status is _NOT_APPLICABLE:
+            self.not_applicable += sign
+            self.unconfirmed += sign * (task.na_approved_by is None)
+            return
+        weight *= sign
+        self.total += sign
+        self.weight += weight
+        earned, _, days_over, quarters = credit
+        if expected:
+            self.expected += weight * expected
+        if earned:
+            self.earned += weight * earned
+        if quarters != FRESH:
+            self.stale += weight
+        if earned != WHOLE and task.criticality is _MUST:
+            if status is _WAIVED:
+                self.waived_musts += sign
+            else:
+                self.open_musts += sign
+        if status is _DONE:
+            self.done += sign
+        elif status is _BLOCKED:
+            self.blocked += sign
+        elif days_over:
+            self.late += sign
+
+    def add(self, other: "Sums") -> None:
+        """Put in all that `other` counted."""
+        for name in Sums.__slots__:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All items of a plan at one moment, and their sums by track and shelf."""
+
+    document: Document
+    moment: Moment
+    places: Places
+    items: Mapping[TaskId, Item]
+    sums: Mapping[tuple[TrackId, int], Sums]
+    unpromised: frozenset[TaskId]  # tasks without a baseline, which the plan itself promises
+
+    @property
+    def today(self) -> date:
+        """The day the board is of."""
+        return self.moment.today
+
+    def sums_over(self, track: TrackId, shelves: range) -> Sums:
+        """The sums of one track over some shelves."""
+        total = Sums()
+        for shelf in shelves:
+            found = self.sums.get((track, shelf))
+            if found is not None:
+                total.add(found)
+        return total
+
+    def on(self, shelves: range) -> Iterable[Item]:
+        """The items on some shelves, in no particular order."""
+        return (item for item in self.items.values() if item.shelf in shelves)
+
+
+def board_of(document: Document, today: date) -> Board:
+    """The board of a plan on a day, kept while the document lives."""
+    return document.once(("board", today), lambda: _board(document, today))
+
+
+def _board(document: Document, today: date) -> Board:
+    moment, places = Moment(document, today), places_of(document)
+    appraise = appraiser(document, moment, places)
+    items: dict[TaskId, Item] = {}
+    sums: dict[tuple[TrackId, int], Sums] = {}
+    for task in document.table(Task).values():
+        item = items[task.id] = appraise(task)
+        place = (task.track, item.shelf)
+        found = sums.get(place)
+        if found is None:
+            found = sums[place] = Sums()
+        found.count(item)
+    tasks = document.table(Task).values()
+    unpromised = frozenset([task.id for task in tasks if task.baseline_start is None or task.baseline_finish is None])
+    return Board(document, moment, places, items, sums, unpromised)
+
+
+def promise_of(task: Task, document: Document, today: date) -> tuple[date, date]:
+    """The days that lateness and expectations are measured by: the baseline, or the plan where there is none."""
+    start, finish = task.baseline_start, task.baseline_finish
+    if start is not None and finish is not None:
+        return start, finish
+    dates = schedule(document, today).tasks[task.id]
+    return start or dates.start, finish or dates.due
+
+
+def has_baseline(task: Task) -> bool:
+    """Whether a baseline promises both dates of a task."""
+    return task.baseline_start is not None and task.baseline_finish is not None
+
+
+def appraiser(document: Document, moment: Moment, places: Places) -> Callable[[Task], Item]:
+    """What turns tasks into items, knowing all they share: today, the weights, the gates and what has expired."""
+    expired = expired_tasks(document, moment.today)
+    must, should, could = map(exact, astuple(document.launch.weights))
+    shelves, loose, today = places.shelves, places.loose, moment.today
+    made: Callable[[tuple[object, ...]], Item] = partial(tuple.__new__, Item)  # half the time of Item(…)
+
+    def appraise(task: Task) -> Item:
+        start, finish = task.baseline_start, task.baseline_finish
+        if start is None or finish is None:
+            start, finish = promise_of(task, document, moment.today)
+        criticality = task.criticality
+        weight = must if criticality is _MUST else should if criticality is _SHOULD else could
+        if task.weight is not None:
+            weight = exact(task.weight)
+        shelf = loose[task.id] if task.gate is None else shelves[task.gate]
+        credit = credit_of(task, finish, moment, expired)
+        expected = EXPECTED if finish < today else 0 if today <= start else expected_of(start, finish, moment)
+        return made((task, shelf, weight, credit, expected, finish))
+
+    return appraise
+
+
+def exact(number: float) -> Exact:
+    """A number as people wrote it, without binary rounding."""
+    return int(number) if number == int(number) else Fraction(str(number))

@@ -1,0 +1,71 @@
+"""Stops that are tasks: musts of a gate, or of an earlier one, that are not done and proven."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from launchpad.domain.document import Document
+from launchpad.domain.enums import TaskStatus
+from launchpad.domain.people import Person
+from launchpad.domain.register import Asset
+from launchpad.domain.task import Task
+from launchpad.engines.readiness.board import Board, Item
+from launchpad.engines.readiness.credit import Proof, has_expired, lacking_proof
+from launchpad.engines.readiness.reasons import Reason, StopKind
+from launchpad.engines.wording import counted, day_text
+
+_ORDER = {kind: place for place, kind in enumerate(StopKind)}
+
+
+def must_stops(board: Board, shelves: range) -> tuple[Reason, ...]:
+    """One stop for each open must on these shelves: blocked ones first, then late, unproven, still open."""
+    found = ((kind_of(item), item) for item in board.on(shelves) if item.is_open_must)
+    ordered = sorted(found, key=lambda each: (_ORDER[each[0]], each[1].due, each[1].task.key))
+    return tuple(_stop(board, kind, item) for kind, item in ordered)
+
+
+def kind_of(item: Item) -> StopKind:
+    """What kind of stop an open must is."""
+    if item.task.status is TaskStatus.BLOCKED:
+        return StopKind.MUST_BLOCKED
+    if item.task.status is TaskStatus.DONE:
+        return StopKind.MUST_UNPROVEN
+    return StopKind.MUST_LATE if item.is_late else StopKind.MUST_OPEN
+
+
+def _stop(board: Board, kind: StopKind, item: Item) -> Reason:
+    task, document = item.task, board.document
+    if kind is StopKind.MUST_BLOCKED:
+        said, step = _blocked(document, task)
+    elif kind is StopKind.MUST_UNPROVEN:
+        said, step = _unproven(document, task, board.today)
+    elif kind is StopKind.MUST_LATE:
+        late = counted(item.credit.days_over, "working day")
+        said, step = f"is {late} late", f"Finish it; it was due on {day_text(item.due)}."
+    else:
+        said, step = f"is not done; it is due on {day_text(item.due)}", "Finish and prove it."
+    text = f"“{task.title}” ({task.key}) {said}."
+    return Reason(kind=kind, text=text, next_step=step, rows=(task.id,), owner=task.owner)
+
+
+def _blocked(document: Document, task: Task) -> tuple[str, str]:
+    until = f" until {day_text(task.unblock_by)}" if task.unblock_by else ""
+    why = f": {task.blocked_reason.strip().rstrip('.')}" if task.blocked_reason.strip() else ""
+    helper = document.find(Person, task.unblocked_by)
+    step = f"{helper.name} is to unblock it." if helper else "Say who unblocks it."
+    return f"is blocked{until}{why}", step if until else f"{step} Agree a date."
+
+
+def _unproven(document: Document, task: Task, today: date) -> tuple[str, str]:
+    expired = [asset for asset in _assets(document, task) if has_expired(asset, today)]
+    lacking = lacking_proof(task, {task.id} if expired else ())
+    if lacking is Proof.APPROVAL:
+        approver = document.find(Person, task.approver)
+        name = approver.name if approver else "the approver"
+        return f"is done but not approved by {name}", f"Ask {name} to approve it."
+    if lacking is Proof.CURRENT_ASSET:
+        return f"is done but “{expired[0].name}” has expired", "Renew it, or move its expiry date."
+    return "is done but has no evidence", "Attach the evidence."
+
+
+def _assets(document: Document, task: Task) -> Iterable[Asset]:
+    return (asset for asset in document.rows(Asset) if asset.task == task.id)

@@ -1,0 +1,176 @@
+"""Offsets turned into the dates people read."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from launchpad.domain.enums import TaskStatus
+from launchpad.domain.task import Task
+from launchpad.engines.schedule.compiled import Compiled
+from launchpad.engines.schedule.drivers import Driver, driver_of, ends_of_day
+from launchpad.engines.schedule.forecast import not_before
+from launchpad.engines.schedule.passes import forward, place_backward
+from launchpad.engines.schedule.rows import Latest, forward_row
+from launchpad.engines.schedule.solver import Solution
+from launchpad.engines.schedule.terms import FAR, Standing, terms_of
+
+_HAPPENED = (Standing.DONE, Standing.STARTED)
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDates:
+    """When a task is planned, may at the latest be, and is forecast to be.
+
+    Dates are as shown, finish included; a milestone driven by a finish is shown on the day that finish falls on.
+    Offsets are half open, in working days from launch day. `start` and `finish` are where the plan places the task
+    (its late dates when it goes as late as possible); `start_by` is the late start. `slack` is late minus early
+    start; `free_slack` is how far it can slip before another task must, never more than `slack`. `due` is the
+    deadline, else the planned finish before any slip (a baseline is the reader's to prefer).
+    """
+
+    start: date
+    finish: date
+    start_by: date
+    due: date
+    early_start: int
+    early_finish: int
+    late_start: int
+    late_finish: int
+    slack: int
+    free_slack: int
+    critical: bool
+    forecast_start: date
+    forecast_finish: date
+    forecast_early_start: int
+    forecast_early_finish: int
+    driver: Driver
+    pre_launch: bool
+
+
+class DateTable:
+    """Writes the dates of a solution's tasks, by number; the answers stay when the solution moves on."""
+
+    def __init__(self, solution: Solution, critical_slack: int) -> None:
+        """`critical_slack` is the slack, in working days, at or below which a task is critical."""
+        self._solution = solution
+        self._critical_slack = critical_slack
+        network = solution.network
+        self._calendar = network.frame.calendar
+        self._evening = ends_of_day(network, solution.placed, None)
+        self._forecast_evening = ends_of_day(network, solution.forecast, solution.now.offset)
+        self._promised: tuple[list[int], frozenset[int]] | None = None
+        self._harmless: list[int] | None = None
+
+    def of(self, number: int) -> TaskDates:
+        """The dates of one task."""
+        solution, at = self._solution, 2 * number
+        early, late = solution.early[at : at + 2], self._late(number)
+        slack = late[0] - early[0]
+        standing = solution.network.terms[number].standing
+        start, finish = self._shown(number, solution.placed, self._evening)
+        forecast_start, forecast_finish = self._shown(number, solution.forecast, self._forecast_evening)
+        return TaskDates(
+            start,
+            finish,
+            self._day(number, late[0], self._evening),
+            self._due(number),
+            early[0],
+            early[1],
+            late[0],
+            late[1],
+            slack,
+            min(slack, self._free(number)),
+            slack <= self._critical_slack and standing is not Standing.PASSED,
+            forecast_start,
+            forecast_finish,
+            solution.forecast[at],
+            solution.forecast[at + 1],
+            driver_of(number, solution.network, solution.early),
+            not solution.network.after_launch[number],
+        )
+
+    def finish(self) -> date | None:
+        """The last day on which a task is planned, as shown; None without tasks."""
+        placed, terms = self._solution.placed, self._solution.network.terms
+        tasks = [n for n, t in enumerate(terms) if t.standing not in (Standing.GATE, Standing.PASSED)]
+        last = max((placed[2 * n + 1] for n in tasks), default=None)
+        shown = (self._shown(n, placed, self._evening)[1] for n in tasks if placed[2 * n + 1] == last)
+        return max(shown, default=None)
+
+    def _late(self, number: int) -> tuple[int, int]:
+        """Late start and finish; what nothing caps may last as long as the plan does."""
+        start, finish = self._solution.late[2 * number : 2 * number + 2]
+        if start >= FAR // 2:
+            start = finish = max(
+                self._solution.early[2 * number], self._solution.late[self._solution.network.plan_finish]
+            )
+        return start, finish
+
+    def _day(self, number: int, start: int, evening: frozenset[int]) -> date:
+        return self._calendar.date_at(start - 1 if number in evening else start)
+
+    def _shown(self, number: int, ends: list[int], evening: frozenset[int]) -> tuple[date, date]:
+        """First and last day of a task, where it really happened if it did."""
+        node, terms = self._solution.network.nodes[number], self._solution.network.terms[number]
+        start, finish = ends[2 * number : 2 * number + 2]
+        first = self._day(number, start, evening)
+        last = self._calendar.date_at(finish - 1) if finish > start else first
+        if isinstance(node, Task) and terms.standing in _HAPPENED:
+            first = node.actual_start or (node.actual_finish if finish == start else None) or first
+            if node.status is TaskStatus.DONE:
+                last = node.actual_finish or last
+        return first, max(first, last)
+
+    def _due(self, number: int) -> date:
+        node = self._solution.network.nodes[number]
+        if isinstance(node, Task) and node.deadline is not None:
+            return self._calendar.day_of(node.deadline)
+        ends, evening = self._promise()
+        start, finish = ends[2 * number : 2 * number + 2]
+        return self._calendar.date_at(finish - 1) if finish > start else self._day(number, start, evening)
+
+    def _promise(self) -> tuple[list[int], frozenset[int]]:
+        """Where the plan would place everything had nothing happened yet."""
+        if self._promised is None:
+            solution = self._solution
+            self._promised = solution.placed, self._evening
+            if any(terms.standing in _HAPPENED for terms in solution.network.terms):
+                self._promised = _before_any_slip(solution)
+        return self._promised
+
+    def _free(self, number: int) -> int:
+        """Working days a task can slip without moving another task's early dates; far when none follows."""
+        if self._harmless is None:
+            self._harmless = _harmless_ends(self._solution)
+        return _latest_by_links(self._solution.network, number, self._harmless) - self._solution.early[2 * number]
+
+
+def _harmless_ends(solution: Solution) -> list[int]:
+    """Early ends as a predecessor has to respect them: a task that passes its links through yields as they do."""
+    network = solution.network
+    ends = [*solution.early, FAR, FAR]  # nobody's free slack ends at the plan's finish
+    for number in range(len(network.terms) - 1, -1, -1):
+        if network.terms[number].standing is Standing.PASSED:
+            ends[2 * number] = ends[2 * number + 1] = _latest_by_links(network, number, ends)
+    return ends
+
+
+def _latest_by_links(network: Compiled, number: int, ends: list[int]) -> int:
+    """The latest start that moves nothing behind a node, whatever its own caps."""
+    _, span, links, how = network.backward_rows[number]
+    if isinstance(how, Latest):
+        how = how._replace(start=FAR, finish=FAR)
+    return place_backward((FAR, span, links, how), ends)[0]
+
+
+def _before_any_slip(solution: Solution) -> tuple[list[int], frozenset[int]]:
+    network = solution.network.copy()
+    rows = solution.placed_rows.copy()
+    for number, node in enumerate(network.nodes):
+        if isinstance(node, Task) and network.terms[number].standing in _HAPPENED:
+            fresh = replace(node, status=TaskStatus.NOT_STARTED, actual_start=None, actual_finish=None)
+            terms = network.terms[number] = terms_of(fresh, network.frame, network.after_launch[number])
+            row = forward_row(terms, network.graph.incoming[number], network.frame.calendar)
+            rows[number] = not_before(solution.late[2 * number], row) if terms.as_late else row
+    ends = [0] * len(solution.placed)
+    forward(rows, ends)
+    return ends, ends_of_day(network, ends, None)
