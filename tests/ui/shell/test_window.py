@@ -82,6 +82,7 @@ def test_the_rail_and_the_status_bar_say_what_is_left(opened, launch_file):
 
 def test_the_header_says_how_the_launch_stands(opened, launch_file, qtbot):
     window = opened(launch_file())
+    window.resize(1300, 700)
     assert window.view is not None
     texts = {child.text() for child in window.view.header.children() if hasattr(child, "text")}
 
@@ -91,6 +92,8 @@ def test_the_header_says_how_the_launch_stands(opened, launch_file, qtbot):
         child for child in window.view.header.children() if getattr(child, "text", str)().startswith("Launches")
     )
     qtbot.waitUntil(lambda: "80 % confident by" in line.text(), timeout=10_000)
+    window.resize(960, 600)
+    qtbot.waitUntil(lambda: line.text() == "Tue 10 Nov 2026 · T−21 · 80 % by 10 Nov")
 
 
 def test_the_menu_takes_back_and_does_again_also_after_a_restart(opened, launch_file, program, qtbot):
