@@ -230,6 +230,7 @@ class ChecklistScreen(Screen):
             self.show_all()
             self.view.show_task(task_id)
         self.inspector.show()
+        self._on_chosen()
         self.view.setFocus()
 
     def focus_filter(self, wanted: object) -> None:

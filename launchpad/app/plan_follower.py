@@ -1,0 +1,38 @@
+"""Keeps the answers about a plan current while it is edited: what an edit did not touch is not worked out again."""
+
+from datetime import date
+
+from launchpad.domain.document import Document
+from launchpad.domain.edit import Edit
+from launchpad.domain.errors import PlanError
+from launchpad.engines.readiness.board_after import follow_edit
+from launchpad.engines.schedule import Schedule
+from launchpad.engines.schedule.scheduler import Scheduler
+
+
+class PlanFollower:
+    """Follows one plan from edit to edit. The answers are the same as without it, and are there sooner."""
+
+    def __init__(self) -> None:
+        self._scheduler: Scheduler | None = None
+        self._today: date | None = None
+
+    def schedule(self, document: Document, today: date) -> Schedule:
+        """The schedule of a plan, from which later edits are followed; raise PlanError as `schedule` does."""
+        if self._scheduler is None or self._scheduler.document is not document or self._today != today:
+            self._scheduler, self._today = None, today
+            self._scheduler = Scheduler(document, today)
+        return self._scheduler.schedule()
+
+    def follow(self, before: Document, edit: Edit, after: Document, today: date) -> None:
+        """Go on to the plan after an edit, if the plan before it is the one that was followed."""
+        scheduler = self._scheduler
+        if scheduler is None or scheduler.document is not before or self._today != today:
+            self._scheduler = None
+            return
+        try:
+            scheduler.follow(after, edit)
+            scheduler.schedule()
+            follow_edit(before, edit, after, today)
+        except PlanError:  # told to whoever asks for the schedule
+            self._scheduler = None

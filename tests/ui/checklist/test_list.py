@@ -1,0 +1,180 @@
+"""The list: how it is grouped, filtered and sorted, and that it keeps its place."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from launchpad.app.commands.task_fields import set_fields
+from launchpad.domain.enums import TaskStatus
+from launchpad.ui.checklist.arrangement import Grouping
+from launchpad.ui.checklist.columns import NUMBERS
+from tests.ui.checklist.plans import TODAY
+
+MODES = list(Grouping)
+
+
+def group_by(hand, grouping):
+    hand.screen.bar.grouping.setCurrentIndex(MODES.index(grouping))
+
+
+def test_tasks_stand_in_their_tracks(hand):
+    assert hand.shown() == {"Marketing": ["brief", "page", "video"], "Sales": ["deck", "train", "quiz"]}
+
+
+@pytest.mark.parametrize(
+    ("grouping", "groups"),
+    [
+        (Grouping.GATE, {"G1 · Gate G1 · 23 Oct": 2, "G2 · Gate G2 · 4 Nov": 2, "No gate": 2}),
+        (Grouping.OWNER, {"June Park": 1, "Mara Lind": 1, "Otis Reed": 2, "Nobody": 2}),
+        (Grouping.STATUS, {"Not started": 5, "Done": 1}),
+    ],
+)
+def test_tasks_can_be_grouped_otherwise(hand, grouping, groups):
+    group_by(hand, grouping)
+
+    assert {title: len(keys) for title, keys in hand.shown().items()} == groups
+
+
+def test_weeks_come_in_order_and_name_those_around_today(hand):
+    group_by(hand, Grouping.WEEK)
+
+    titles = list(hand.shown())
+    assert titles[0] == "Week of 28 Sep"
+    assert any(title.endswith("this week") for title in titles)
+
+
+@pytest.mark.parametrize(
+    ("button", "keys"),
+    [("overdue", ["video"]), ("must", ["brief", "page", "video", "deck", "train"]), ("blocked", [])],
+)
+def test_a_quick_filter_shows_only_what_passes(hand, button, keys):
+    QTest.mouseClick(hand.screen.bar.quick[button], Qt.MouseButton.LeftButton)
+
+    assert [key for group in hand.shown().values() for key in group] == keys
+
+
+def test_overdue_says_how_many_there_are(hand):
+    assert hand.screen.bar.quick["overdue"].text() == "Overdue 1"
+
+
+def test_a_typed_filter_works_while_it_is_typed(hand):
+    QTest.keyClicks(hand.screen.bar.field, "owner:otis must")
+
+    assert hand.shown() == {"Marketing": ["page"], "Sales": ["train"]}
+
+
+def test_a_filter_that_cannot_be_read_is_marked_and_the_list_stays(hand):
+    QTest.keyClicks(hand.screen.bar.field, "color:red")
+
+    assert hand.screen.bar.field.property("state") == "wrong"
+    assert "no “color:”" in hand.told[-1]
+    assert len(hand.shown()) == 2
+
+
+def test_a_filter_without_a_match_says_so_and_offers_all(hand):
+    QTest.keyClicks(hand.screen.bar.field, "zebra")
+    assert not hand.screen.view.isVisible()
+
+    hand.screen.show_all()
+
+    assert hand.screen.view.isVisible()
+    assert hand.screen.model.task_count == 6
+
+
+def test_control_f_goes_to_the_filter_and_escape_comes_back(hand):
+    hand.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert hand.screen.bar.field.hasFocus()
+
+    QTest.keyClicks(hand.screen.bar.field, "x")
+    QTest.keyClick(hand.screen.bar.field, Qt.Key.Key_Escape)
+    QTest.keyClick(hand.screen.bar.field, Qt.Key.Key_Escape)
+
+    assert hand.screen.view.hasFocus()
+    assert hand.screen.bar.field.text() == ""
+
+
+def test_a_click_on_a_heading_sorts_within_the_groups_and_a_third_one_stops_it(hand):
+    header = hand.screen.view.header()
+    place = QPoint(header.sectionViewportPosition(NUMBERS["title"]) + 60, header.height() // 2)
+    orders = []
+    for _ in range(3):
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        orders.append(hand.shown()["Marketing"])
+
+    assert orders == [["page", "video", "brief"], ["brief", "video", "page"], ["brief", "page", "video"]]
+
+
+def test_a_group_that_was_closed_stays_closed_after_an_edit(hand):
+    view = hand.screen.view
+    heading = hand.screen.model.index(0, 0)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(heading).center())
+    assert not view.isExpanded(heading)
+
+    hand.session.run(set_fields, [hand.task("deck").id], {"status": TaskStatus.IN_PROGRESS}, TODAY)
+
+    assert not view.isExpanded(hand.screen.model.index(0, 0))
+
+
+def test_an_edit_touches_only_its_own_rows(hand, qtbot):
+    told = []
+    hand.screen.model.dataChanged.connect(lambda first, last: told.append((first, last)))
+    resets = []
+    hand.screen.model.modelReset.connect(lambda: resets.append(1))
+
+    hand.session.run(set_fields, [hand.task("page").id], {"duration": 2}, TODAY)
+
+    rows = [hand.screen.model.task_at(first).key for first, _ in told if hand.screen.model.task_at(first)]
+    assert (rows, resets) == (["page"], [])
+
+
+def test_a_task_that_changes_its_group_keeps_its_selection(hand):
+    group_by(hand, Grouping.STATUS)
+    hand.click("page")
+
+    hand.session.run(set_fields, [hand.task("page").id], {"status": TaskStatus.IN_REVIEW}, TODAY)
+
+    assert hand.shown()["In review"] == ["page"]
+    assert hand.selected() == ["page"]
+
+
+def test_the_model_is_sound_through_edits_filters_and_regrouping(hand):
+    tester = QAbstractItemModelTester(hand.screen.model, QAbstractItemModelTester.FailureReportingMode.Warning)
+
+    for grouping in MODES:
+        group_by(hand, grouping)
+        for status in (TaskStatus.IN_PROGRESS, TaskStatus.DONE, TaskStatus.NOT_STARTED):
+            hand.session.run(set_fields, [hand.task("page").id, hand.task("quiz").id], {"status": status}, TODAY)
+        hand.screen.focus_filter("sell")
+        hand.screen.show_all()
+        hand.session.undo()
+
+    assert tester.model() is hand.screen.model
+    assert hand.screen.model.task_count == 6
+
+
+def test_going_to_a_task_takes_away_the_filter_that_hides_it(hand):
+    hand.screen.focus_filter("overdue")
+
+    hand.screen.focus_task(hand.task("quiz").id)
+
+    assert hand.selected() == ["quiz"]
+    assert hand.screen.inspector.title.toPlainText() == "Seller quiz"
+
+
+def test_a_plan_whose_links_form_a_circle_is_shown_without_dates(open_checklist):
+    from tests.builders import a_plan, a_task, link
+
+    hand = open_checklist(a_plan(a_task("a"), a_task("b"), link("a", "b"), link("b", "a")))
+
+    assert hand.screen.trouble.isVisible()
+    assert "circle" in hand.screen.trouble.text()
+    assert hand.screen.model.task_count == 2
+
+
+def test_an_empty_plan_says_what_to_do_first(open_checklist):
+    from tests.builders import a_plan, a_track
+
+    hand = open_checklist(a_plan(a_track("marketing")))
+
+    assert not hand.screen.view.isVisible()
+    assert hand.screen.add_line.isVisible()
