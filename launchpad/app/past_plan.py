@@ -7,13 +7,16 @@ from pathlib import Path
 from launchpad.app.session import Session
 from launchpad.app.settings import backups_folder
 from launchpad.domain.document import Document
+from launchpad.domain.errors import PlanError
 from launchpad.journal.history import plan_at
 from launchpad.storage.backup import Version, versions
 
 
 def past_plan(session: Session, number: int) -> Document:
     """The plan as it stood right after edit `number`; raise PlanError if there is no such edit."""
-    return plan_at(session.document, tuple(session.file.entries(max(0, number))), number)
+    if not 1 <= number <= session.last_number:
+        raise PlanError(f"There is no edit {number} in this file's history.")
+    return plan_at(session.document, tuple(session.file.entries(number)), number)
 
 
 def past_file(session: Session, number: int) -> Path:

@@ -76,10 +76,6 @@ class Session:
         """The number of the newest edit."""
         return self._file.last_number
 
-    def sign_as(self, who: str) -> None:
-        """Record the edits to come under another name."""
-        self._who = who
-
     def run(self, command: Callable[Concatenate[Document, P], Edit], *args: P.args, **kwargs: P.kwargs) -> Applied:
         """Apply the edit a command makes; raise PlanError if the plan cannot be so, StorageError if the disk refuses.
 

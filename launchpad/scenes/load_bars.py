@@ -77,7 +77,8 @@ def load_scene(rows: Sequence[LoadRow], today: date, width: float, measure: Meas
         shapes += _row(row, top, slot, width, most, measure)
         spots.append(Spot(Box(0, top, NAMES, ROW), _person_tip(row), row.key))
         spots += (
-            Spot(Box(NAMES + slot * at, top, slot, ROW), _week_tip(row, week)) for at, week in enumerate(row.weeks)
+            Spot(Box(NAMES + slot * at, top, slot, ROW), _week_tip(row, week), _week_key(row, week))
+            for at, week in enumerate(row.weeks)
         )
     return Scene(width, height, tuple(shapes), tuple(spots), _summary(rows))
 
@@ -113,6 +114,11 @@ def _row(row: LoadRow, top: float, slot: float, width: float, most: float, measu
         yield Words(
             text, said, SMALL, 600 if week.days_over else 400, "bad" if week.days_over else "text2", Align.CENTER
         )
+
+
+def _week_key(row: LoadRow, week: WeekLoad) -> str:
+    """What clicking a week asks for: ``PERSON@MONDAY``; nothing where there is no work."""
+    return f"{row.key}@{week.monday.isoformat()}" if week.peak else ""
 
 
 def _week_tip(row: LoadRow, week: WeekLoad) -> str:

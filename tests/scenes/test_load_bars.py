@@ -28,7 +28,7 @@ def test_overload_is_marked_by_color_and_sign():
 
     assert {"3!", "2"} <= set(texts(scene))
     assert [shape.tone for shape in scene.shapes if isinstance(shape, Bar)][-2:] == ["bad", "accent"]
-    assert scene.keys == ("p",)
+    assert scene.keys == ("p", "p@2026-10-12", "p@2026-10-19")
     assert scene.summary == "Load by week. Overloaded: Mara."
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from launchpad.app.journal_pages import JournalPages, label_of_entry, source_text
 from launchpad.journal.entry import Entry
+from launchpad.ui.parts.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 TITLES = ("Edit", "When", "Who", "What", "From")
@@ -91,7 +92,8 @@ class JournalTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == NUMBER:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return _text(self._pages.headline(self.number(index.row())), index.column())
+            text = _text(self._pages.headline(self.number(index.row())), index.column())
+            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         return None
 
 

@@ -20,6 +20,7 @@ from launchpad.scenes.launch_calendar import (
     launch_calendar,
 )
 from launchpad.ui.home.launch_table import day_text
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.theme.fonts import font
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import color
@@ -133,8 +134,7 @@ class CalendarChart(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what is under the hand."""
         text = self._said_at(self._scene, event.position()) if self._scene else ""
-        if text != self.toolTip():
-            self.setToolTip(text)
+        self.setToolTip(plain_tip(text) if text else "")
 
     def _said_at(self, scene: LaunchCalendar, at: QPointF) -> str:
         band = scene.band_at(at.x(), at.y())

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from launchpad.app.launch_cards import BrokenCard, Card, LaunchCard
 from launchpad.app.recent_files import RecentFile
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.shell.words import countdown, counted
 
 Index = QModelIndex | QPersistentModelIndex
@@ -98,7 +99,7 @@ class LaunchTable(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return cell_text(column, file, card)
             case Qt.ItemDataRole.ToolTipRole:
-                return _tool_tip(column, file, card)
+                return plain_tip(_tool_tip(column, file, card))
         return {CARD: card, PINNED: file.pinned, PATH: file.path}.get(role)
 
 

@@ -11,6 +11,7 @@ from launchpad.app.launch_cards import BrokenCard
 from launchpad.ui.home.launch_delegate import HEIGHT, PAD, LaunchDelegate
 from launchpad.ui.home.launch_table import Column, LaunchTable
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.plain_tip import plain_tip
 
 WIDTHS = {Column.DATE: 150, Column.READINESS: 240, Column.VERDICT: 160, Column.CONFIDENCE: 150, Column.PIN: 44}
 """Pixels of the columns that do not stretch."""
@@ -152,7 +153,7 @@ class LaunchView(QTableView):
         layout = QHBoxLayout(line)
         layout.setContentsMargins(4, 0, 8, 1)
         label = Label(card.problem, tone="bad", px=12, wrap=True)
-        label.setToolTip(card.problem)
+        label.setToolTip(plain_tip(card.problem))
         layout.addWidget(label, 1)
         if card.is_missing:
             layout.addWidget(self._button("Find it…", partial(self.find_asked.emit, card.path)))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from launchpad.app.launch_preview import Offer, Wish
 from launchpad.ui.new_launch.file_names import free_path
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.region_picker import RegionPicker, region_here
 
 SPARE_DAYS = 14
@@ -154,7 +155,7 @@ class LaunchForm(QScrollArea):
             edit = QLineEdit(known.get(role, ""))
             edit.setPlaceholderText(title)
             edit.setAccessibleName(f"Name of the {title}")
-            edit.setToolTip(title)
+            edit.setToolTip(plain_tip(title))
             self.people[role] = edit
             self._roles.addWidget(edit)
         if offer.roles:
@@ -205,7 +206,7 @@ class LaunchForm(QScrollArea):
     def _suggest_path(self) -> None:
         folder = self.path.parent if self.place.text() else documents_folder()
         self.place.setText(str(free_path(folder, self.name.text())))
-        self.place.setToolTip(self.place.text())
+        self.place.setToolTip(plain_tip(self.place.text()))
         self.place_problem.hide()
 
     def _on_choose_place(self) -> None:

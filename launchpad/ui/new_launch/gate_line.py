@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from launchpad.app.launch_preview import Preview, long_day
 from launchpad.scenes.gate_strip import GateStrip, Mark, gate_strip
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.theme.fonts import font
 from launchpad.ui.theme.manager import color
 
@@ -83,4 +84,5 @@ class GateLine(QWidget):
         scene = self._scene()
         at = event.position().x() - EDGE
         near = [mark for mark in scene.marks if abs(mark.at - at) <= NEAR] if scene else []
-        self.setToolTip("\n".join(f"{mark.name}: {long_day(mark.day)}" for mark in near))
+        text = "\n".join(f"{mark.name}: {long_day(mark.day)}" for mark in near)
+        self.setToolTip(plain_tip(text) if text else "")

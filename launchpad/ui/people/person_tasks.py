@@ -9,6 +9,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.task import Task
 from launchpad.domain.values import DateRange
 from launchpad.engines.schedule import Schedule
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.people.people_table import range_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +49,8 @@ class PersonTasks(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's text."""
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._rows[index.row()][1][index.column()]
+            text = self._rows[index.row()][1][index.column()]
+            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         return None
 
 

@@ -1,6 +1,6 @@
 """People: the register, how much everybody carries week by week, and what is on somebody's plate."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -24,13 +24,13 @@ from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.people import Person
-from launchpad.engines.load import load
+from launchpad.engines.load import PersonLoad, load
 from launchpad.engines.schedule import Schedule, schedule
-from launchpad.scenes.load_weeks import LoadWeeks, load_weeks
+from launchpad.scenes.load_bars import load_rows
+from launchpad.ui.charts.load_bars import LoadBars
 from launchpad.ui.parts.card import Card
 from launchpad.ui.parts.label import Label
 from launchpad.ui.people.days_off import DaysOffDialog
-from launchpad.ui.people.load_chart import LoadChart
 from launchpad.ui.people.people_table import PeopleTable
 from launchpad.ui.people.people_view import PeopleView
 from launchpad.ui.people.person_tasks import PersonTasks, open_tasks
@@ -49,10 +49,11 @@ class PeopleScreen(Screen):
         super().__init__(session, parent)
         self.table = PeopleTable(session, self)
         self.view = PeopleView(self.table)
-        self.chart = LoadChart()
+        self.chart = LoadBars()
         self.tasks = PersonTasks(self)
         self.task_view = _task_view(self.tasks)
         self._week: date | None = None
+        self._loads: tuple[PersonLoad, ...] = ()
         self._background = Background(self)
         self._lay_out()
         self._make_actions()
@@ -136,7 +137,7 @@ class PeopleScreen(Screen):
         self.remove_button.clicked.connect(self._on_remove)
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.view.days_off_asked.connect(self._edit_days_off)
-        self.chart.chosen.connect(self._on_load_chosen)
+        self.chart.picked.connect(self._on_load_picked)
         self.task_view.clicked.connect(self._on_task_chosen)
         self.task_view.activated.connect(self._on_task_chosen)
         self._background.answered.connect(self._on_load)
@@ -157,14 +158,15 @@ class PeopleScreen(Screen):
         self._background.ask(self.session.document, lambda document: _answer(document, today))
         self._show_tasks()
 
-    def _on_load(self, _document: Document, weeks: LoadWeeks) -> None:
-        over = [row.name for row in weeks.rows if row.weeks_over]
+    def _on_load(self, _document: Document, loads: tuple[PersonLoad, ...]) -> None:
+        self._loads = loads
+        over = [each.person.name for each in loads if each.overloaded]
         self._load_note.setText(_note(over))
         self._load_note.set_tone("bad" if over else "text2")
-        self.chart.show_load(weeks)
-        person = self._person()
-        if person is not None:
-            self.chart.show_person(person.id)
+        today = self.session.today
+        last = max((max(each.days) for each in loads), default=today)
+        self.chart.show_rows(load_rows(loads, today, last), today)
+        self._show_tasks()
 
     def _person(self) -> Person | None:
         return self.table.person(self.view.currentIndex().row())
@@ -185,10 +187,11 @@ class PeopleScreen(Screen):
         self.tasks.show_tasks(tasks, dates)
 
     def _tasks_of_week(self, person_id: str) -> frozenset[str] | None:
-        scene = self.chart.scene
-        place = scene.week_of(self._week) if self._week else None
-        row = next((row for row in scene.rows if row.person == person_id), None)
-        return frozenset(row.cells[place].tasks) if row is not None and place is not None else None
+        if self._week is None:
+            return None
+        days = [self._week + timedelta(days=number) for number in range(7)]
+        busy = next((each.tasks for each in self._loads if each.person.id == person_id), {})
+        return frozenset(task for day in days for task in busy.get(day, ()))
 
     def _schedule(self) -> Schedule | None:
         try:
@@ -202,14 +205,14 @@ class PeopleScreen(Screen):
         person = self._person()
         if person is not None:
             self._week = None
-            self.chart.show_person(person.id)
         self._show_tasks()
 
-    def _on_load_chosen(self, person_id: str, week: date | None) -> None:
+    def _on_load_picked(self, key: str) -> None:
+        person_id, _, monday = key.partition("@")
         row = self.table.row_of(person_id)
         if row is not None:
             self.view.selectRow(row)
-        self._week = week
+        self._week = date.fromisoformat(monday) if monday else None
         self._show_tasks()
 
     def _on_task_chosen(self, index: QModelIndex) -> None:
@@ -247,8 +250,8 @@ class PeopleScreen(Screen):
             self.session.run(set_days_off, person_id, dialog.ranges())
 
 
-def _answer(document: Document, today: date) -> LoadWeeks:
-    return load_weeks(load(document, schedule(document, today)), today)
+def _answer(document: Document, today: date) -> tuple[PersonLoad, ...]:
+    return tuple(each for each in load(document, schedule(document, today)) if each.days)
 
 
 def _note(over: list[str]) -> str:

@@ -33,7 +33,7 @@ class SettingsScreen(Screen):
         self.tracks = TracksCard(session)
         self.template = TemplateCard(session)
         self._lay_out()
-        self.you.renamed.connect(session.session.sign_as)
+        self.you.renamed.connect(self._on_renamed)
         self.you.told.connect(self.told)
         self.calendar.told.connect(self.told)
         session.refused.connect(self._on_refused)
@@ -63,6 +63,9 @@ class SettingsScreen(Screen):
         """Show what is set now."""
         for card in (self.you, self.launch, self.calendar, self.thresholds, self.weights, self.tracks, self.template):
             card.refresh()
+
+    def _on_renamed(self, name: str) -> None:
+        self.session.session.who = name
 
     def _on_refused(self, _sentence: str) -> None:
         if self.isVisible():
