@@ -11,8 +11,8 @@ from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.errors import PlanError
-from launchpad.engines.schedule import scheduler as scheduler_module
 from launchpad.engines.schedule import TaskDates, schedule
+from launchpad.engines.schedule import scheduler as scheduler_module
 from launchpad.engines.schedule.scheduler import Scheduler
 from tests.builders import a_gate, a_launch, a_person, a_plan, a_task, an_anchor, link
 from tests.strategies import TODAYS, plans, task_edits, task_id
