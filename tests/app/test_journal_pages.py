@@ -11,12 +11,18 @@ from launchpad.app.journal_pages import JournalFilter, JournalPages, label_of_en
 from launchpad.app.past_plan import kept_versions, past_file, past_plan
 from launchpad.app.session import Session
 from launchpad.app.settings import Settings, backups_folder, load_settings, save_settings
+from launchpad.domain.document import Document
+from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.storage.backup import back_up
 from launchpad.storage.launch_file import read_document
 from tests.builders import a_plan, a_task, link
 
 EDITS = 250
+
+
+def lasting(plan: Document, key: str, days: int) -> Edit:
+    return change_task(plan, plan.task(key), {"duration": days}, date(2026, 10, 1))
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +32,7 @@ def session(tmp_path_factory: pytest.TempPathFactory):
         for number in range(2, EDITS):
             made.who = "Mara" if number % 2 else "Otis"
             key = "a" if number % 5 else "b"
-            made.run(lambda plan, k=key, n=number: change_task(plan, plan.task(k), {"duration": n}, date(2026, 10, 1)))
+            made.run(lasting, key, number)
         made.undo()
         yield made
 

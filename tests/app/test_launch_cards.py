@@ -101,7 +101,6 @@ def test_a_role_without_a_name_is_nobody():
 
 def test_a_blackout_that_was_decided_about_is_settled():
     decision = Decision(id=DecisionId("d"), key="D-1", title="Go on", status=DecisionStatus.DECIDED)
-    days = {"first": TODAY, "last": TODAY, "decision": DecisionId("d")}
-    blackout = Blackout(id=BlackoutId("b"), key="B-1", name="Freeze", **days)
+    freeze = Blackout(id=BlackoutId("b"), key="B-1", name="Freeze", first=TODAY, last=TODAY, decision=decision.id)
 
-    assert [event.is_settled for event in card(decision, blackout).events] == [True]
+    assert [event.is_settled for event in card(decision, freeze).events] == [True]

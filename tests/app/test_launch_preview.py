@@ -17,7 +17,7 @@ def wish(template: str = TIER_1, **fields: object) -> Wish:
 
 
 def test_every_template_is_offered_with_its_size():
-    assert [offer.id for offer in offers()][0] == TIER_1
+    assert offers()[0].id == TIER_1
     assert offers()[0].size == "120 tasks · 10 tracks · 16 weeks"
     assert all(offer.use_when and offer.avoid_when for offer in offers())
 

@@ -20,15 +20,7 @@ from launchpad.ui.people.people_table import Column, PeopleTable
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT = 34
 AVATAR = 22
-WIDTHS = {
-    Column.ROLE: 190,
-    Column.EMAIL: 190,
-    Column.STATUS: 90,
-    Column.DEPUTY: 150,
-    Column.CAPACITY: 92,
-    Column.DAYS_OFF: 180,
-    Column.OPEN: 92,
-}
+WIDTHS = {Column.STATUS: 82, Column.DEPUTY: 112, Column.CAPACITY: 94, Column.DAYS_OFF: 136, Column.OPEN: 94}
 """Pixels of the columns that do not stretch."""
 
 
@@ -56,7 +48,8 @@ class PeopleView(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(60)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        for column in (Column.NAME, Column.ROLE, Column.EMAIL):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
 

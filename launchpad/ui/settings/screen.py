@@ -1,7 +1,8 @@
 """Settings: of the person, and of the launch that is open."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.edit import Edit
@@ -14,6 +15,8 @@ from launchpad.ui.settings.you_card import YouCard
 
 COLUMN = 620
 """Pixels a column of cards takes at most."""
+TWO_COLUMNS = 960
+"""Pixels from which on there is room for two."""
 
 
 class SettingsScreen(Screen):
@@ -42,12 +45,11 @@ class SettingsScreen(Screen):
 
     def _lay_out(self) -> None:
         content = QWidget()
-        row = QHBoxLayout(content)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         row.setContentsMargins(24, 16, 24, 20)
         row.setSpacing(12)
         row.addWidget(_column(self.you, self.launch, self.calendar, self.template), 1)
         row.addWidget(_column(self.thresholds, self.weights, self.tracks), 1)
-        row.addStretch(0)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,6 +60,12 @@ class SettingsScreen(Screen):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
         self.setFocusProxy(self.you.name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for two columns, one stands below the other."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if self.width() >= TWO_COLUMNS else direction.TopToBottom)
 
     def refresh(self, edit: Edit | None) -> None:
         """Show what is set now."""
