@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from launchpad.app.plan_follower import PlanFollower
-from launchpad.app.session import Session
+from launchpad.app.session import BETWEEN_VERSIONS, Session
 from launchpad.app.today import local_today, resolve_today
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
@@ -45,6 +45,9 @@ class PlanSession(QObject):
         self._timer = QTimer(self, singleShot=True, interval=HOLD)
         self._timer.timeout.connect(self.flush)
         self._seen_today = self.today
+        self._versions = QTimer(self, interval=int(BETWEEN_VERSIONS.total_seconds() * 1000))
+        self._versions.timeout.connect(self.keep_version)
+        self._versions.start()
 
     @property
     def session(self) -> Session:
@@ -148,8 +151,15 @@ class PlanSession(QObject):
         """What redo would do again; None when there is nothing."""
         return self._label(self._session.stacks.redo)
 
+    def keep_version(self) -> None:
+        """Keep a copy of the plan among its versions; tell when it could not be kept."""
+        self._session.keep_version()
+        if self._session.backup_problem:
+            self.refused.emit(self._session.backup_problem)
+
     def close(self) -> None:
         """Write what is held and let go of the file."""
+        self._versions.stop()
         self.flush()
         self._session.close()
 

@@ -2,20 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec
 
-from launchpad.app.settings import load_settings
+from launchpad.app.settings import backups_folder, load_settings
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
 from launchpad.journal.entry import REDO, UNDO, Entry
 from launchpad.journal.undo import UndoStacks, undo_stacks
+from launchpad.storage.backup import back_up, versions
+from launchpad.storage.errors import StorageError
 from launchpad.storage.launch_file import LaunchFile
 
 P = ParamSpec("P")
+
+BETWEEN_VERSIONS = timedelta(minutes=10)
+"""How old the latest version of a plan may grow while it is worked on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,16 @@ class Session:
         self.who = who
         self._source = source
         self._stacks: UndoStacks | None = None
+        self._has_edits = False
+        self.backup_problem = ""
 
     @classmethod
     def open(cls, path: Path, *, source: str = "app", read_only: bool = False) -> "Session":
         """Open a file; raise StorageError when it cannot be, also when somebody else is writing to it."""
         who = load_settings().name
-        return cls(LaunchFile.open(path, read_only=read_only, who=who), who, source)
+        session = cls(LaunchFile.open(path, read_only=read_only, who=who), who, source)
+        session.keep_version(if_older_than=BETWEEN_VERSIONS)
+        return session
 
     @classmethod
     def create(cls, path: Path, document: Document, label: str, *, source: str = "app") -> "Session":
@@ -58,8 +67,26 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; what a window changed is kept as a version first."""
+        if self._has_edits and self._source == "app":
+            self.keep_version()
+        self._has_edits = False  # closing twice does no harm
         self._file.close()
+
+    def keep_version(self, *, if_older_than: timedelta = timedelta(0)) -> None:
+        """Keep a verified copy of the plan among its versions, unless the latest is younger than that.
+
+        It is a safety net: when it cannot be kept, `backup_problem` says why and work goes on.
+        """
+        self.backup_problem = ""
+        if self._file.is_read_only:
+            return
+        try:
+            latest = next(iter(versions(backups_folder(), self._file.facts.plan)), None)
+            if latest is None or _now() - latest.made >= if_older_than:
+                back_up(self._file, backups_folder())
+        except StorageError as error:
+            self.backup_problem = str(error)
 
     @property
     def document(self) -> Document:
@@ -110,6 +137,7 @@ class Session:
         after = self.document.apply(edit)
         entry = Entry(self.last_number + 1, _now(), self.who, source, edit, undoes)
         self._file.append(entry, after)
+        self._has_edits = True
         if self._stacks is not None:
             self._stacks = self._stacks.after(entry)
         return Applied(entry.number, edit)

@@ -119,6 +119,8 @@ def _edit(file: Path, as_json: bool, command: Callable[[Document], Edit]) -> Non
 
 def _report(file: Path, as_json: bool, change: Callable[[Session], Applied]) -> None:
     with Session.open(file, source="cli") as session:
+        if session.backup_problem:
+            complain(session.backup_problem)
         applied = change(session)
         if not applied.edit:
             complain("Nothing changed: the plan was so already.")

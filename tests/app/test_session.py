@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from launchpad.app.session import Session
+from launchpad.app.settings import backups_folder
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
 from launchpad.journal.history import replay
+from launchpad.storage.backup import versions
 from launchpad.storage.errors import Busy, StorageError
 from tests.builders import a_plan, a_task
 
@@ -108,3 +110,35 @@ def test_a_file_is_never_made_over_another(path):
         Session.create(path, a_plan(a_task("b")), "New launch")
 
     assert titles(path) == ["One"]
+
+
+def test_a_version_is_kept_when_the_file_is_opened_to_be_changed(path):
+    with Session.open(path) as session:
+        plan = session.file.facts.plan
+
+    assert [version.number for version in versions(backups_folder(), plan)] == [1]
+
+
+def test_what_a_window_changed_is_kept_when_it_is_closed_and_a_script_does_not_fill_the_disk(path):
+    with Session.open(path, source="cli") as session:
+        plan = session.file.facts.plan
+        session.run(rename, "Two")
+    with Session.open(path, source="cli") as session:
+        session.run(rename, "Three")
+    assert [version.number for version in versions(backups_folder(), plan)] == [1]
+
+    with Session.open(path) as session:
+        session.run(rename, "Four")
+
+    assert [version.number for version in versions(backups_folder(), plan)] == [4, 1]
+
+
+def test_work_goes_on_when_no_version_can_be_kept(path, monkeypatch, tmp_path):
+    (tmp_path / "in the way").write_text("a file, not a folder")
+    monkeypatch.setattr("launchpad.app.session.backups_folder", lambda: tmp_path / "in the way")
+
+    with Session.open(path) as session:
+        assert session.backup_problem
+        session.run(rename, "Two")
+
+    assert titles(path) == ["Two"]
