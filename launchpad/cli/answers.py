@@ -130,7 +130,7 @@ def confidence(
             print_text(f"Half of them by {answer.p50.isoformat()}, four in five by {answer.p80.isoformat()}.")
             rows = [(f"{share:.0%}", task.key, task.title) for task, share in drivers[:10]]
             print_text(
-                "Most often decided by:\n" + columns(rows, ">") if rows else "Nothing is left that could delay it."
+                "Most often decided by:\n" + columns(rows, ">") if rows else "No must-have is left that could delay it."
             )
 
 
