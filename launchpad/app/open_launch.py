@@ -6,7 +6,6 @@ from pathlib import Path
 
 import platformdirs
 
-from launchpad.app.new_launch import sample
 from launchpad.app.session import Session
 from launchpad.app.settings import APP
 from launchpad.app.today import resolve_today
@@ -41,6 +40,8 @@ def open_launch(path: Path, today: date | None = None) -> OpenedLaunch:
 
 def open_sample(today: date | None = None) -> OpenedLaunch:
     """Open the sample launch; the first time, make it among the user's data."""
+    from launchpad.app.new_launch import sample  # brings in the readers of templates
+
     path = platformdirs.user_data_path(APP, appauthor=False) / SAMPLE_NAME
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -54,7 +55,7 @@ def warm(session: Session, today: date | None = None) -> None:
     try:
         schedule(session.document, day)
         answer = readiness(session.document, day)
-        _ = answer.score, answer.verdict, answer.forecast
+        _ = answer.verdict, answer.stops, answer.conditions, answer.gains, answer.gates
     except PlanError:
         return  # a plan without a schedule is opened too: its screens say what is wrong
     _ = session.stacks

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from launchpad.app.errands import send_off, wait_for_errands
+from launchpad.app.errands import send_off
 from launchpad.app.recent_files import RecentFiles
 from launchpad.app.today import local_today
 from launchpad.ui.shell import window_state
 from launchpad.ui.shell.actions import escaped, set_sign
 from launchpad.ui.shell.messages import tell
+from launchpad.ui.shell.registry import screens
 from launchpad.ui.shell.window import MainWindow
 from launchpad.ui.theme.manager import theme_manager
 
@@ -38,7 +39,6 @@ class Launchpad(QObject):
         self.windows: list[MainWindow] = []
         theme_manager().apply(app, window_state.theme_choice())
         app.setQuitOnLastWindowClosed(True)
-        app.installEventFilter(self)
 
     def start(self, files: Sequence[Path] = ()) -> MainWindow:
         """Show the first window; whatever takes time comes after it is seen."""
@@ -198,8 +198,6 @@ class Launchpad(QObject):
     def _on_closed(self, window: MainWindow) -> None:
         self.windows.remove(window)
         window.deleteLater()
-        if not self.windows:
-            wait_for_errands()
 
     def _fill_recent(self, window: MainWindow) -> None:
         menu = window.offers.submenus["recent"]
@@ -215,21 +213,32 @@ class Launchpad(QObject):
     def _on_recent_chosen(self, window: MainWindow, path: Path, checked: bool = False) -> None:
         self.open_files([path], window)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A file that the system wants opened (macOS sends these)."""
-        if isinstance(event, QFileOpenEvent):
-            self.open_files([Path(event.file())], next(iter(self.windows), None))
-            return True
-        return super().eventFilter(watched, event)
+    def open_from_system(self, name: str) -> None:
+        """Open a file that was double-clicked while the program runs."""
+        self.open_files([Path(name)], next(iter(self.windows), None))
 
 
 def _open(path: Path, today: date | None) -> "OpenedLaunch":
     from launchpad.app.open_launch import open_launch  # the database comes in here, after the window is seen
 
-    return open_launch(path, today)
+    opened = open_launch(path, today)
+    _load_view()
+    return opened
 
 
 def _open_sample(today: date | None) -> "OpenedLaunch":
     from launchpad.app.open_launch import open_sample
 
-    return open_sample(today)
+    opened = open_sample(today)
+    _load_view()
+    return opened
+
+
+def _load_view() -> None:
+    """Load what the window needs next, while it is not held up by it."""
+    import_module("launchpad.ui.shell.launch_view")
+    entry = next(
+        (entry for entry in screens() if entry.name == window_state.last_screen()), next(iter(screens()), None)
+    )
+    if entry is not None:
+        entry.load()

@@ -41,6 +41,7 @@ class ShortcutsDialog(QDialog):
                 groups[menu].setFont(0, font(weight=600))
                 groups[menu].setFlags(Qt.ItemFlag.ItemIsEnabled)
             QTreeWidgetItem(groups[menu], [plain(action.text()), keys])
+        self.list.ensurePolished()  # rows expanded before keep the height they had without the style sheet
         self.list.expandAll()
         self.list.setColumnWidth(0, 300)
 

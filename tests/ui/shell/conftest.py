@@ -31,7 +31,6 @@ def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Launchpad]:
     for window in tuple(made.windows):
         window.close()
     qtbot.waitUntil(lambda: not made.windows)
-    qapp.removeEventFilter(made)
     made.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [type(each).__name__ for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
