@@ -45,13 +45,12 @@ class Offer:
     @property
     def size(self) -> str:
         """How big it is, in one line."""
-        tracks = "1 track" if self.track_count == 1 else f"{self.track_count} tracks"
-        return f"{self.task_count} tasks · {tracks} · {_weeks(self.lead_days)}"
+        tasks, tracks = _counted(self.task_count, "task"), _counted(self.track_count, "track")
+        return f"{tasks} · {tracks} · {_weeks(self.lead_days)}"
 
 
 def _weeks(days: int) -> str:
-    weeks = -(-days // WEEK)
-    return "1 week" if weeks == 1 else f"{weeks} weeks"
+    return _counted(-(-days // WEEK), "week")
 
 
 @cache
@@ -131,7 +130,7 @@ class Preview:
 
     def _tasks_line(self) -> str:
         left_out = f"; your answers leave out {self.left_out}" if self.left_out else ""
-        return f"{self.task_count} tasks, {len(self.gates)} gates{left_out}."
+        return f"{_counted(self.task_count, 'task')}, {_counted(len(self.gates), 'gate')}{left_out}."
 
     def _holidays_line(self) -> str:
         names = list(dict.fromkeys(_short_name(holiday) for holiday in self.holidays))
@@ -169,7 +168,11 @@ def long_day(day: date) -> str:
 
 
 def _days(count: int) -> str:
-    return "1 working day" if count == 1 else f"{count} working days"
+    return _counted(count, "working day")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def plan_of(wish: Wish) -> Document:

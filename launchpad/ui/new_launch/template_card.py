@@ -1,7 +1,7 @@
 """A template as a card that can be chosen."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from launchpad.ui.theme.fonts import font
@@ -9,10 +9,19 @@ from launchpad.ui.theme.manager import color
 
 HEIGHT = 62
 PAD = 14
+STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class TemplateCard(QAbstractButton):
     """A name over its size. Cards beside each other are one choice; the arrow keys go through them."""
+
+    step_asked = Signal(int, int)
+    """Go this many cards across and down."""
 
     def __init__(self, title: str, line: str, *, is_choice: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +33,14 @@ class TemplateCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys ask for the card beside, above or below."""
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.step_asked.emit(*step)
 
     def sizeHint(self) -> QSize:
         """Two lines."""

@@ -37,6 +37,7 @@ class TemplateList(QScrollArea):
         self._about = _About()
         self._own = TemplateCard(OWN, "Your own tracks, gates, tasks and questions", is_choice=False)
         self._own.clicked.connect(self._on_own_asked)
+        self._own.step_asked.connect(partial(self._step_from, self._own))
         self._problem = Label("", tone="bad", wrap=True)
         self._problem.hide()
         self.setWidget(self._content())
@@ -63,11 +64,20 @@ class TemplateList(QScrollArea):
     def _add(self, offer: Offer) -> None:
         card = TemplateCard(offer.name, offer.size)
         card.toggled.connect(partial(self._on_toggled, offer))
+        card.step_asked.connect(partial(self._step_from, card))
         self._cards.append(card)
         place = len(self._cards) - 1
         self._grid.addWidget(card, place // COLUMNS, place % COLUMNS)
         self._grid.addWidget(self._own, (place + 1) // COLUMNS, (place + 1) % COLUMNS)
         QWidget.setTabOrder(card, self._own)
+
+    def _step_from(self, card: TemplateCard, across: int, down: int) -> None:
+        cards = [*self._cards, self._own]
+        place = cards.index(card) + across + COLUMNS * down
+        if 0 <= place < len(cards):
+            cards[place].setFocus()
+            if cards[place].isCheckable():
+                cards[place].setChecked(True)
 
     def _on_toggled(self, offer: Offer, on: bool) -> None:
         if on:

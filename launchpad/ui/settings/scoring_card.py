@@ -128,8 +128,8 @@ class TracksCard(Card):
         strict.setAccessibleName(f"{track.name} has to sign off")
         core.setToolTip("A core track has a score floor of its own.")
         strict.setToolTip("A missing sign-off stops a Go.")
-        core.clicked.connect(partial(self._set, track.id, "core"))
-        strict.clicked.connect(partial(self._set, track.id, "strict_signoff"))
+        core.toggled.connect(partial(self._set, track.id, "core"))
+        strict.toggled.connect(partial(self._set, track.id, "strict_signoff"))
         self.weights[track.id], self.cores[track.id], self.stricts[track.id] = weight, core, strict
         for column, widget in enumerate((Label(track.name), weight, core, strict)):
             self._grid.addWidget(widget, row, column)
