@@ -12,14 +12,14 @@ def slack_words(task: Task, facts: TaskFacts) -> str:
     """How far a task can slip: ``3 days before it moves Go / no-go``."""
     dates = facts.dates(task)
     if dates is None:
-        return "unknown while the plan has no dates"
+        return "Unknown while the plan has no dates"
     if not task.is_open:
-        return "none needed any more"
+        return "None needed any more"
     what = _what_it_moves(task, facts)
     if dates.slack < 0:
         return f"{_days(-dates.slack)} too late for {what}"
     if dates.slack == 0:
-        return f"none: every day late moves {what}"
+        return f"None: every day late moves {what}"
     return f"{_days(dates.slack)} before it moves {what}"
 
 

@@ -73,7 +73,7 @@ class FilterBar(QFrame):
         layout.setSpacing(8)
         self.field.setMinimumWidth(130)
         self.field.setMaximumWidth(300)
-        layout.addWidget(self.field, 1)
+        layout.addWidget(self.field, 100)
         layout.addWidget(self.quick)
         layout.addStretch(1)
         layout.addWidget(self.group_label)

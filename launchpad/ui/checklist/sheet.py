@@ -45,8 +45,8 @@ QPushButton[segment]:checked:focus { border: 1px solid $accent; }
   text-align: left; color: $text; }
 #inspector QPushButton[kind="row"]:hover { color: $accent; }
 #inspector QPushButton[kind="row"]:focus { border: 1px solid $accent; }
-#inspector QPushButton[kind="row_detail"] { background: transparent; border: 1px solid transparent; padding: 0 7px;
-  text-align: left; color: $text3; font-size: 12px; }
+#inspector QPushButton[kind="row_detail"] { background: transparent; border: 1px solid transparent;
+  padding: 0 2px 0 7px; text-align: left; color: $text3; font-size: 12px; }
 #inspector QPushButton[kind="row_detail"]:hover { text-decoration: underline; }
 #inspector QPushButton[kind="row_detail"]:focus { border: 1px solid $accent; }
 #inspector QToolButton { padding: 2px; }

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from launchpad.app.commands.task_fields import tasks_of
@@ -23,6 +24,7 @@ class TaskDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
+        self._first: QWidget | None = None
         self.session = session
         self.ids = list(ids)
         self.tasks = tasks_of(session.document, ids)
@@ -33,6 +35,7 @@ class TaskDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = self.buttons.addButton(action, QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setDefault(True)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self.buttons.accepted.connect(self._on_accepted)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -63,4 +66,11 @@ class TaskDialog(QDialog):
         words.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(label)
+        self._first = self._first or field
         self.form.addRow(words, field)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first field has the keyboard."""
+        super().showEvent(event)
+        if self._first is not None:
+            self._first.setFocus()

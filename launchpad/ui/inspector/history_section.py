@@ -1,11 +1,14 @@
 """What happened to a task, from the journal, the newest first."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from launchpad.app.day_text import day_text
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.task_history import Line, TaskHistory
+from launchpad.app.today import local_today
 from launchpad.ui.inspector.section import Section
 from launchpad.ui.parts.label import Label
 
@@ -39,6 +42,8 @@ class HistorySection(Section):
         self._timer.start()
 
     def _on_timer(self) -> None:
+        if not self.isVisible():
+            return
         if self._history.read_on():
             self._timer.start()
             return
@@ -55,13 +60,20 @@ class HistorySection(Section):
         self._more.setText(f"Show all {count}")
 
     def _line(self, line: Line) -> Label:
-        day = line.when.astimezone().date()
+        day = _day(line.when)
         name = line.source.partition(":")[2]
         origin = f" (from {name})" if name else ""
-        shown = Label(f"{day_text(day, day)} · {line.who} · {line.text}{origin}", tone="text2", px=12, wrap=True)
+        shown = Label(f"{day} · {line.who} · {line.text}{origin}", tone="text2", px=12, wrap=True)
         shown.setToolTip(f"{line.when.astimezone():%d %b %Y, %H:%M}")
         return shown
 
     def _on_more(self) -> None:
         self._most = MANY
         self._show()
+
+
+def _day(when: datetime) -> str:
+    """The day of an edit by the clock on the wall."""
+    day, today = when.astimezone().date(), local_today()
+    words = {0: "Today", 1: "Yesterday"}
+    return words.get((today - day).days) or day_text(day, today)

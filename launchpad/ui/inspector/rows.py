@@ -63,7 +63,7 @@ class Rows(QWidget):
     def add_words(self, name: str, label: str, *, is_wide: bool = False) -> Label:
         """Words that can only be read; wide ones stand below their label."""
         words = Label("", wrap=True)
-        words.setContentsMargins(TEXT, 0, 0, 0)
+        words.setContentsMargins(TEXT, 3, 0, 3)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setMinimumHeight(26)
         self.add(name, label, words, is_wide=is_wide)

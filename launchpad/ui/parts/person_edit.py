@@ -1,5 +1,6 @@
 """A field for a person: part of a name or id is enough."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -31,10 +32,11 @@ class PersonEdit(QLineEdit):
 
     def show_people(self, people: Iterable[Person]) -> None:
         """Offer other people."""
-        self._keys = {}
-        for person in people:
-            same = person.name in self._keys or person.name.casefold() != person.key.casefold()
-            self._keys[f"{person.name} ({person.key})" if same else person.name] = person.key
+        known = tuple(people)
+        names = Counter(person.name for person in known)
+        self._keys = {
+            f"{person.name} ({person.key})" if names[person.name] > 1 else person.name: person.key for person in known
+        }
         self._names.setStringList(sorted(self._keys, key=str.casefold))
 
     def show_person(self, person: Person | None) -> None:

@@ -1,0 +1,91 @@
+"""The typed filter of the checklist."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from launchpad.app.task_facts import TaskFacts
+from launchpad.app.task_filter import HELP, read_filter
+from launchpad.domain.enums import Criticality, TaskStatus
+from launchpad.domain.errors import PlanError
+from tests.ui.checklist.plans import TODAY, a_checklist
+
+PLAN = a_checklist()
+
+
+def found(text, me=None):
+    facts = TaskFacts(PLAN, TODAY, PLAN.person(me) if me else None)
+    passes = read_filter(text, TODAY)
+    return [task.key for task in PLAN.tasks if passes(task, facts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("", ["brief", "page", "video", "deck", "train", "quiz"]),
+        ("owner:otis", ["page", "train"]),
+        ("owner:park", ["deck"]),
+        ("owner:none", ["video", "quiz"]),
+        ("OWNER:Otis must", ["page", "train"]),
+        ("could", ["quiz"]),
+        ("-must", ["quiz"]),
+        ("done", ["brief"]),
+        ("status:not_started sell", ["train", "quiz"]),
+        ("status:open track:marketing", ["page", "video"]),
+        ("track:sales gate:none", ["quiz"]),
+        ("gate:G1", ["brief", "page"]),
+        ('"the page"', ["page"]),
+        ("the page", ["page"]),
+        ("due<today", ["brief", "video"]),
+        ("due>T-12", ["page", "train", "quiz"]),
+        ("due<=15oct open", ["video", "deck"]),
+        ("overdue", ["video"]),
+        ("days>3", ["page"]),
+        ("evidence:none track:marketing", ["page", "video"]),
+        ("-owner:otis -could open", ["video", "deck"]),
+        ("owner:", ["brief", "page", "video", "deck", "train", "quiz"]),
+        ("due<", ["brief", "page", "video", "deck", "train", "quiz"]),
+    ],
+)
+def test_all_that_is_typed_has_to_hold(text, keys):
+    assert found(text) == keys
+
+
+def test_mine_are_those_of_the_one_who_looks():
+    assert found("mine", me="otis") == found("owner:me", me="otis") == ["page", "train"]
+    assert found("mine") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("color:red", "no “color:”"),
+        ("due<soon", "not a date"),
+        ("status:odd", "not a status"),
+        ("slack<x", "not a number"),
+    ],
+)
+def test_a_term_that_means_nothing_is_refused_in_a_sentence(text, says):
+    with pytest.raises(PlanError, match=says):
+        read_filter(text, TODAY)
+
+
+@pytest.mark.parametrize("examples", [example for example, _ in HELP])
+def test_every_example_of_the_help_is_understood(examples):
+    for example in examples.split("   "):
+        read_filter(example.replace("…", "2w"), TODAY)
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_typed_is_read_or_refused(text):
+    with suppress(PlanError):
+        assert set(found(text)) <= {task.key for task in PLAN.tasks}
+
+
+def test_the_words_of_the_plan_are_all_terms():
+    for status in TaskStatus:
+        read_filter(f"status:{status.value}", TODAY)
+    for each in Criticality:
+        assert read_filter(each.value, TODAY)
