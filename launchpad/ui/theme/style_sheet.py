@@ -55,7 +55,8 @@ QPushButton[kind="primary"], QDialog QPushButton:default {
   background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover, QDialog QPushButton:default:hover { background: $accent; border-color: $text2; }
 QPushButton[kind="primary"]:focus, QDialog QPushButton:default:focus { border: 1px solid $text; }
-QPushButton[kind="primary"]:disabled { background: $sunken; color: $disabled; border-color: $line; }
+QPushButton[kind="primary"]:disabled, QDialog QPushButton:default:disabled {
+  background: $sunken; color: $disabled; border-color: $line; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="quiet"]:hover { background: $sunken; }
 QPushButton[kind="quiet"]:checked { background: $accent_tint; color: $accent; }
