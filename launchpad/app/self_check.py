@@ -1,5 +1,6 @@
 """Proof that a built program carries all it needs: each check does a piece of real work and says what came of it."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
@@ -48,7 +49,7 @@ def _file(path: Path) -> str:
     wrong = problems(path)
     if wrong:
         raise ValueError(wrong[0])
-    return f"made by the migrations up to version {newest()}"
+    return f"made by the migrations up to version {newest()}, SQLite {sqlite3.sqlite_version}"
 
 
 def _journal(path: Path) -> str:
