@@ -58,7 +58,7 @@ OFFERS: tuple[Offer, ...] = (
     Offer("palette", "View", "&Go to anything…", "Ctrl+K", icon="search", gap=True),
     Offer("theme", "View", "&Theme"),
     Offer("full_screen", "View", "&Full screen", Key.FullScreen, icon="monitor"),
-    Offer("add_task", "Plan", "&Add task…", "Ctrl+Shift+N", CHANGE, "plus"),
+    Offer("add_task", "Plan", "&Add task…", "Ctrl+T", CHANGE, "plus"),
     Offer("real_today", "Plan", "Use the real &date", needs=LAUNCH, icon="calendar-days"),
     Offer("shortcuts", "Help", "&Keyboard shortcuts", "F1", icon="keyboard"),
     Offer("about", "Help", "&About Launchpad", icon="info", gap=True, role=Role.AboutRole),
@@ -113,7 +113,7 @@ def theme_actions(menu: QMenu, choose: Callable[[ThemeChoice], object]) -> dict[
     group = QActionGroup(menu)
     made = {}
     for choice, sign in ((ThemeChoice.SYSTEM, "monitor"), (ThemeChoice.LIGHT, "sun"), (ThemeChoice.DARK, "moon")):
-        words = "As the s&ystem" if choice is ThemeChoice.SYSTEM else f"&{choice.value.capitalize()}"
+        words = "Like the s&ystem" if choice is ThemeChoice.SYSTEM else f"&{choice.value.capitalize()}"
         action = menu.addAction(words)
         set_sign(action, sign)
         action.setCheckable(True)

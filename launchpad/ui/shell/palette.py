@@ -48,7 +48,6 @@ class Palette(QFrame):
         layout.setSpacing(5)
         for widget in (self.field, self.list, self._nothing):
             layout.addWidget(widget)
-        window.installEventFilter(self)
         self.hide()
 
     def ask(self, things: Sequence[Found]) -> None:
@@ -75,9 +74,10 @@ class Palette(QFrame):
             self.list.setCurrentIndex(self.model.index(0))
         self.list.setVisible(self.model.rowCount() > 0)
         self._nothing.setVisible(self.model.rowCount() == 0)
-        self._place()
+        self.place()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Find the place over the window, whatever its size is now."""
         window = self._window
         wide = min(WIDE, window.width() - 32)
         self.list.setFixedHeight(ROW * min(ROWS, self.model.rowCount()))
@@ -92,14 +92,12 @@ class Palette(QFrame):
             thing.run()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys that choose; focus that leaves; the window that is resized."""
+        """Keys that choose, and focus that leaves."""
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._take_key(event)
         if watched is self.field and event.type() == QEvent.Type.FocusOut:
             self._before = None
             self.hide()
-        elif watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
         return super().eventFilter(watched, event)
 
     def _take_key(self, event: QKeyEvent) -> bool:

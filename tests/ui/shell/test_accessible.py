@@ -4,21 +4,24 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QCalendarWidget, QComboBox, QWidget
 
 from launchpad.ui.shell.about import AboutDialog
 from launchpad.ui.shell.registry import screens
 from launchpad.ui.shell.shortcuts import ShortcutsDialog
 from tests.builders import a_plan, a_task
 
-INTERNAL = ("qt_scrollarea_viewport", "qt_spinbox_lineedit")
+INSIDE = (QAbstractSpinBox, QCalendarWidget, QComboBox)
+"""Widgets of Qt that speak for what is inside them."""
 
 
 def unnamed(root: QWidget) -> list[str]:
-    """Focusable widgets that a screen reader has no name for."""
+    """Focusable widgets in sight that a screen reader has no name for."""
     found = []
     for widget in root.findChildren(QWidget):
-        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.objectName() in INTERNAL or not widget.isEnabled():
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisible():
+            continue
+        if isinstance(widget.parent(), INSIDE) or widget.objectName() == "qt_scrollarea_viewport":
             continue
         face = QAccessible.queryAccessibleInterface(widget)
         if face is not None and not face.text(QAccessible.Text.Name).strip():
@@ -40,6 +43,14 @@ def test_the_shell_has_names_everywhere(opened, launch_file):
     shell = [window.rail, window.status, window.menuBar(), window.palette_, window.view.header, window.view.notice]
 
     assert [name for part in shell for name in unnamed(part)] == []
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in screens()])
+def test_every_screen_has_names_everywhere(opened, launch_file, name):
+    window = opened(launch_file())
+    window.go(name)
+
+    assert unnamed(window.view.current) == []
 
 
 def test_a_count_is_said_with_its_place(opened, launch_file):

@@ -170,11 +170,13 @@ def test_every_menu_can_be_opened_by_the_keyboard(opened, launch_file):
     assert all(isinstance(action.menu(), QMenu) for action in window.menuBar().actions())
 
 
-def test_no_two_actions_share_a_key(opened, launch_file):
+def test_no_two_actions_share_a_key_on_any_screen(opened, launch_file):
     window = opened(launch_file(a_small_plan()))
-    keys = [action.shortcut().toString() for _, action in window.offers.all() if not action.shortcut().isEmpty()]
+    for entry in screens():
+        window.go(entry.name)
+        keys = [action.shortcut().toString() for _, action in window.all_actions() if not action.shortcut().isEmpty()]
 
-    assert len(keys) == len(set(keys))
+        assert len(keys) == len(set(keys)), entry.name
 
 
 def test_every_action_has_a_key_or_is_in_the_palette(opened, launch_file):
