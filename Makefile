@@ -1,9 +1,10 @@
-# make run: set up (the first time) and run the demo.   make test: set up and run every test.
+# make run: set up (the first time), run the demo, open the window.   make test: set up and run every test.
 PYTHON ?= python3
 VENV   ?= .venv
 BIN     = $(VENV)/bin
 PYTEST  = $(BIN)/python -m pytest
 FAST    = not slow and not libreoffice and not xcb
+MOMENT ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1793577600)
 export PYTHON VENV
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export PIP_ROOT_USER_ACTION = ignore
@@ -13,13 +14,14 @@ export PIP_DEFAULT_TIMEOUT UV_HTTP_TIMEOUT
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup run test check lint types imports format quick soak golden bench package clean python packages-run packages-test
+.PHONY: help setup run test check lint types imports format quick soak golden bench screens package clean python \
+    packages-run packages-test packages-package
 
 help:
-	@echo "make run      set up and run the demo (files land in out/demo)"
+	@echo "make run      set up, run the demo (files land in out/demo) and, where there is a screen, open the window"
 	@echo "make test     set up and run everything, LibreOffice and X server tests included"
 	@echo "make check    the checks before a commit, under two minutes"
-	@echo "make setup | format | lint | types | imports | quick | golden | bench | soak | package | clean"
+	@echo "make setup | format | lint | types | imports | quick | golden | bench | soak | screens | package | clean"
 
 # --- the environment ---------------------------------------------------------------------------------------------
 
@@ -34,6 +36,9 @@ packages-run: python
 packages-test: python
 	@sh packaging/debian_packages.sh test
 
+packages-package: python
+	@sh packaging/debian_packages.sh package
+
 # uv comes first and from the lock too, so that nothing unnamed is installed.
 $(VENV)/.ready: requirements.lock pyproject.toml | packages-run
 	@test -e $@ || $(PYTHON) -m venv --clear $(VENV)
@@ -47,6 +52,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml | packages-run
 
 run: setup
 	@$(BIN)/python -m launchpad demo out/demo
+	@test -z "$$DISPLAY$$WAYLAND_DISPLAY" || $(BIN)/python -m launchpad out/demo/sample.launch
 
 test: packages-test setup lint types imports
 	env -u DISPLAY -u WAYLAND_DISPLAY QT_QPA_PLATFORM=xcb $(PYTEST) -m xcb
@@ -82,8 +88,19 @@ bench: setup
 soak: setup  # hours of random plans if you let it: HYPOTHESIS_EXAMPLES=100000 make soak
 	$(PYTEST) -p no:xvfb -m "hypothesis or slow" --hypothesis-profile=soak --timeout=0
 
-package: setup
+screens: setup  # every screen as a picture
+	$(BIN)/python -m launchpad screens out/screens
+
+# The program with all it needs, the Debian package of it, and the wheel; then the program is started on an X server.
+package: VERSION = $(shell $(BIN)/python -c 'import launchpad; print(launchpad.__version__)')
+package: DEB = dist/launchpad_$(VERSION)_$(shell dpkg --print-architecture).deb
+package: packages-package setup
 	$(BIN)/hatchling build -d dist
+	SQLITE=$$(sh packaging/linux/build_sqlite.sh build/sqlite) PYTHONHASHSEED=1 SOURCE_DATE_EPOCH=$(MOMENT) \
+	    $(BIN)/pyinstaller --noconfirm --clean --log-level WARN \
+	    --distpath build/program --workpath build/work packaging/launchpad.spec
+	SOURCE_DATE_EPOCH=$(MOMENT) sh packaging/linux/build_deb.sh build/program/launchpad $(VERSION) dist
+	PROGRAM=build/program/launchpad DEB=$(DEB) $(PYTEST) -p no:xvfb -s packaging/test_program.py
 
 clean:
 	rm -rf $(VENV) build dist out/demo .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

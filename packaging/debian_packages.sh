@@ -1,21 +1,22 @@
 #!/bin/sh
-# usage: debian_packages.sh run|test
-# See that the Debian (or Ubuntu) packages that `make run` or `make test` needs are there. As root it installs
-# the missing ones; otherwise it prints the one line that does and fails. Other systems get a sentence.
+# usage: debian_packages.sh run|test|package
+# See that the Debian (or Ubuntu) packages that `make run`, `make test` or `make package` needs are there. As root it
+# installs the missing ones; otherwise it prints the one line that does and fails. Other systems get a sentence.
 set -eu
 
 python=${PYTHON:-python3}
 
 # One line of alternatives each: the first is installed if none is there.
-for_run=""
 for_qt="libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
 for_tests="xvfb xauth libreoffice-calc-nogui|libreoffice-calc poppler-utils fonts-crosextra-carlito fonts-liberation"
+for_package="binutils desktop-file-utils shared-mime-info xvfb xauth x11-apps x11-utils"
 
 case "${1:-}" in
-    run) wanted=$for_run ;; # the window will add $for_qt
-    test) wanted="$for_run $for_qt $for_tests" ;;
-    *) echo "usage: $0 run|test" >&2; exit 2 ;;
+    run) wanted=$for_qt ;;
+    test) wanted="$for_qt $for_tests" ;;
+    package) wanted="$for_qt $for_package" ;;
+    *) echo "usage: $0 run|test|package" >&2; exit 2 ;;
 esac
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
@@ -28,6 +29,10 @@ fi
 missing=""
 if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     missing=python3-venv
+fi
+# PyInstaller takes Python's own library along, which Debian keeps in a package of its own
+if [ "$1" = package ] && ! "$python" -c 'import ctypes, sysconfig; ctypes.CDLL(sysconfig.get_config_var("INSTSONAME"))' 2>/dev/null; then
+    missing="$missing lib$("$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')"
 fi
 installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}, ${Provides}\n' | awk '
     $1 == "installed" { sub(/^installed /, ""); gsub(/ \([^)]*\)/, ""); n = split($0, names, ", *"); for (i = 1; i <= n; i++) print names[i] }')

@@ -14,6 +14,8 @@ TOOLS = ("sh", "awk", "cat", "grep", "mktemp", "rm", "tr")
 ALL = """libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4
     libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 xvfb xauth libreoffice-calc-nogui poppler-utils
     fonts-crosextra-carlito fonts-liberation""".split()
+QT = ALL[:12]
+PACKAGING = "binutils desktop-file-utils shared-mime-info xvfb xauth x11-apps x11-utils".split()
 
 
 @dataclass
@@ -64,8 +66,23 @@ def test_nothing_is_said_or_done_where_all_is_there(debian: System) -> None:
     assert debian.calls() == []
 
 
-def test_running_needs_no_more_than_python(debian: System) -> None:
+def test_running_needs_the_window_s_libraries_and_nothing_of_the_tests(debian: System) -> None:
+    debian.installed(*(f"{name}, " for name in QT))
+
     assert debian.look("run").returncode == 0
+
+
+def test_packaging_needs_no_office(debian: System) -> None:
+    debian.installed(*(f"{name}, " for name in (*QT, *PACKAGING)))
+
+    assert debian.look("package").returncode == 0
+
+
+def test_packaging_wants_python_s_own_library(debian: System) -> None:
+    debian.installed(*(f"{name}, " for name in (*QT, *PACKAGING)))
+    debian.program("python3", 'case "$2" in *CDLL*) exit 1 ;; *print*) echo python3.11 ;; esac')
+
+    assert debian.look("package").stderr.endswith(" libpython3.11\n")
 
 
 def test_a_person_who_is_not_root_is_told_one_line(debian: System) -> None:
@@ -102,6 +119,7 @@ def test_root_reads_what_apt_said_when_it_fails(debian: System) -> None:
 
 
 def test_a_python_without_venv_is_missing_a_package_even_to_run(debian: System) -> None:
+    debian.installed(*(f"{name}, " for name in QT))
     debian.program("python3", "exit 1")
 
     done = debian.look("run")
