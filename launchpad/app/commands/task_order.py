@@ -17,12 +17,20 @@ def move_tasks(document: Document, ids: Sequence[str], track: str, before: str |
     """Put tasks, in the order given, into a track before another task (None: at its end), as one edit."""
     moving = tasks_of(document, ids)
     gone = {task.id for task in moving}
-    rest = [task for task in document.tasks if task.track == track and task.id not in gone]
-    place = next((number for number, task in enumerate(rest) if task.id == before), len(rest))
+    here = [task for task in document.tasks if task.track == track]
+    rest = [task for task in here if task.id not in gone]
+    place = _place(here, rest, before)
     wanted = [*rest[:place], *moving, *rest[place:]]
-    if [task.id for task in wanted] == [task.id for task in document.tasks if task.track == track]:
+    if [task.id for task in wanted] == [task.id for task in here]:
         return Edit(_label(moving), ())
     return Edit(_label(moving), tuple(_placed(wanted, gone, TrackId(track), today)))
+
+
+def _place(here: Sequence[Task], rest: Sequence[Task], before: str | None) -> int:
+    """Where in `rest` the task `before` is or, when it is moved itself, the first after it that stays."""
+    start = next((number for number, task in enumerate(here) if task.id == before), len(here))
+    numbers = {task.id: number for number, task in enumerate(rest)}
+    return next((numbers[task.id] for task in here[start:] if task.id in numbers), len(rest))
 
 
 def _label(tasks: Sequence[Task]) -> str:

@@ -2,34 +2,25 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
-from datetime import date
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from launchpad.app.commands.task_rows import add_tasks
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.settings import load_settings
-from launchpad.app.task_clip import MIME, Clip, read_clip
 from launchpad.app.task_facts import TaskFacts, person_called
 from launchpad.app.task_filter import EVERYTHING, TaskFilter, read_filter
-from launchpad.app.task_line import read_task_line
-from launchpad.app.task_table import Pasted, read_table
-from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
-from launchpad.domain.gate import Gate
-from launchpad.domain.people import Person, Track
 from launchpad.domain.task import Task
 from launchpad.ui.checklist.add_line import AddLine
 from launchpad.ui.checklist.arrangement import Grouping, Shape, arrange
-from launchpad.ui.checklist.columns import COLUMNS, NUMBERS
+from launchpad.ui.checklist.columns import COLUMNS
 from launchpad.ui.checklist.filter_bar import FilterBar
 from launchpad.ui.checklist.model import TaskTree
 from launchpad.ui.checklist.quick_filters import ALL, BY_NAME, QUICK_FILTERS
+from launchpad.ui.checklist.row_desk import RowDesk
 from launchpad.ui.checklist.sheet import checklist_sheet
 from launchpad.ui.checklist.task_edits import TaskEdits
 from launchpad.ui.checklist.task_menu import fill_task_menu
@@ -42,8 +33,6 @@ from launchpad.ui.theme.manager import current_theme, theme_signals
 
 WIDTH = 320
 """Pixels of the inspector at first."""
-FIELDS = {Grouping.GATE: "gate", Grouping.OWNER: "owner", Grouping.STATUS: "status"}
-"""What a task takes over from the group it is dropped into."""
 
 
 class ChecklistScreen(Screen):
@@ -59,6 +48,7 @@ class ChecklistScreen(Screen):
         self.bar = FilterBar()
         self.model = TaskTree(self)
         self.view = TaskView(self.model)
+        self.desk = RowDesk(session, self.view, self.edits)
         self.add_line = AddLine()
         self.inspector = Inspector(session, self.edits)
         self.trouble = Label("", tone="bad", px=12, wrap=True)
@@ -111,7 +101,7 @@ class ChecklistScreen(Screen):
         self.bar.add_asked.connect(self.add_task)
         self.bar.left.connect(self.view.setFocus)
         self.model.asked.connect(self._on_asked)
-        self.model.dropped.connect(self._on_dropped)
+        self.model.dropped.connect(self.desk.drop)
         self.view.header().sortIndicatorChanged.connect(self._on_sort)
         self.view.chosen.connect(self._later.start)
         self.view.done_asked.connect(self._on_done)
@@ -125,6 +115,7 @@ class ChecklistScreen(Screen):
         self.add_line.line_typed.connect(self._on_line)
         self.add_line.left.connect(self.view.setFocus)
         self.edits.told.connect(self.told)
+        self.desk.told.connect(self.told)
         self.inspector.task_asked.connect(self.focus_task)
         self.inspector.closed.connect(self.view.setFocus)
         self._later.timeout.connect(self._on_chosen)
@@ -193,10 +184,6 @@ class ChecklistScreen(Screen):
             quick is not ALL or bool(typed),
         )
 
-    @property
-    def _is_sorted(self) -> bool:
-        return 0 <= self.view.header().sortIndicatorSection() < len(COLUMNS)
-
     def _reshape(self) -> None:
         if not self._is_stale:
             self._show(self.model.facts, None)
@@ -259,7 +246,7 @@ class ChecklistScreen(Screen):
 
     def _on_chosen(self) -> None:
         self.inspector.show_tasks([task.id for task in self.view.selected_tasks()])
-        self.add_line.show_place(self._place()[2])
+        self.add_line.show_place(self.desk.place()[2])
 
     # --- working ---------------------------------------------------------------------------------------------------
 
@@ -287,44 +274,12 @@ class ChecklistScreen(Screen):
         self.add_line.field.setFocus()
 
     def _on_line(self, text: str) -> None:
-        track, before, _ = self._place()
-        known = set(self.session.document.table(Task))
-        if self.session.run(_add_line, text, track, before, self.session.today):
+        if self.desk.add(text):
             self.add_line.field.clear()
-            self._select_new(known, "Added")
-
-    def _select_new(self, known: set[str], what: str) -> None:
-        fresh = [task for task in self.session.document.tasks if task.id not in known]
-        if not fresh:
-            return
-        ids = [task.id for task in fresh]
-        if not self.model.index_of(ids[0]).isValid():
-            self.told.emit(f"{what} “{fresh[0].title}”; the filter hides it.")
-            return
-        self.view.select_tasks(ids, ids[0])
-        self.view.scrollTo(self.model.index_of(ids[-1]))
-        self.told.emit(f"{what} “{fresh[0].title}”." if len(ids) == 1 else f"{what} {len(ids)} tasks.")
-
-    def _place(self) -> tuple[str | None, str | None, str]:
-        """Where something new goes: a track, the task after it, and the track's name."""
-        document = self.session.document
-        chosen = self.view.selected_tasks()
-        if chosen:
-            track = chosen[-1].track
-            return track, self._after(chosen[-1]), document.table(Track)[track].name
-        group = self.model.group_of(self.view.currentIndex())
-        if group is not None and self._grouping is Grouping.TRACK and group.key in document.table(Track):
-            return group.key, None, group.title
-        return None, None, document.tracks[0].name if document.tracks else ""
-
-    def _after(self, task: Task) -> str | None:
-        tasks = [each.id for each in self.session.document.tasks if each.track == task.track]
-        place = tasks.index(task.id) + 1
-        return tasks[place] if place < len(tasks) else None
 
     def _on_shift(self, step: int) -> None:
         chosen = self.view.selected_tasks()
-        if not chosen or self._grouping is not Grouping.TRACK or self._is_sorted:
+        if not chosen or self._grouping is not Grouping.TRACK or self.view.is_sorted:
             self.told.emit("Tasks are moved while they are grouped by track, in the plan's order.")
             return
         group = self.model.group_of(self.model.index_of(chosen[0].id))
@@ -336,79 +291,17 @@ class ChecklistScreen(Screen):
             before = rest[place] if place < len(rest) else None
             self.edits.move([task.id for task in chosen], group.key, before)
 
-    # --- clipboard and dragging ------------------------------------------------------------------------------------
-
     def cut(self) -> None:
         """Put the selected tasks on the clipboard, to be moved where they are pasted."""
-        self._to_clipboard(is_cut=True)
+        self.desk.cut()
 
     def copy(self) -> None:
         """Put the selected tasks on the clipboard."""
-        self._to_clipboard(is_cut=False)
-
-    def _to_clipboard(self, *, is_cut: bool) -> None:
-        tasks = self.view.selected_tasks()
-        if tasks:
-            columns = [COLUMNS[number] for number in self._clip_columns()]
-            QGuiApplication.clipboard().setMimeData(self.model.mime_of(tasks, is_cut=is_cut, columns=columns))
-            count = "1 task" if len(tasks) == 1 else f"{len(tasks)} tasks"
-            self.told.emit(f"{count} cut; paste where they should go." if is_cut else f"{count} copied.")
-
-    def _clip_columns(self) -> list[int]:
-        return [NUMBERS["key"], *(number for number in self.view.shown_columns() if number != NUMBERS["key"])]
+        self.desk.copy()
 
     def paste(self) -> None:
         """Take tasks or rows of a spreadsheet from the clipboard."""
-        mime = QGuiApplication.clipboard().mimeData()
-        if self.session.is_read_only:
-            return
-        try:
-            if mime.hasFormat(MIME):
-                self._take_clip(read_clip(bytes(mime.data(MIME).data()).decode(errors="replace")))
-            elif mime.hasText() and mime.text().strip():
-                self._paste_text(mime.text())
-        except PlanError as error:
-            self.session.refused.emit(str(error))
-
-    def _take_clip(self, clip: Clip) -> None:
-        track, before, _ = self._place()
-        if clip.is_move_in(self.session.document) and track is not None:
-            self.edits.move([task.id for task in clip.tasks], track, before)
-            return
-        known = set(self.session.document.table(Task))
-        if self.session.run(_add_clip, clip, track, before, self.session.today):
-            self._select_new(known, "Pasted")
-
-    def _paste_text(self, text: str) -> None:
-        track, before, _ = self._place()
-        fields = [COLUMNS[number].field for number in self.view.shown_columns()]
-        pasted = read_table(self.session.document, text, fields, self.session.today)
-        known = set(self.session.document.table(Task))
-        if not self.session.run(_paste, pasted, track, before, self.session.today):
-            return
-        self._select_new(known, "Pasted")
-        if pasted.unread:
-            more = f" and {len(pasted.unread) - 2} more" if len(pasted.unread) > 2 else ""
-            count = len(pasted.new) + len(pasted.known)
-            self.told.emit(f"Pasted {count}; not read: {'; '.join(pasted.unread[:2])}{more}.")
-
-    def _on_dropped(self, text: str, group: str, before: str | None) -> None:
-        try:
-            clip = read_clip(text)
-        except PlanError as error:
-            self.session.refused.emit(str(error))
-            return
-        QTimer.singleShot(0, self, partial(self._drop, clip, group, before))
-
-    def _drop(self, clip: Clip, group: str, before: str | None) -> None:
-        ids = [task.id for task in clip.tasks]
-        if not clip.is_move_in(self.session.document):
-            track = group if self._grouping is Grouping.TRACK else None
-            self.session.run(_add_clip, clip, track, before if track else None, self.session.today)
-        elif self._grouping is Grouping.TRACK:
-            self.edits.move(ids, group, None if self._is_sorted else before)
-        else:
-            self.edits.set_text(ids, FIELDS[self._grouping], _group_text(self.session.document, self._grouping, group))
+        self.desk.paste()
 
     # --- menu ------------------------------------------------------------------------------------------------------
 
@@ -422,26 +315,3 @@ class ChecklistScreen(Screen):
 def _counts(facts: TaskFacts) -> dict[str, int]:
     counted = [each for each in QUICK_FILTERS if each.is_counted]
     return {each.name: sum(each.accepts(task, facts) for task in facts.document.tasks) for each in counted}
-
-
-def _group_text(document: Document, grouping: Grouping, key: str) -> str:
-    """A group as the text a field is set to."""
-    if grouping is Grouping.STATUS:
-        return key
-    rows: Sequence[Gate | Person] = document.gates if grouping is Grouping.GATE else document.people
-    return next((row.key for row in rows if row.id == key), "")
-
-
-def _add_line(document: Document, text: str, track: str | None, before: str | None, today: date) -> Edit:
-    return add_tasks(document, (read_task_line(document, text, today),), track, before, today)
-
-
-def _add_clip(document: Document, clip: Clip, track: str | None, before: str | None, today: date) -> Edit:
-    drafts = clip.drafts(document)
-    if track is not None:
-        drafts = tuple(replace(draft, track=None) for draft in drafts)
-    return add_tasks(document, drafts, track, before, today)
-
-
-def _paste(document: Document, pasted: Pasted, track: str | None, before: str | None, today: date) -> Edit:
-    return pasted.edit(document, track, before, today)

@@ -23,12 +23,13 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from launchpad.domain.task import Task
 from launchpad.ui.checklist.arrangement import Grouping
 from launchpad.ui.checklist.columns import COLUMNS
 from launchpad.ui.checklist.editors import CellEditors
+from launchpad.ui.checklist.header import TaskHeader
 from launchpad.ui.checklist.model import TaskTree
 from launchpad.ui.checklist.row_painter import Fonts, check_box, paint_cell, paint_heading, row_fonts
 from launchpad.ui.theme.manager import color
@@ -36,9 +37,6 @@ from launchpad.ui.theme.manager import color
 Index = QModelIndex | QPersistentModelIndex
 Key = Qt.Key
 Select = QItemSelectionModel.SelectionFlag
-
-NARROWEST = 200
-"""Pixels of the first column below which others step aside."""
 
 
 class TaskView(QTreeView):
@@ -60,17 +58,16 @@ class TaskView(QTreeView):
         super().__init__(parent)
         self.tree = model
         self.grouping = Grouping.TRACK
-        self.wanted = {column.name for column in COLUMNS if column.is_shown}
-        self.pinned: set[str] = set()
         self._hovered = QPersistentModelIndex()
         self._collapsed: set[str] = set()
-        self._is_fitting = False
         self._fonts: Fonts | None = None
+        self.head = TaskHeader(self)
+        self.setHeader(self.head)
         self.setModel(model)
+        self.head.begin()
         self.setItemDelegate(CellEditors(self))
         self.setAccessibleName("Tasks")
         self._behave()
-        self._set_up_header()
         self.collapsed.connect(self._on_collapsed)
         self.expanded.connect(self._on_expanded)
 
@@ -92,77 +89,21 @@ class TaskView(QTreeView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
 
-    def _set_up_header(self) -> None:
-        header = self.header()
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(True)
-        header.setFirstSectionMovable(False)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setMinimumSectionSize(40)
-        header.setAccessibleName("Columns")
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._on_header_menu)
-        header.sectionResized.connect(self._on_resized)
-        for number, column in enumerate(COLUMNS):
-            header.resizeSection(number, column.width)
-            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-
     # --- columns ---------------------------------------------------------------------------------------------------
 
-    def fit_columns(self) -> None:
-        """Give the first column what is left; where that is too little, the least needed columns step aside."""
-        header = self.header()
-        shown = [n for n, column in enumerate(COLUMNS) if n and column.name in self.wanted]
-        room = self.viewport().width()
-        widths = {n: header.sectionSize(n) or COLUMNS[n].width for n in shown}
-        while sum(widths.values()) + NARROWEST > room:
-            spare = [n for n in widths if COLUMNS[n].rank and COLUMNS[n].name not in self.pinned]
-            if not spare:
-                break
-            del widths[max(spare, key=lambda n: COLUMNS[n].rank)]
-        self._is_fitting = True
-        for number in range(1, len(COLUMNS)):
-            header.setSectionHidden(number, number not in widths)
-        header.resizeSection(0, max(NARROWEST, room - sum(widths.values())))
-        self._is_fitting = False
-
-    def want_column(self, name: str, is_wanted: bool) -> None:
-        """Show or hide a column; one that was asked for does not step aside."""
-        (self.wanted.add if is_wanted else self.wanted.discard)(name)
-        (self.pinned.add if is_wanted else self.pinned.discard)(name)
-        self.fit_columns()
+    @property
+    def is_sorted(self) -> bool:
+        """Whether another order than the plan's is shown."""
+        return self.head.is_sorted
 
     def shown_columns(self) -> list[int]:
         """The columns that are seen, from left to right."""
-        header = self.header()
-        order = (header.logicalIndex(place) for place in range(header.count()))
-        return [number for number in order if not header.isSectionHidden(number)]
+        return self.head.shown_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns again."""
         super().resizeEvent(event)
-        self.fit_columns()
-
-    def _on_resized(self, number: int, old: int, new: int) -> None:
-        if not self._is_fitting and number and new:
-            self._is_fitting = True
-            room = self.viewport().width() - sum(self.header().sectionSize(n) for n in self.shown_columns() if n)
-            self.header().resizeSection(0, max(NARROWEST, room))
-            self._is_fitting = False
-
-    def _on_header_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for column in COLUMNS[1:]:
-            action = menu.addAction(column.title)
-            action.setCheckable(True)
-            action.setChecked(column.name in self.wanted)
-            action.setData(column.name)
-        menu.triggered.connect(lambda action: self.want_column(action.data(), action.isChecked()))
-        menu.popup(self.header().mapToGlobal(place))
+        self.head.fit(self.viewport().width())
 
     # --- selection -------------------------------------------------------------------------------------------------
 

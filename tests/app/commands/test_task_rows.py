@@ -68,7 +68,7 @@ def test_moving_puts_tasks_where_they_were_dropped_and_leaves_the_rest_in_order(
     after = plan.apply(edit)
 
     rest = [name for name in names if f"task:{name}" not in ids]
-    at = rest.index(names[place]) if place < 6 and names[place] in rest else len(rest)
+    at = next((rest.index(name) for name in names[place:] if name in rest), len(rest))
     assert keys(after) == rest[:at] + [names[number] for number in moved] + rest[at:]
     assert after.apply(edit.inverse()) == plan
     assert {change.row.id for change in edit.changes} <= set(ids)

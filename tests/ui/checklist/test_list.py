@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from launchpad.app.commands.task_fields import set_fields
 from launchpad.domain.enums import TaskStatus
 from launchpad.ui.checklist.arrangement import Grouping
-from launchpad.ui.checklist.columns import NUMBERS
+from launchpad.ui.checklist.columns import COLUMNS, NUMBERS
 from tests.ui.checklist.plans import TODAY
 
 MODES = list(Grouping)
@@ -177,3 +177,16 @@ def test_an_empty_plan_says_what_to_do_first(open_checklist):
 
     assert not hand.screen.view.isVisible()
     assert hand.screen.add_line.isVisible()
+
+
+def test_columns_step_aside_where_there_is_no_room_and_asked_ones_stay(hand):
+    hand.screen.resize(900, 600)
+    narrow = [COLUMNS[number].name for number in hand.screen.view.shown_columns()]
+    hand.screen.view.head.want_column("slack", True)
+    asked = [COLUMNS[number].name for number in hand.screen.view.shown_columns()]
+
+    assert narrow == ["title", "owner", "status", "due", "criticality"]
+    assert "slack" in asked
+    assert sum(hand.screen.view.header().sectionSize(number) for number in range(len(COLUMNS))) <= max(
+        hand.screen.view.viewport().width(), 620
+    )

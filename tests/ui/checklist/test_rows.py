@@ -104,6 +104,16 @@ def test_tasks_are_dragged_into_another_track_as_one_edit(hand):
     assert hand.shown()["Marketing"] == ["brief", "page", "video"]
 
 
+def test_a_task_dropped_where_it_is_stays_there(hand):
+    hand.click("brief")
+    mime = hand.screen.model.mimeData(hand.screen.view.selectedIndexes())
+    drop(hand, mime, "brief")
+    drop(hand, mime, "page")
+
+    assert hand.shown()["Marketing"] == ["brief", "page", "video"]
+    assert hand.session.undo_label is None
+
+
 def test_a_task_dragged_into_another_gate_takes_that_gate(hand):
     hand.screen.bar.grouping.setCurrentIndex(list(Grouping).index(Grouping.GATE))
     hand.click("quiz")
