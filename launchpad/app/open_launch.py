@@ -19,10 +19,14 @@ SAMPLE_NAME = "Loomtrack 4 (sample).launch"
 
 @dataclass(frozen=True, slots=True)
 class OpenedLaunch:
-    """An open session, and why it can only be read; empty when it can be changed."""
+    """An open session, and why it can only be read; empty when it can be changed.
+
+    `is_past` is true of an earlier state of a plan: nobody works in it, so it is not remembered among recent files.
+    """
 
     session: Session
     notice: str = ""
+    is_past: bool = False
 
 
 def open_launch(path: Path, today: date | None = None) -> OpenedLaunch:

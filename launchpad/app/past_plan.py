@@ -2,8 +2,10 @@
 
 import re
 import tempfile
+from datetime import date
 from pathlib import Path
 
+from launchpad.app.open_launch import OpenedLaunch, warm
 from launchpad.app.session import Session
 from launchpad.app.settings import backups_folder
 from launchpad.domain.document import Document
@@ -29,6 +31,24 @@ def past_file(session: Session, number: int) -> Path:
     path = Path(tempfile.mkdtemp(prefix="launchpad-")) / f"{stem} as of edit {number}.launch"
     Session.create(path, document, f"The plan as it was after edit {number}").close()
     return path
+
+
+def open_past(path: Path, number: int, today: date | None = None) -> OpenedLaunch:
+    """Open the plan of the file at `path` as it stood after edit `number`; run it off the window's thread."""
+    with Session.open(path, read_only=True) as session:
+        made = past_file(session, number)
+    return _opened(made, f"This is the plan as it was after edit {number:,}. It can only be looked at.", today)
+
+
+def open_version(path: Path, today: date | None = None) -> OpenedLaunch:
+    """Open a kept version; run it off the window's thread."""
+    return _opened(path, "This is a version kept of the plan. It can only be looked at.", today)
+
+
+def _opened(path: Path, notice: str, today: date | None) -> OpenedLaunch:
+    opened = OpenedLaunch(Session.open(path, read_only=True), notice, is_past=True)
+    warm(opened.session, today)
+    return opened
 
 
 def kept_versions(session: Session) -> list[Version]:

@@ -57,3 +57,12 @@ class Screen(QWidget):
             self._is_stale = False
             self.refresh(None)
         super().showEvent(event)
+
+
+class LooksBack(Screen):
+    """A screen from which earlier states of the plan can be opened, to be looked at only."""
+
+    plan_asked = Signal(int)
+    """The plan as it was after the edit with this number."""
+    version_asked = Signal(object)
+    """The kept version at this path."""

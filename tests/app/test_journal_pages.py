@@ -8,7 +8,7 @@ import pytest
 
 from launchpad.app.commands.tasks import change_task
 from launchpad.app.journal_pages import JournalFilter, JournalPages, label_of_entry, matching, source_text
-from launchpad.app.past_plan import kept_versions, past_file, past_plan
+from launchpad.app.past_plan import kept_versions, open_past, open_version, past_file, past_plan
 from launchpad.app.session import Session
 from launchpad.app.settings import Settings, backups_folder, load_settings, save_settings
 from launchpad.domain.document import Document
@@ -93,3 +93,13 @@ def test_the_name_is_kept_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytes
 
 def _full_disk(*_: object, **__: object) -> None:
     raise OSError("disk full")
+
+
+def test_an_earlier_plan_and_a_version_are_opened_for_reading_only(session):
+    version = back_up(session.file, backups_folder())
+
+    for opened, duration in ((open_past(session.file.path, 3), 3), (open_version(version.path), 248)):
+        with opened.session as past:
+            assert opened.is_past
+            assert past.file.is_read_only
+            assert past.document.task("a").duration == duration

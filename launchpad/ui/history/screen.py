@@ -2,7 +2,8 @@
 
 from itertools import islice
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -25,24 +26,21 @@ from launchpad.ui.history.journal_search import JournalSearch
 from launchpad.ui.history.journal_table import NUMBER, SOURCE, WHAT, WHEN, WHO, JournalTable
 from launchpad.ui.history.versions_card import VersionsCard
 from launchpad.ui.parts.card import Card
-from launchpad.ui.screen import Screen
+from launchpad.ui.screen import LooksBack
 
-WIDTHS = {NUMBER: 64, WHEN: 136, WHO: 104, SOURCE: 110}
+WIDTHS = {NUMBER: 60, WHEN: 134, WHO: 92, SOURCE: 104}
+NARROW = 1000
+"""Pixels below which the column of sources is left out."""
 LOOKED_AT = 500
 """Newest lines whose authors can be chosen before a search has seen more."""
 
 
-class HistoryScreen(Screen):
+class HistoryScreen(LooksBack):
     """The journal beside what the chosen edit did."""
 
     name = "history"
     title = "History"
     icon_name = "history"
-
-    plan_asked = Signal(int)
-    """Open the plan as it was after the edit with this number, for reading."""
-    version_asked = Signal(object)
-    """Open the kept version at this path, for reading."""
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -83,6 +81,16 @@ class HistoryScreen(Screen):
         self.detail.plan_asked.connect(self.plan_asked)
         self.detail.take_back_asked.connect(self._on_take_back_asked)
         self.versions.version_asked.connect(self.version_asked)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The list has the keyboard first."""
+        super().showEvent(event)
+        self.view.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, labels of edits have it."""
+        super().resizeEvent(event)
+        self.view.setColumnHidden(SOURCE, self.width() < NARROW)
 
     # --- showing ---------------------------------------------------------------------------------------------------
 

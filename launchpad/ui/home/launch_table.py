@@ -32,6 +32,7 @@ class Column(IntEnum):
 
 
 HEADERS = ("Launch", "Date", "Readiness and where it should be", "Outlook", "Confidence", "")
+SHORT_HEADERS = ("Launch", "Date", "Readiness, expected", "Outlook", "Confidence", "")
 
 
 class LaunchTable(QAbstractTableModel):
@@ -41,6 +42,14 @@ class LaunchTable(QAbstractTableModel):
         super().__init__(parent)
         self._files: list[RecentFile] = []
         self._cards: dict[Path, Card] = {}
+        self._headers = HEADERS
+
+    def shorten_headers(self, wanted: bool) -> None:
+        """Say less above the columns, or more."""
+        headers = SHORT_HEADERS if wanted else HEADERS
+        if headers is not self._headers:
+            self._headers = headers
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(headers) - 1)
 
     def show_files(self, files: Sequence[RecentFile], known: Callable[[Path], Card | None]) -> None:
         """Show other files, with the cards that are known already."""
@@ -85,7 +94,7 @@ class LaunchTable(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The names of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
+            return self._headers[section]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

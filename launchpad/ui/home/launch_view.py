@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QPushButton, QTableView, QWidget
 
 from launchpad.app.launch_cards import BrokenCard
@@ -14,7 +14,10 @@ from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.plain_tip import plain_tip
 
 WIDTHS = {Column.DATE: 150, Column.READINESS: 240, Column.VERDICT: 160, Column.CONFIDENCE: 150, Column.PIN: 44}
+NARROW_WIDTHS = {Column.DATE: 138, Column.READINESS: 176, Column.VERDICT: 132, Column.CONFIDENCE: 128, Column.PIN: 36}
 """Pixels of the columns that do not stretch."""
+NARROW = 1000
+"""Pixels of a table with little room."""
 
 
 class LaunchView(QTableView):
@@ -63,8 +66,14 @@ class LaunchView(QTableView):
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         header.setStyleSheet(f"QHeaderView::section:first {{ padding-left: {PAD}px; }}")
-        for column, width in WIDTHS.items():
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the names of launches have it."""
+        is_narrow = event.size().width() < NARROW
+        self._launches.shorten_headers(is_narrow)
+        for column, width in (NARROW_WIDTHS if is_narrow else WIDTHS).items():
             self.setColumnWidth(column, width)
+        super().resizeEvent(event)
 
     def content_height(self) -> int:
         """Pixels of all rows with their header."""

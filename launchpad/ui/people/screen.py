@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -36,6 +36,9 @@ from launchpad.ui.people.people_view import PeopleView
 from launchpad.ui.people.person_tasks import PersonTasks, open_tasks
 from launchpad.ui.screen import Screen
 from launchpad.ui.theme.icons import icon
+
+NARROW = 1000
+"""Pixels below which the status of tasks is left out."""
 
 
 class PeopleScreen(Screen):
@@ -73,8 +76,8 @@ class PeopleScreen(Screen):
         column.addWidget(register, 5)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(self._load_card(), 5)
-        below.addWidget(self._tasks_card(), 3)
+        below.addWidget(self._load_card(), 3)
+        below.addWidget(self._tasks_card(), 2)
         column.addLayout(below, 4)
 
     def _bar(self) -> QHBoxLayout:
@@ -157,6 +160,16 @@ class PeopleScreen(Screen):
         today = self.session.today
         self._background.ask(self.session.document, lambda document: _answer(document, today))
         self._show_tasks()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The register has the keyboard first."""
+        super().showEvent(event)
+        self.view.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, titles of tasks have it."""
+        super().resizeEvent(event)
+        self.task_view.setColumnHidden(1, self.width() < NARROW)
 
     def _on_load(self, _document: Document, loads: tuple[PersonLoad, ...]) -> None:
         self._loads = loads

@@ -106,11 +106,18 @@ class Launchpad(QObject):
             known.activateWindow()
             return
         session = PlanSession(opened.session, today=self._today)
-        self.recent.opened(session.path)
         view = LaunchView(session, window.offers.submenus["export"])
+        view.past_asked.connect(partial(self._on_past_asked, window))
         window.show_launch(view, window_state.last_screen())
+        if opened.is_past:
+            view.say_past(opened.notice)
+            return
+        self.recent.opened(session.path)
         if opened.notice:
             view.say_read_only(opened.notice)
+
+    def _on_past_asked(self, window: MainWindow, opening: "partial[OpenedLaunch]", name: str) -> None:
+        self._open_in(self._free(window), opening, name)
 
     def _on_not_opened(self, window: MainWindow, name: str, error: Exception) -> None:
         from launchpad.domain.errors import PlanError

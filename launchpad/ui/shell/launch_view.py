@@ -1,13 +1,17 @@
 """One open launch in a window: its head, what is out of the ordinary, and its screens."""
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from launchpad.app.past_plan import open_past, open_version
 from launchpad.app.plan_facts import PlanFacts
 from launchpad.app.plan_session import PlanSession
 from launchpad.engines.confidence import Confidence
 from launchpad.storage.errors import ChangedElsewhere, StorageError
-from launchpad.ui.screen import Screen
+from launchpad.ui.screen import LooksBack, Screen
 from launchpad.ui.shell.facts_watch import FactsWatch
 from launchpad.ui.shell.file_watch import FileWatch
 from launchpad.ui.shell.header import Header
@@ -25,6 +29,8 @@ class LaunchView(QWidget):
     """PlanFacts."""
     screen_changed = Signal(str)
     told = Signal(str)
+    past_asked = Signal(object, str)
+    """Open an earlier state of the plan, which the first value opens when it is called; the second names it."""
     reopen_asked = Signal()
     """The file should be read again, and written to if that is possible now."""
 
@@ -85,6 +91,15 @@ class LaunchView(QWidget):
         screen.task_asked.connect(self.go_to_task)
         screen.screen_asked.connect(self.go)
         screen.told.connect(self.told)
+        if isinstance(screen, LooksBack):
+            screen.plan_asked.connect(self._on_plan_asked)
+            screen.version_asked.connect(self._on_version_asked)
+
+    def _on_plan_asked(self, number: int) -> None:
+        self.past_asked.emit(partial(open_past, self.session.path, number), f"edit {number:,}")
+
+    def _on_version_asked(self, path: Path) -> None:
+        self.past_asked.emit(partial(open_version, path), "the version")
 
     def go_to_task(self, task_id: str) -> None:
         """Show a task in the checklist, or where else tasks are shown."""
@@ -121,6 +136,10 @@ class LaunchView(QWidget):
 
     def _offer_reading_again(self, sentence: str) -> None:
         self.notice.say(sentence, "Show what it holds now", self.reopen_asked.emit)
+
+    def say_past(self, sentence: str) -> None:
+        """Say that this is an earlier state of a plan."""
+        self.notice.say(sentence)
 
     def say_read_only(self, sentence: str) -> None:
         """Say why the plan can only be looked at."""
