@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 
 from launchpad.app.settings import backups_folder, load_settings
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
-from launchpad.journal.entry import REDO, UNDO, Entry
+from launchpad.journal.entry import REDO, UNDO, Entry, FileRead
 from launchpad.journal.undo import UndoStacks, undo_stacks
 from launchpad.storage.backup import back_up, versions
 from launchpad.storage.errors import StorageError
@@ -110,6 +110,10 @@ class Session:
         """
         return self._apply(command(self.document, *args, **kwargs), self._source)
 
+    def bring_home(self, edit: Edit, name: str, read: FileRead) -> Applied:
+        """Apply the merge of the workbook called `name`, and keep what was read in it even if nothing is taken."""
+        return self._record(edit, f"workbook:{name}", permanent=not edit, read=read)
+
     def undo(self) -> Applied:
         """Take back the newest edit not yet taken back; raise PlanError when there is none."""
         return self._take_back(UNDO, self.stacks.undo, "There is nothing to undo.")
@@ -132,10 +136,11 @@ class Session:
         return self._apply(self._file.entry(number).edit.inverse(), source, undoes=number)
 
     def _apply(self, edit: Edit, source: str, undoes: int | None = None) -> Applied:
-        if not edit:
-            return Applied(self.last_number, edit)
+        return self._record(edit, source, undoes=undoes) if edit else Applied(self.last_number, edit)
+
+    def _record(self, edit: Edit, source: str, **about: Any) -> Applied:
         after = self.document.apply(edit)
-        entry = Entry(self.last_number + 1, _now(), self.who, source, edit, undoes)
+        entry = Entry(self.last_number + 1, _now(), self.who, source, edit, **about)
         self._file.append(entry, after)
         self._has_edits = True
         if self._stacks is not None:

@@ -10,13 +10,35 @@ REDO = "redo"
 
 
 @dataclass(frozen=True, slots=True)
+class CellRead:
+    """A field of a row, by its id, as a workbook had it; spelled as the workbook's hidden sheet spells it."""
+
+    row: str
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What a merge found in a workbook, so that the next version of the same export is compared with that.
+
+    `export` and `digest` (SHA-256) name the export and the very file. `cells` are those that no longer held what was
+    exported.
+    """
+
+    export: str
+    digest: str
+    cells: tuple[CellRead, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A recorded edit.
 
     `number` counts from 1 without gaps. `when` is the real clock in UTC, to the second. `source` is ``app``, ``cli``,
     ``workbook:NAME``, ``import:NAME``, ``review:ID``, ``undo`` or ``redo``. `undoes` is the number of the entry whose
     inverse this is: for an undo the edit taken back, for a redo the undo taken back. A `permanent` entry (a sealed
-    review, an addendum, a merge record) cannot be undone; undo steps over it.
+    review, an addendum, a merge that took nothing) cannot be undone; undo steps over it. `read` is there for a merge.
     """
 
     number: int
@@ -26,3 +48,4 @@ class Entry:
     edit: Edit
     undoes: int | None = None
     permanent: bool = False
+    read: FileRead | None = None

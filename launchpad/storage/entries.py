@@ -1,4 +1,7 @@
-"""The journal in the file: entries written once and read back in their order."""
+"""The journal in the file: entries written once and read back in their order.
+
+The changes of an entry are a JSON list, one element for each; a merge adds one more, what it read, as an object.
+"""
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
@@ -9,10 +12,10 @@ from sqlalchemy import Connection, insert, select
 
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
-from launchpad.domain.fields import Encoder, Json, decoder, fields_of, from_values
+from launchpad.domain.fields import Encoder, Json, decoder, fields_of, from_values, to_values
 from launchpad.domain.kinds import KINDS, NAMES
 from launchpad.domain.row import Row
-from launchpad.journal.entry import Entry
+from launchpad.journal.entry import Entry, FileRead
 from launchpad.storage.columns import from_json, to_json
 from launchpad.storage.sqlite import reading
 from launchpad.storage.statements import Statement
@@ -44,21 +47,25 @@ _FIELDS = {kind: _fields(kind) for kind in KINDS.values()}
 _HEADLINE = [column for column in JOURNAL.columns if column.name != "changes"]
 
 
-def changes_to_text(changes: Iterable[Change]) -> str:
-    """Write changes as JSON text; raise PlanError if reading it again would not give the same changes."""
+def changes_to_text(changes: Iterable[Change], read: FileRead | None = None) -> str:
+    """Write changes and what was read as JSON text; raise PlanError if reading it again would not give the same."""
     changes = tuple(changes)
-    text = to_json([[NAMES[type(change.row)], _values(change.before), _values(change.after)] for change in changes])
-    if changes_from_text(text) != changes:
+    found: list[Json] = [[NAMES[type(each.row)], _values(each.before), _values(each.after)] for each in changes]
+    if read is not None:
+        found.append(to_values(read))
+    text = to_json(found)
+    if changes_from_text(text) != (changes, read):
         raise PlanError("The edit holds a value that cannot be kept.")
     return text
 
 
-def changes_from_text(text: str) -> tuple[Change, ...]:
-    """Read changes from JSON text; raise PlanError for anything else."""
+def changes_from_text(text: str) -> tuple[tuple[Change, ...], FileRead | None]:
+    """Read changes and what was read from JSON text; raise PlanError for anything else."""
     found = from_json(text)
     if not isinstance(found, list):
         raise PlanError("The journal holds no list of changes.")
-    return tuple(map(_change, found))
+    read = found.pop() if found and isinstance(found[-1], dict) else None
+    return tuple(map(_change, found)), None if read is None else from_values(FileRead, read)
 
 
 def _change(found: Any) -> Change:
@@ -97,7 +104,7 @@ def read_entries(connection: Connection, after: int, with_changes: bool) -> Iter
             found = connection.execute(statement.where(JOURNAL.c.number > after)).all()
         for line in found:
             after = line.number
-            yield _entry(line, changes_from_text(line.changes) if with_changes else ())
+            yield _entry(line, *(changes_from_text(line.changes) if with_changes else ((), None)))
         if len(found) < AT_ONCE:
             return
 
@@ -108,9 +115,9 @@ def read_entry(connection: Connection, number: int) -> Entry:
         line = connection.execute(select(JOURNAL).where(JOURNAL.c.number == number)).one_or_none()
     if line is None:
         raise KeyError(number)
-    return _entry(line, changes_from_text(line.changes))
+    return _entry(line, *changes_from_text(line.changes))
 
 
-def _entry(line: Any, changes: tuple[Change, ...]) -> Entry:
+def _entry(line: Any, changes: tuple[Change, ...], read: FileRead | None) -> Entry:
     edit = Edit(_TEXT(line.label), changes)
-    return Entry(line.number, line.moment, _TEXT(line.who), _TEXT(line.source), edit, line.undoes, line.permanent)
+    return Entry(line.number, line.moment, _TEXT(line.who), _TEXT(line.source), edit, line.undoes, line.permanent, read)

@@ -102,7 +102,7 @@ class LaunchFile:
             raise ValueError(f"entry {entry.number} does not follow entry {self.last_number}")
         if after is None:
             after = self.document.apply(entry.edit)
-        changes = changes_to_text(entry.edit.changes)
+        changes = changes_to_text(entry.edit.changes, entry.read)
         with told(self.path, "was not changed"), damage_told(self.path):
             facts = self._write(entry, changes)
         self.facts, self.document = facts, after
