@@ -4,6 +4,8 @@ VENV   ?= .venv
 BIN     = $(VENV)/bin
 PYTEST  = $(BIN)/python -m pytest
 FAST    = not slow and not libreoffice and not xcb
+# All cores, a file's tests on one of them: what a file prepares is prepared once. Benchmarks want a core of their own.
+TOGETHER = -p no:xvfb --benchmark-disable -n auto --maxprocesses 4 --dist loadfile --ignore=tests/benchmarks
 MOMENT ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1793577600)
 export PYTHON VENV
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -56,7 +58,8 @@ run: setup
 
 test: packages-test setup lint types imports
 	env -u DISPLAY -u WAYLAND_DISPLAY QT_QPA_PLATFORM=xcb $(PYTEST) -m xcb
-	$(PYTEST) -p no:xvfb --benchmark-disable -m "not xcb"
+	$(PYTEST) -p no:xvfb --benchmark-disable tests/benchmarks
+	$(PYTEST) $(TOGETHER) -m "not xcb"
 
 # --- what we run -------------------------------------------------------------------------------------------------
 
@@ -73,7 +76,7 @@ imports: setup
 	$(BIN)/lint-imports --no-logo
 
 quick: setup
-	$(PYTEST) -p no:xvfb --benchmark-skip -m "$(FAST)"
+	$(PYTEST) $(TOGETHER) -m "$(FAST)"
 
 format: setup
 	$(BIN)/ruff check --fix
