@@ -20,6 +20,7 @@ MODULES = {
     "edits": ("set", "add", "remove", "link", "undo", "redo"),
     "history": ("log", "diff", "check"),
     "export": ("export",),
+    "merge": ("merge",),
     "demo": ("demo",),
     "screens": ("screens", "photograph-screens"),
     "self_check": ("self-check",),

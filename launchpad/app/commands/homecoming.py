@@ -1,0 +1,98 @@
+"""What a workbook proposed, as one edit."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from launchpad.app.commands.task_rows import NewTask, add_tasks
+from launchpad.app.commands.task_status import status_fields
+from launchpad.app.commands.tasks import change_task
+from launchpad.domain.document import Document
+from launchpad.domain.edit import Change, Edit
+from launchpad.domain.enums import TaskStatus
+from launchpad.domain.ids import TaskId
+from launchpad.domain.row import LONGEST_TEXT
+from launchpad.domain.task import Task
+from launchpad.interchange.homecoming.evidence import merged_evidence, new_evidence
+from launchpad.interchange.homecoming.new_rows import NewRow
+from launchpad.interchange.homecoming.notes import addition, appended
+from launchpad.interchange.homecoming.proposals import Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Which file brought the changes, who wrote them as far as it says, and the day they are taken over."""
+
+    file: str
+    who: str
+    today: date
+
+
+def take_over(document: Document, taken: Iterable[Proposal], delivery: Delivery) -> Edit:
+    """Take what was decided for: cells into their tasks, new rows as new tasks; `updated` becomes today."""
+    by_task: dict[TaskId, dict[str, Proposal]] = {}
+    added: list[NewRow] = []
+    for each in taken:
+        if each.new is not None:
+            added.append(each.new)
+        elif each.task is not None:
+            by_task.setdefault(each.task, {})[each.field] = each
+    changes: dict[str, Change] = {}
+    for task_id, proposals in by_task.items():
+        task = document.table(Task)[task_id]
+        edit = change_task(document, task, _fields(task, proposals, delivery), delivery.today)
+        changes |= {change.row.id: change for change in edit.changes}
+    return Edit(f"Merge {delivery.file}", (*changes.values(), *_additions(document, added, delivery)))
+
+
+def _fields(task: Task, proposals: Mapping[str, Proposal], delivery: Delivery) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    status = proposals.get("status")
+    if status is not None and isinstance(status.theirs, TaskStatus):
+        fields = status_fields(task, status.theirs, delivery.today)
+        fields.pop("progress", None)  # it has a cell of its own
+    for name in ("owner", "progress", "expected_finish"):
+        if name in proposals:
+            fields[name] = proposals[name].theirs
+    if "evidence" in proposals:
+        cell = proposals["evidence"]
+        fields["evidence"] = merged_evidence(task.evidence, cell.base, cell.theirs, delivery.today)
+    if "note" in proposals:
+        fields |= _noted(task, proposals["note"], fields.get("status"), delivery)
+    return fields
+
+
+def _noted(task: Task, cell: Proposal, status: TaskStatus | None, delivery: Delivery) -> dict[str, Any]:
+    """The note with what was added; for a task that becomes blocked or does not apply it is also the reason."""
+    added = addition(cell.base, cell.theirs)
+    note = appended(task.note, added, delivery.who or delivery.file, delivery.today) if added else task.note
+    fields: dict[str, Any] = {"note": note[:LONGEST_TEXT]}
+    if status is TaskStatus.BLOCKED and not task.blocked_reason:
+        fields["blocked_reason"] = added
+    if status is TaskStatus.NOT_APPLICABLE and not task.na_reason:
+        fields["na_reason"] = added
+    return fields
+
+
+def _additions(document: Document, rows: Iterable[NewRow], delivery: Delivery) -> Iterator[Change]:
+    drafts = [NewTask(row.title, row.track, _new_fields(row, delivery)) for row in rows]
+    yield from add_tasks(document, drafts, None, None, delivery.today).changes
+
+
+def _new_fields(row: NewRow, delivery: Delivery) -> dict[str, Any]:
+    values = row.values
+    note = values.get("note")
+    fields: dict[str, Any] = {
+        "criticality": row.criticality,
+        "gate": row.gate,
+        "duration": row.duration,
+        "acceptance": row.acceptance,
+        "owner": values.get("owner"),
+        "status": values.get("status", TaskStatus.NOT_STARTED),
+        "progress": values.get("progress"),
+        "expected_finish": values.get("expected_finish"),
+        "evidence": new_evidence(values.get("evidence"), delivery.today),
+        "note": appended("", note, delivery.who or delivery.file, delivery.today) if isinstance(note, str) else "",
+    }
+    return fields | ({"key": row.key} if row.key else {})

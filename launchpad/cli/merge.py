@@ -1,0 +1,73 @@
+"""The command that brings a workbook home."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from launchpad.app.field_text import read_word
+from launchpad.app.merge import Effect, Homecoming, bring_home, read_home
+from launchpad.app.session import Session
+from launchpad.app.today import resolve_today
+from launchpad.cli.app import AsJson, LaunchPath, Today, app
+from launchpad.cli.dates import chosen_day
+from launchpad.cli.merge_text import merge_json, merge_text, other_plan_json
+from launchpad.cli.output import complain, print_json, print_text
+from launchpad.domain.enums import Word
+from launchpad.interchange.homecoming.days import DayOrder
+from launchpad.interchange.homecoming.identity import OtherPlan
+
+
+class Prefer(Word):
+    """Who wins where both sides changed the same cell."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+
+
+@app.command()
+def merge(
+    file: LaunchPath,
+    edited: Annotated[Path, typer.Argument(metavar="EDITED", help="A workbook of this plan.", show_default=False)],
+    apply: Annotated[bool, typer.Option("--apply", help="Take the changes over; else they are only listed.")] = False,
+    prefer: Annotated[str | None, typer.Option(help="mine or theirs, where both changed the same.")] = None,
+    dates: Annotated[
+        str | None, typer.Option(help="day or month: which comes first in dates typed as 10/11/2026.")
+    ] = None,
+    today: Today = None,
+    as_json: AsJson = False,
+) -> None:
+    """Merge a workbook that somebody filled in: what they changed, what you changed, and what needs a decision."""
+    wins = None if prefer is None else Prefer(read_word(Prefer, prefer).value)
+    order = DayOrder.UNKNOWN if dates is None else DayOrder(read_word(DayOrder, dates).value)
+    with Session.open(file, source="cli", read_only=not apply) as session:
+        day = resolve_today(session.document, chosen_day(today))
+        try:
+            home = read_home(session, edited, day, order)
+        except OtherPlan:
+            if as_json:
+                print_json(other_plan_json(edited))
+            raise
+        _merge(session, home, wins, apply, as_json)
+
+
+def _merge(session: Session, home: Homecoming, wins: Prefer | None, apply: bool, as_json: bool) -> None:
+    undecided = () if wins else home.conflicts
+    taken = home.usual(take_conflicts=wins is Prefer.THEIRS)
+    effect = home.effect(home.edit(taken))
+    applied = bring_home(session, home, taken).number if apply and not undecided else None
+    _tell(home, effect, applied, as_json)
+    if apply and undecided:
+        count = len(undecided)
+        complain(
+            f"{count} {'cell was' if count == 1 else 'cells were'} changed on both sides or need an answer; "
+            "say --prefer mine or --prefer theirs. Nothing was changed."
+        )
+        raise typer.Exit(1)
+
+
+def _tell(home: Homecoming, effect: Effect, applied: int | None, as_json: bool) -> None:
+    if as_json:
+        print_json(merge_json(home, effect, applied))
+    else:
+        print_text(merge_text(home, effect, applied))

@@ -1,0 +1,121 @@
+"""What a merge found, as JSON and as lines to read."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from launchpad.app.merge import Effect, Homecoming
+from launchpad.cli.output import columns
+from launchpad.domain.enums import Word
+from launchpad.interchange.homecoming.proposals import Kind, Proposal
+from launchpad.interchange.homecoming.values import Stranger, Value
+
+COUNTED = {
+    Kind.TAKE: "to take",
+    Kind.CONFLICT: "to decide",
+    Kind.NEW: "new",
+    Kind.KEEP: "changed by you only",
+    Kind.NOT_IN_FILE: "not in the file",
+    Kind.NOT_YOURS: "not theirs to change",
+}
+LONGEST_SHOWN = 40
+
+
+def merge_json(home: Homecoming, effect: Effect, applied: int | None) -> dict[str, Any]:
+    """The answer of `merge --json`; `applied` is the number of the edit, null when nothing was applied."""
+    origin = home.returned.origin
+    return {
+        "file": home.returned.name,
+        "exported": None if origin is None else f"{origin.exported:%Y-%m-%dT%H:%M:%SZ}",
+        "edit": None if origin is None else origin.edit,
+        "plan_matches": True,
+        "proposals": [_proposal_json(home, each) for each in home.proposals],
+        "unreadable": [
+            {"key": each.key, "field": each.field, "text": each.text, "cell": each.cell, "reason": each.reason}
+            for each in home.comparison.unreadable
+        ],
+        "notices": list(home.notices),
+        "effect": {"score": list(effect.score), "launch": [_plain(day) for day in effect.launch]},
+        "applied": applied,
+    }
+
+
+def other_plan_json(edited: Path) -> dict[str, Any]:
+    """The answer of `merge --json` for the workbook of another plan."""
+    empty: dict[str, Any] = {"proposals": [], "unreadable": [], "notices": [], "effect": None, "applied": None}
+    return {"file": edited.name, "exported": None, "edit": None, "plan_matches": False, **empty}
+
+
+def _proposal_json(home: Homecoming, each: Proposal) -> dict[str, Any]:
+    sides = {name: _plain(_named(home, each, getattr(each, name))) for name in ("base", "mine", "theirs")}
+    told: dict[str, Any] = {"kind": each.kind.value, "key": each.key, "title": each.title, "field": each.field, **sides}
+    told["cell"] = each.cell
+    if each.question:
+        told["question"] = each.question
+    if each.new is not None:
+        track = next(track for track in home.document.tracks if track.id == each.new.track)
+        told["track"] = track.key
+    return told
+
+
+def _named(home: Homecoming, each: Proposal, value: Value) -> Value:
+    """People by name."""
+    if isinstance(value, Stranger):
+        return value.name
+    if each.field != "owner" or each.kind is Kind.NOT_YOURS or not isinstance(value, str):
+        return value
+    person = next((person for person in home.document.people if person.id == value), None)
+    return value if person is None else person.name
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Word):
+        return value.value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def merge_text(home: Homecoming, effect: Effect, applied: int | None) -> str:
+    """The answer in lines: counts first, then only what differs."""
+    return "\n".join([_counts(home), *_lines(home), *home.notices, _effect(effect), *_outcome(applied)])
+
+
+def _counts(home: Homecoming) -> str:
+    counts = Counter(each.kind for each in home.proposals)
+    parts = [f"{counts[kind]} {words}" for kind, words in COUNTED.items() if counts[kind]]
+    if home.comparison.unreadable:
+        parts.append(f"{len(home.comparison.unreadable)} unreadable")
+    read = f"{home.returned.name}: {len(home.returned.rows)} rows read, "
+    return read + (", ".join(parts) or "nothing differs") + "."
+
+
+def _lines(home: Homecoming) -> Iterator[str]:
+    if home.proposals:
+        head = ("", "Task", "Field", "When exported", "Mine now", "In the file", "Cell")
+        rows = [_row(home, each) for each in home.proposals]
+        yield columns([head, *rows])
+    yield from (each.sentence for each in home.comparison.unreadable)
+
+
+def _row(home: Homecoming, each: Proposal) -> tuple[str, ...]:
+    sides = (_shown(_named(home, each, value)) for value in (each.base, each.mine, each.theirs))
+    return (each.kind.value, each.key or each.title[:LONGEST_SHOWN], each.field.replace("_", " "), *sides, each.cell)
+
+
+def _shown(value: Value) -> str:
+    if value is None:
+        return "–"
+    text = value.label if isinstance(value, Word) else " ".join(str(_plain(value)).split())
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+
+
+def _effect(effect: Effect) -> str:
+    score = f"readiness {effect.score[0]} → {effect.score[1]}" if effect.score[0] != effect.score[1] else ""
+    days = [_plain(day) for day in effect.launch]
+    launch = f"forecast launch {days[0]} → {days[1]}" if days[0] != days[1] else ""
+    return "Effect: " + (", ".join(part for part in (score, launch) if part) or "score and launch day unchanged") + "."
+
+
+def _outcome(applied: int | None) -> list[str]:
+    return [] if applied is None else [f"Applied as edit {applied}; “launchpad undo” takes it back whole."]

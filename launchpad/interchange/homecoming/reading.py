@@ -1,0 +1,154 @@
+"""Reads a workbook that came home: its origin, and the rows of the sheet that people filled in."""
+
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
+from launchpad.domain.errors import PlanError
+from launchpad.interchange.homecoming.base import Origin, read_origin
+from launchpad.interchange.homecoming.cells import Cell, plain, tidy, unescaped
+from launchpad.interchange.homecoming.gate import admit, refused
+from launchpad.interchange.homecoming.sheet_stream import RawCell, RawRow, stream
+from launchpad.interchange.homecoming.table import HEAD_ROWS, Head, find_head
+from launchpad.interchange.workbook.base_sheet import NAME as HIDDEN
+
+LAST_ROW = 1_048_576
+HIDDEN_ROWS = 1_000_000
+TITLE_ROWS = 3
+_EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+_PROGRAMS = frozenset({"", "openpyxl", "xlsxwriter", "launchpad"})
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row under the head: the cells of the columns that were found."""
+
+    number: int  # from 1
+    cells: Mapping[str, Cell]
+
+    def text(self, column: str) -> str:
+        """The text in a cell; empty for a formula, an error, or a column that is not there."""
+        cell = self.cells.get(column)
+        return plain(cell.value) if cell is not None and cell.kind == "value" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A workbook that came home."""
+
+    name: str  # the file's
+    digest: str  # SHA-256 of the file
+    who: str  # who saved it last; empty when it does not say
+    titles: frozenset[str]  # texts at the top of its sheets, the plan's name among them
+    origin: Origin | None  # None: the hidden sheet is gone
+    sheet: str  # the sheet people filled in; empty when there is none
+    columns: frozenset[str]
+    rows: tuple[SheetRow, ...]
+    epoch: date  # day 0 of the file's dates
+
+
+def read_workbook(path: Path) -> Returned:
+    """Read the workbook at `path`; raise WorkbookRefused for one that is not safe, or none at all."""
+    digest = admit(path)
+    try:
+        with _opened(path) as book:
+            return _read(path.name, digest, book)
+    except PlanError:
+        raise
+    except Exception as error:  # whatever a reader raises over somebody else's file, the user gets one sentence
+        raise refused(path, "it is damaged, or written in a way that cannot be read") from error
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl tells what it leaves out: rules, styles, extensions
+        with closing(load_workbook(path, read_only=True, data_only=True, keep_links=False)) as book:
+            yield book
+
+
+def _read(name: str, digest: str, book: Any) -> Returned:
+    sheets = {sheet.title: sheet for sheet in book.worksheets if isinstance(sheet, ReadOnlyWorksheet)}
+    hidden = sheets.pop(HIDDEN, None)
+    origin = None if hidden is None else read_origin(_values(hidden, HIDDEN_ROWS))
+    tops = {title: _top(sheet) for title, sheet in sheets.items()}
+    title, head = _filled_in(origin, {title: find_head(rows) for title, rows in tops.items()})
+    rows = () if head is None else tuple(_rows(sheets[title], head))
+    return Returned(
+        name=name,
+        digest=digest,
+        who=_who(book.properties),
+        titles=_titles(book, tops.values()),
+        origin=origin,
+        sheet=title,
+        columns=frozenset() if head is None else frozenset(head.columns),
+        rows=rows,
+        epoch=_EPOCH_1904 if book.epoch == CALENDAR_MAC_1904 else _EPOCH_1900,
+    )
+
+
+def _values(sheet: ReadOnlyWorksheet, last: int) -> Iterator[list[object]]:
+    """The values of a sheet's rows, rows that are not in the file as empty ones."""
+    expected = 1
+    for number, row in stream(sheet, last):
+        yield from ([] for _ in range(expected, min(number, expected + HEAD_ROWS)))
+        expected = number + 1
+        yield _line(row)
+
+
+def _line(row: RawRow) -> list[object]:
+    width = min(max(row, default=-1) + 1, 1_000)
+    return [row[column].value if column in row else None for column in range(width)]
+
+
+def _top(sheet: ReadOnlyWorksheet) -> list[list[object]]:
+    return list(islice(_values(sheet, HEAD_ROWS), HEAD_ROWS))
+
+
+def _filled_in(origin: Origin | None, heads: Mapping[str, Head | None]) -> tuple[str, Head | None]:
+    """The sheet people filled in: the one that the file says, else the one whose headers ask for it."""
+    found = {title: head for title, head in heads.items() if head is not None}
+    if origin is not None and not origin.sheet:
+        return "", None
+    if origin is not None and origin.sheet in found:
+        return origin.sheet, found[origin.sheet]
+    asking = [title for title, head in found.items() if head.is_open] or list(found)
+    return (asking[0], found[asking[0]]) if asking else ("", None)
+
+
+def _titles(book: Any, tops: Iterable[list[list[object]]]) -> frozenset[str]:
+    texts = {value for rows in tops for row in rows[:TITLE_ROWS] for value in row if isinstance(value, str)}
+    return frozenset(tidy(unescaped(text)) for text in {*texts, book.properties.title or ""})
+
+
+def _who(properties: Any) -> str:
+    """Who saved the file last, unless that is whoever exported it, or only a program's name."""
+    last = tidy(str(properties.lastModifiedBy or ""))[:80]
+    return "" if last.casefold() in _PROGRAMS or last == tidy(str(properties.creator or "")) else last
+
+
+def _rows(sheet: ReadOnlyWorksheet, head: Head) -> Iterator[SheetRow]:
+    letters = {key: get_column_letter(column + 1) for key, column in head.columns.items()}
+    name = tidy(sheet.title)
+    for number, row in stream(sheet, LAST_ROW):
+        if number < head.first or all(cell.value is None for cell in row.values()):
+            continue
+        cells = {key: _cell(row.get(column), f"{name}!{letters[key]}{number}") for key, column in head.columns.items()}
+        yield SheetRow(number, cells)
+
+
+def _cell(raw: RawCell | None, place: str) -> Cell:
+    if raw is None:
+        return Cell(None, place)
+    value = unescaped(raw.value) if isinstance(raw.value, str) else raw.value
+    return Cell(value, place, "error" if raw.is_error else "formula" if raw.is_formula else "value")
