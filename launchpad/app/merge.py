@@ -89,7 +89,7 @@ def read_home(session: Session, path: Path, today: date, order: DayOrder = DayOr
         own=frozenset(_own(returned, plan)),
         keys={} if returned.origin is None else returned.origin.keys,
         exported=exported,
-        earlier=[entry.read for entry in earlier if entry.read is not None],
+        earlier=[(entry.read, _plan_at(session, entry.number)) for entry in earlier if entry.read is not None],
     )
     plans = [plan] if exported is None else [exported.document, plan]
     near = today if returned.origin is None else returned.origin.as_of
@@ -112,11 +112,15 @@ def _plan_exported(session: Session, returned: Returned) -> Material | None:
     if origin is None:
         return None
     try:
-        then = plan_at(session.document, tuple(session.file.entries(after=origin.edit - 1)), origin.edit)
+        then = _plan_at(session, origin.edit)
         stamp = Stamp(origin.plan, origin.export, origin.edit, origin.schema, origin.exported, "")
         return Material(then, origin.audience, origin.as_of, stamp)
     except PlanError:
         return None
+
+
+def _plan_at(session: Session, number: int) -> Document:
+    return plan_at(session.document, tuple(session.file.entries(after=number - 1)), number)
 
 
 def _earlier(session: Session, returned: Returned) -> list[Entry]:

@@ -40,7 +40,9 @@ class Cell:
     @property
     def shown(self) -> str:
         """The content as a sentence quotes it."""
-        return "an error" if self.kind == "error" else plain(self.value)[:120]
+        if self.kind == "error":
+            return "an error"
+        return "a formula" if self.kind == "formula" and self.value is None else plain(self.value)[:120]
 
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")

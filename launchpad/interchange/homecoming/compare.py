@@ -28,14 +28,14 @@ class Sides:
     """What a workbook is compared with. `own` are the ids of the tasks whose rows people fill in.
 
     `exported` is the plan at the export, on the day and for the audience of the export; None when it is not known.
-    `earlier` is what versions of the same export held that were merged before, oldest first.
+    `earlier` is what versions of the same export held that were merged before, oldest first, and the plan each left.
     """
 
     plan: Document
     own: frozenset[str]
     keys: Mapping[str, str]  # id → key of the tasks with editable cells at the export
     exported: Material | None = None
-    earlier: Sequence[FileRead] = ()
+    earlier: Sequence[tuple[FileRead, Document]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class _Comparing:
         self._returned, self._sides, self._reader = returned, sides, reader
         self._tasks = sides.plan.table(Task)
         self._mine = {task: values_of(row) for task, row in self._tasks.items()}
-        added = {cell.row for read in sides.earlier for cell in read.cells} - sides.keys.keys()
+        added = {cell.row for read, _ in sides.earlier for cell in read.cells} - sides.keys.keys()
         self._own = sides.own | added
         self._matching = match_rows(returned.rows, sides.plan, sides.keys, added)
         self._unreadable: list[UnreadableCell] = []
@@ -79,7 +79,7 @@ class _Comparing:
     def _row_values(self, row: SheetRow, task: TaskId | None) -> Iterator[tuple[str, Value]]:
         for field in FIELDS:
             cell = row.cells.get(field)
-            if cell is not None:
+            if cell is not None and not (task is None and cell.is_blank):
                 try:
                     yield field, self._value(field, cell, task)
                 except Unreadable as error:
@@ -101,7 +101,7 @@ class _Comparing:
     def _choose_base(self) -> tuple[int | None, Table | None]:
         if self._exported is None:
             return None, None
-        earlier = [bases.earlier_values(read, self._exported, self._reader) for read in self._sides.earlier]
+        earlier = [bases.earlier_values(read, self._exported, self._reader) for read, _ in self._sides.earlier]
         version = bases.nearest(self._theirs, self._exported, earlier)
         return version, self._exported if version is None else earlier[version]
 
@@ -126,8 +126,8 @@ class _Comparing:
     def _change(self, task: Task, field: str, cell: Cell) -> Proposal | None:
         base = None if self._base is None else self._base.get(task.id)
         mine, theirs = self._mine[task.id][field], self._meant(task.id, field)
-        kind = judge(field, base, mine, theirs)
         was = None if base is None else base.get(field)
+        kind = judge(field, base, was if self._is_as_merged(task, field) else mine, theirs)
         if kind is None or (kind is Kind.KEEP and self._is_noise(field, was, mine, theirs)):
             return None
         if kind is not Kind.KEEP and field == "note" and holds(mine, theirs):
@@ -137,6 +137,13 @@ class _Comparing:
             cell=cell.place,
         )  # fmt: skip
         return self._questioned(proposal, task)
+
+    def _is_as_merged(self, task: Task, field: str) -> bool:
+        """Whether a note is still what the earlier version made of it: with a day and a name, so not what was read."""
+        if self._version is None or field != "note":
+            return False
+        then = self._sides.earlier[self._version][1].find(Task, task.id)
+        return then is not None and then.note == task.note
 
     def _meant(self, task: TaskId, field: str) -> Value:
         """What a cell means once the rules of proof had their say: done without evidence is in review."""

@@ -25,8 +25,7 @@ def evidence_from(text: str, today: date) -> Evidence:
     """One proof as somebody typed it: a link, a file, or a name with a link in brackets."""
     if match := _LABELED.fullmatch(text):
         return Evidence(match[1], match[2].strip(), today)
-    last = text.rstrip("/").replace("\\", "/").rpartition("/")[2]
-    return Evidence(last or text, text, today)
+    return Evidence(text, text, today)
 
 
 def new_evidence(theirs: Value, today: date) -> tuple[Evidence, ...]:

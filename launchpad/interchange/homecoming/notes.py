@@ -12,7 +12,7 @@ def addition(base: Value, theirs: Value) -> str:
     if after == before:
         return ""
     if before and after.startswith(before):
-        return after[len(before) :].lstrip(" \n;,.–—-")
+        return after[len(before) :].lstrip(" \n:;,.–—-")
     return after
 
 
