@@ -9,17 +9,6 @@ from launchpad.domain.task import Task
 from launchpad.domain.values import format_when
 from launchpad.engines.schedule import Driver, Schedule
 
-SIGNS = {
-    TaskStatus.NOT_STARTED: "○",
-    TaskStatus.IN_PROGRESS: "◐",
-    TaskStatus.IN_REVIEW: "◍",
-    TaskStatus.BLOCKED: "⊘",
-    TaskStatus.DONE: "✓",
-    TaskStatus.WAIVED: "–",
-    TaskStatus.NOT_APPLICABLE: "–",
-}
-"""A sign beside each status, since color never stands alone."""
-
 
 def plan_text(plan: Document) -> str:
     """The plan as a checklist by track."""
@@ -38,7 +27,7 @@ def _task_line(plan: Document, task: Task) -> tuple[str, ...]:
     owner = plan.find(Person, task.owner)
     gate = plan.find(Gate, task.gate)
     return (
-        f"  {SIGNS[task.status]}",
+        f"  {task.status.sign}",
         task.key,
         task.title,
         owner.name if owner else "no owner",

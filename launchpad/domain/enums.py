@@ -51,6 +51,13 @@ class TaskStatus(Word):
     WAIVED = "waived"
     NOT_APPLICABLE = "not_applicable"
 
+    @property
+    def sign(self) -> str:
+        """The sign that stands beside the word, since color never stands alone."""
+        return STATUS_SIGNS[self]
+
+
+STATUS_SIGNS = dict(zip(TaskStatus, "○◐◍⊘✓––", strict=True))
 
 OPEN_STATUSES = frozenset({TaskStatus.NOT_STARTED, TaskStatus.IN_PROGRESS, TaskStatus.IN_REVIEW, TaskStatus.BLOCKED})
 """Statuses of work still to be finished."""

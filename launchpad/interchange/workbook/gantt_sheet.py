@@ -12,7 +12,7 @@ from launchpad.domain.register import Blackout
 from launchpad.domain.task import Task
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import A3, HEAD, Book, Formula, month_name, serial
-from launchpad.interchange.workbook.material import SIGNS, Material
+from launchpad.interchange.workbook.material import Material
 from launchpad.interchange.workbook.tables import LINE
 from launchpad.interchange.workbook.task_sheet import TaskTable
 
@@ -146,7 +146,7 @@ def _row(task: Task, plan: TaskTable, number: int, material: Material) -> Mappin
     mark = "◆ " if task.is_milestone else ""
     progress = 1.0 if task.status is TaskStatus.DONE else (task.progress or 0) / 100
     return {
-        "sign": Formula(f"LEFT({at('status')},1)", SIGNS[task.status]),
+        "sign": Formula(f"LEFT({at('status')},1)", task.status.sign),
         "task": Formula(f'IF({at("duration")}=0,"◆ ","")&{at("title")}', mark + task.title),
         "owner": Formula(f'{at("owner")}&""', material.view.person(task.owner) or None),
         "start": Formula(at("start"), serial(dates.start)),

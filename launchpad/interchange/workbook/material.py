@@ -21,16 +21,7 @@ from launchpad.engines.readiness.scope import Places, Scope, launch_scope, place
 from launchpad.engines.schedule import Schedule, TaskDates, schedule
 from launchpad.interchange.audience import Audience, View, unique_labels, view_of
 
-SIGNS = {
-    TaskStatus.NOT_STARTED: "○",
-    TaskStatus.IN_PROGRESS: "◐",
-    TaskStatus.IN_REVIEW: "◍",
-    TaskStatus.BLOCKED: "⊘",
-    TaskStatus.DONE: "✓",
-    TaskStatus.WAIVED: "–",
-    TaskStatus.NOT_APPLICABLE: "–",
-}
-STATUS_LABELS = {status: f"{SIGNS[status]} {status.label}" for status in TaskStatus}
+STATUS_LABELS = {status: f"{status.sign} {status.label}" for status in TaskStatus}
 """Statuses as cells show them, in the order formulas count them (1 is not started, 7 not applicable)."""
 STAGES = {status: number for number, status in enumerate(TaskStatus, 1)}
 WHOLE_LAUNCH = "Whole launch"
