@@ -1,0 +1,1 @@
+"""The timeline as shapes: axis, rows, bars, links and bands, from a plan and its dates. No Qt."""

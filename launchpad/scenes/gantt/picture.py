@@ -1,0 +1,301 @@
+"""The timeline's picture: the shapes of any stretch of rows and days, and what is at a point of it."""
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from launchpad.domain.gate import Gate
+from launchpad.domain.ids import TaskId
+from launchpad.domain.task import Dependency, Task
+from launchpad.engines.schedule import TaskDates
+from launchpad.scenes.gantt.axis import TimeAxis
+from launchpad.scenes.gantt.bands import Occasion, free_shapes, occasion_shapes, occasions
+from launchpad.scenes.gantt.bars import (
+    KNOB,
+    Part,
+    Place,
+    gate_place,
+    gate_tone,
+    heading_shapes,
+    part_at,
+    place,
+    slack_end,
+    task_shapes,
+)
+from launchpad.scenes.gantt.links import STUB, LinkIndex, Point, arrow, distance, link_index, route
+from launchpad.scenes.gantt.plan import Look, TimelinePlan, days_of
+from launchpad.scenes.gantt.rows import ROW, GateLine, Heading
+from launchpad.scenes.labels import Labels
+from launchpad.scenes.shapes import Align, Area, Bar, Box, Dot, Measure, Shape, Stroke, Words
+
+LABEL = 11
+"""Pixels of the labels' font."""
+GAP = 6
+AROUND = 260
+"""Pixels beside a stretch in which a bar may stand whose label reaches into it."""
+NEAR = 4
+"""Pixels from a link at which it is still meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What is at a point: a part of a task's bar, a gate, or a link."""
+
+    task: Task | None = None
+    part: Part | None = None
+    gate: Gate | None = None
+    link: Dependency | None = None
+
+
+@dataclass(slots=True)
+class Picture:
+    """One plan at one zoom. Pixels count from the beginning of the axis and the top of the first row."""
+
+    plan: TimelinePlan
+    axis: TimeAxis
+    look: Look
+    measure: Measure
+    _links: LinkIndex | None = field(default=None)
+    _occasions: list[Occasion] | None = field(default=None)
+
+    # --- where things are ----------------------------------------------------------------------------------------
+
+    def place_of(self, node: str) -> tuple[Place, int] | None:
+        """Where the bar of a task or the diamond of a gate stands, and its row; None when it is not shown."""
+        row = self.plan.rows.place_of(node)
+        task = self.plan.document.find(Task, node)
+        if row is not None and task is not None:
+            return place(self.plan.days(task), row, self.axis), row
+        gate = self.plan.document.find(Gate, node)
+        row = self._row_of(node)
+        return None if gate is None or row is None else (gate_place(self.plan, gate, row, self.axis), row)
+
+    def _row_of(self, node: str) -> int | None:
+        row = self.plan.rows.place_of(node)
+        if row is None and node in self.plan.document.table(Gate):
+            row = self.plan.rows.place_of("heading:gates")
+        return row
+
+    @property
+    def links(self) -> LinkIndex:
+        """The links that are shown."""
+        if self._links is None:
+            links = list(self.plan.document.table(Dependency).values())
+            self._links = link_index(links, self._row_of)
+        return self._links
+
+    @property
+    def occasions(self) -> list[Occasion]:
+        """Blackouts and rivals' events."""
+        if self._occasions is None:
+            self._occasions = occasions(self.plan.document)
+        return self._occasions
+
+    def at_zoom(self, axis: TimeAxis) -> "Picture":
+        """The same plan at another zoom."""
+        return Picture(self.plan, axis, self.look, self.measure, self._links, self._occasions)
+
+    def looking(self, look: Look) -> "Picture":
+        """The same plan with other things beside its bars."""
+        return Picture(self.plan, self.axis, look, self.measure, self._links, self._occasions)
+
+    # --- shapes --------------------------------------------------------------------------------------------------
+
+    def shapes(self, area: Box) -> Iterator[Shape]:
+        """Everything that touches an area, from back to front."""
+        rows = self.plan.rows.between(area.y, area.bottom)
+        yield from self._grounds(rows, area)
+        yield from free_shapes(self.plan.calendar, self.axis, area)
+        yield from occasion_shapes(self.occasions, self.axis, area)
+        if self.look.links:
+            for link in self.links.touching(rows.start, max(rows.start, rows.stop - 1)):
+                yield from self._link_shapes(link, area)
+        for row in rows:
+            yield from self.row_shapes(row, area)
+        yield from self._lines(area)
+
+    def _grounds(self, rows: range, area: Box) -> Iterator[Shape]:
+        for number in rows:
+            row = self.plan.rows[number]
+            box = Box(area.x, number * ROW, area.width, ROW)
+            if not isinstance(row, Task):
+                yield Bar(box, "sunken", 0, 0.6)
+            elif row.id in self.look.selected:
+                yield Bar(box, "accent_tint")
+
+    def row_shapes(self, number: int, area: Box) -> Iterator[Shape]:
+        """What stands in one row."""
+        row = self.plan.rows[number]
+        if isinstance(row, Heading):
+            yield from heading_shapes(self.plan, row, number, self.axis)
+        elif isinstance(row, GateLine):
+            yield from self._gates(number)
+        elif self._is_near(row, area):
+            yield from task_shapes(self.plan, row, number, self.axis, self.look)
+            yield from self._label(row, number)
+
+    def _is_near(self, task: Task, area: Box) -> bool:
+        days = self.plan.days(task)
+        left, right = self.axis.x_of_ordinal(days.first), self.axis.x_of_ordinal(days.end)
+        far = [right]
+        if self.look.forecast:
+            far.append(self.axis.x_of(self.plan.dates(task).forecast_finish))
+        if self.look.slack:
+            far.append(slack_end(self.plan, self.plan.dates(task), self.axis))
+        if self.look.baseline and task.baseline_finish and task.baseline_start:
+            far.append(self.axis.x_of(task.baseline_finish))
+            left = min(left, self.axis.x_of(task.baseline_start))
+        return left - AROUND < area.right and area.x < max(far) + AROUND
+
+    def _label(self, task: Task, row: int) -> Iterator[Shape]:
+        text, tone = label_of(self.plan, task)
+        if not text:
+            return
+        dates, at = self.plan.dates(task), place(self.plan.days(task), row, self.axis)
+        after, before = at.right, at.left
+        if self.look.forecast and task.is_open and dates.forecast_finish > dates.finish:
+            ghost = place(days_of(task, dates.forecast_start, dates.forecast_finish), row, self.axis)
+            after, before = max(after, ghost.right), min(before, ghost.left)
+        if self.look.slack and task.is_open and dates.slack > 0:
+            after = max(after, slack_end(self.plan, dates, self.axis))
+        wide = self.measure(text, LABEL, 400)
+        knob = KNOB if task.id in self.look.selected else 0
+        lines = [self.axis.x_of(day) for day in (self.plan.today, self.plan.schedule.launch_date)]
+        x = after + max(GAP + knob, STUB + 4 if self.look.links and task.id in self.links.sources else 0)
+        if _crosses(x, wide, lines):
+            if not _crosses(before - GAP - knob - wide, wide, lines):
+                x = before - GAP - knob - wide
+            else:
+                x = next((line + GAP for line in lines if line - wide - GAP < x < line + GAP), x)
+        height = LABEL * 1.3
+        ground = "accent_tint" if task.id in self.look.selected else "surface"
+        yield Bar(Box(x - 2, at.middle - height / 2, wide + 4, height), ground, 0, 0.85)  # links pass behind
+        yield Words(Box(x, at.middle - height / 2, wide, height), text, LABEL, 400, tone)
+
+    def _gates(self, row: int) -> Iterator[Shape]:
+        gates = sorted(self.plan.document.gates, key=self.plan.day_of_gate)
+        places = [gate_place(self.plan, gate, row, self.axis) for gate in gates]
+        labels = Labels(Box(-1e9, row * ROW, 2e9, ROW), self.measure)
+        for at in places:
+            labels.avoid(at.box)
+        for gate, at in zip(gates, places, strict=True):
+            if gate.id in self.look.selected:
+                yield Dot(at.box.center, at.box.width / 2 + 3, "accent", diamond=True)
+            yield Dot(at.box.center, at.box.width / 2, gate_tone(gate), diamond=True)
+            top = at.middle - LABEL * 0.65
+            spots = [(at.right + 4, top, Align.LEFT), (at.left - 4, top, Align.RIGHT)]
+            labels.place(gate.name, spots, px=LABEL, tone="text") or labels.place(gate.key, spots, px=LABEL)
+        yield from labels.placed
+
+    def _lines(self, area: Box) -> Iterator[Shape]:
+        for day, tone in ((self.plan.schedule.launch_date, "bad"), (self.plan.today, "accent")):
+            x = self.axis.x_of(day)
+            if area.x - 2 < x < area.right + 2:
+                yield Stroke(((x, area.y), (x, area.bottom)), tone, 1.5)
+
+    # --- links ---------------------------------------------------------------------------------------------------
+
+    def link_points(self, link: Dependency) -> list[Point] | None:
+        """The corners of a link; None when one of its ends is not shown."""
+        source, target = self.place_of(link.predecessor), self.place_of(link.successor)
+        if source is None or target is None:
+            return None
+        return route(link, source[0], target[0], (source[1], target[1]), ROW, self._extent)
+
+    def _extent(self, number: int) -> tuple[float, float] | None:
+        row = self.plan.rows[number]
+        if not isinstance(row, Task):
+            return None
+        at = place(self.plan.days(row), number, self.axis)
+        return at.left, at.right
+
+    def _link_shapes(self, link: Dependency, area: Box) -> Iterator[Shape]:
+        points = self.link_points(link)
+        if points is None or not _touches(points, area):
+            return
+        is_picked = link.id == self.look.link
+        tone = "accent" if is_picked else "bad" if self.look.critical and self.is_critical(link) else "disabled"
+        yield Stroke(tuple((round(x) + 0.5, round(y) + 0.5) for x, y in points), tone, 2 if is_picked else 1.2)
+        yield Area(arrow(points), tone)
+
+    def is_critical(self, link: Dependency) -> bool:
+        """Whether a link holds a critical task to its day, and a critical one leads to it."""
+        source = self.plan.document.find(Task, link.predecessor)
+        target = self.plan.document.find(Task, link.successor)
+        if source is None or target is None or not (source.is_open and target.is_open):
+            return False
+        after = self.plan.dates(target)
+        return after.critical and self.plan.dates(source).critical and after.driver.source == source.id
+
+    # --- hands ---------------------------------------------------------------------------------------------------
+
+    def hit(self, x: float, y: float) -> Hit:
+        """What is at a point."""
+        number = self.plan.rows.at(y)
+        row = None if number is None else self.plan.rows[number]
+        if isinstance(row, Task) and number is not None:
+            part = part_at(row, place(self.plan.days(row), number, self.axis), x, y)
+            if part is not None:
+                return Hit(row, part)
+        if isinstance(row, GateLine) and number is not None:
+            for gate in self.plan.document.gates:
+                if gate_place(self.plan, gate, number, self.axis).box.contains(x, y):
+                    return Hit(gate=gate)
+        return Hit(link=self._link_at(number, x, y))
+
+    def _link_at(self, number: int | None, x: float, y: float) -> Dependency | None:
+        if number is None or not self.look.links:
+            return None
+
+        def near(link: Dependency) -> float:
+            return distance(self.link_points(link) or [(1e9, 1e9)] * 2, x, y)
+
+        found = [(near(link), link) for link in self.links.touching(number, number)]
+        best = min(found, key=lambda each: each[0], default=None)
+        return best[1] if best is not None and best[0] <= NEAR else None
+
+    # --- while dragging ------------------------------------------------------------------------------------------
+
+    def ghosts(self, moved: Mapping[TaskId, TaskDates], area: Box) -> Iterator[Shape]:
+        """Where tasks would stand: their outlines at other dates."""
+        for number in self.plan.rows.between(area.y, area.bottom):
+            row = self.plan.rows[number]
+            if isinstance(row, Task) and row.id in moved:
+                dates = moved[row.id]
+                at = place(days_of(row, dates.start, dates.finish), number, self.axis)
+                yield from _ghost(at, self.plan.tone(row))
+
+
+def _ghost(at: Place, tone: str) -> Iterator[Shape]:
+    if at.is_diamond:
+        yield Dot(at.box.center, at.box.width / 2, tone, hollow=True, diamond=True)
+        return
+    yield Bar(at.box, "surface", 3, 0.6)
+    yield Bar(at.box, tone, 3, 0.25, tone)
+
+
+def label_of(plan: TimelinePlan, task: Task) -> tuple[str, str]:
+    """What is written beside a bar, and its color: what is wrong first, else who does it."""
+    owner = plan.owner(task)
+    if task.status.value == "blocked":
+        return (f"Blocked · {owner}" if owner else "Blocked"), "bad"
+    if not owner:
+        return ("No owner", "bad") if task.is_open else ("", "text3")
+    return owner, "text2" if task.is_open else "text3"
+
+
+def _crosses(x: float, width: float, lines: list[int]) -> bool:
+    return any(x - 2 < line < x + width + 2 for line in lines)
+
+
+def _touches(points: list[Point], area: Box) -> bool:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    if max(xs) < area.x - 8 or min(xs) > area.right + 8 or max(ys) < area.y - 8 or min(ys) > area.bottom + 8:
+        return False
+    return any(
+        min(one[0], other[0]) <= area.right + 8
+        and max(one[0], other[0]) >= area.x - 8
+        and min(one[1], other[1]) <= area.bottom + 8
+        and max(one[1], other[1]) >= area.y - 8
+        for one, other in itertools.pairwise(points)
+    )

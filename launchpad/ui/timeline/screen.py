@@ -1,0 +1,242 @@
+"""The timeline: the plan's rows with their bars, worked by hand."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from launchpad.app.commands.links import remove_link
+from launchpad.app.plan_session import PlanSession
+from launchpad.app.task_facts import TaskFacts
+from launchpad.domain.edit import Edit
+from launchpad.domain.errors import PlanError
+from launchpad.domain.gate import Gate
+from launchpad.domain.task import Dependency, Task
+from launchpad.engines.schedule import Schedule
+from launchpad.scenes.gantt.axis import SCALES, ZOOM_STEP, TimeAxis
+from launchpad.scenes.gantt.picture import Picture
+from launchpad.scenes.gantt.plan import TimelinePlan
+from launchpad.scenes.gantt.rows import Heading, Rows, rows_of
+from launchpad.ui.charts.paint import text_width
+from launchpad.ui.checklist.arrangement import Group, Shape, arrange
+from launchpad.ui.checklist.task_edits import TaskEdits
+from launchpad.ui.parts.empty_state import EmptyState
+from launchpad.ui.parts.label import Label
+from launchpad.ui.screen import Screen
+from launchpad.ui.theme.manager import current_theme, theme_signals
+from launchpad.ui.timeline.hands import STEP, Hands
+from launchpad.ui.timeline.head import TimelineHead
+from launchpad.ui.timeline.model import TimelineRows
+from launchpad.ui.timeline.sheet import timeline_sheet
+from launchpad.ui.timeline.tool_bar import ToolBar
+from launchpad.ui.timeline.view import TimelineView
+
+
+class TimelineScreen(Screen):
+    """Every task of the plan on its days."""
+
+    name = "timeline"
+    title = "Timeline"
+    icon_name = "chart-gantt"
+
+    def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.bar = ToolBar()
+        self.hands = Hands(session, self)
+        self.edits = TaskEdits(session, self)
+        self.rows = TimelineRows(self)
+        self.view = TimelineView(self.rows, self.hands)
+        self.head = TimelineHead(self.view)
+        self.trouble = Label("", tone="bad", px=12, wrap=True)
+        self._closed: set[str] = set()
+        self._lay_out()
+        self._connect()
+        self._add_actions()
+        self._dress()
+        theme_signals().changed.connect(self._dress)
+
+    # --- parts ---------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        chart = QWidget()
+        column = QVBoxLayout(chart)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._below_tree = QWidget()
+        self._below_tree.setFixedWidth(self.view.tree_width)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self._below_tree)
+        foot.addWidget(self.view.slide, 1)
+        column.addWidget(self.head)
+        column.addWidget(self.view, 1)
+        column.addLayout(foot)
+        self._nothing = EmptyState("chart-gantt", "No tasks yet", "Bars appear here once the checklist holds tasks.")
+        self._nothing.add_button("Go to the checklist", partial(self.screen_asked.emit, "checklist", None))
+        self._pages = QStackedWidget()
+        for page in (chart, self._nothing):
+            self._pages.addWidget(page)
+        self.trouble.setObjectName("trouble")
+        self.trouble.setMargin(8)
+        self.trouble.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget, stretch in ((self.bar, 0), (self.trouble, 0), (self._pages, 1)):
+            layout.addWidget(widget, stretch)
+        self.setFocusProxy(self.view)
+        self.view.setFocus()  # else the stack of screens would focus the first button
+
+    def _connect(self) -> None:
+        self.bar.scale_asked.connect(self.view.zoom_to)
+        self.bar.look_changed.connect(self._show)
+        self.bar.grouping_changed.connect(self._show)
+        self.bar.fit.clicked.connect(self.view.fit)
+        self.bar.today.clicked.connect(self.go_to_today)
+        self.bar.launch.clicked.connect(self.go_to_launch)
+        self.view.slid.connect(self._on_slid)
+        self.view.toggled.connect(self._on_toggled)
+        self.view.task_asked.connect(self.task_asked)
+        self.hands.told.connect(self.told)
+        self.edits.told.connect(self.told)
+
+    def _add_actions(self) -> None:
+        """What keys do here; the palette finds them."""
+        for text, keys, act in (
+            ("Zoom in", "Ctrl+=", partial(self.view.zoom, ZOOM_STEP)),
+            ("Zoom out", "Ctrl+-", partial(self.view.zoom, 1 / ZOOM_STEP)),
+            ("Show the whole plan", "Ctrl+Shift+F", self.view.fit),
+            ("Go to today", "Ctrl+T", self.go_to_today),
+            ("Go to launch day", "Ctrl+L", self.go_to_launch),
+            ("Go to the selected task's bar", "Ctrl+J", self.go_to_selection),
+            ("Start a working day earlier", "Alt+Left", partial(self._shift, -1)),
+            ("Start a working day later", "Alt+Right", partial(self._shift, 1)),
+            ("Work a day less", "Alt+Shift+Left", partial(self._stretch, -1)),
+            ("Work a day more", "Alt+Shift+Right", partial(self._stretch, 1)),
+            ("More progress", "+", partial(self._advance, STEP)),
+            ("Less progress", "-", partial(self._advance, -STEP)),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(partial(_do, act))
+            self.addAction(action)
+
+    def _dress(self) -> None:
+        self.setStyleSheet(timeline_sheet(current_theme()))
+
+    # --- showing -------------------------------------------------------------------------------------------------
+
+    def refresh(self, edit: Edit | None) -> None:
+        """Show the plan as it is now."""
+        self._show()
+
+    def _show(self) -> None:
+        try:
+            schedule = self.session.schedule
+        except PlanError as error:
+            self._show_trouble(str(error))
+            return
+        self._show_trouble("")
+        document = self.session.document
+        facts = TaskFacts(document, self.session.today)
+        rows = self._rows(facts)
+        is_new = self.view.picture is None
+        self.view.show_rows(rows, facts)
+        plan = TimelinePlan(document, schedule, rows)
+        axis = TimeAxis(plan.reach[0], SCALES["week"])
+        self.view.show_picture(Picture(plan, axis, self.bar.look, text_width), facts)
+        self._pages.setCurrentIndex(0 if document.table(Task) else 1)
+        self.head.updateGeometry()
+        self.head.update()
+        if is_new:
+            self._begin(schedule)
+
+    def _begin(self, schedule: Schedule) -> None:
+        """The first look: today a third from the left."""
+        self.view.go_to_ordinal(schedule.today.toordinal(), 1 / 3)
+
+    def _show_trouble(self, sentence: str) -> None:
+        self.trouble.setText(f"The plan has no dates. {sentence}" if sentence else "")
+        self.trouble.setVisible(bool(sentence))
+        self._pages.setVisible(not sentence)
+
+    def _rows(self, facts: TaskFacts) -> Rows:
+        groups = arrange(facts, Shape(self.bar.chosen_grouping, lambda task, facts: True))
+        return rows_of([self._heading(group) for group in groups], with_gates=bool(facts.document.table(Gate)))
+
+    def _heading(self, group: Group) -> Heading:
+        is_open = f"{self.bar.chosen_grouping}:{group.key}" not in self._closed
+        return Heading(group.key, group.title, group.tasks, is_open, group.place, group.score)
+
+    def _on_toggled(self, key: str) -> None:
+        self._closed ^= {f"{self.bar.chosen_grouping}:{key}"}
+        self._show()
+
+    def _on_slid(self) -> None:
+        self.bar.scales.choose(self.view.axis.scale if self.view.picture is not None else "week")
+        self._below_tree.setFixedWidth(self.view.tree_width)
+
+    # --- going somewhere -----------------------------------------------------------------------------------------
+
+    def focus_task(self, task_id: str) -> None:
+        """Select a task and bring its bar into sight, opening the group that hides it."""
+        if task_id not in self.session.document.table(Task):
+            return
+        if not self.view.go_to_task(task_id):
+            self._closed.clear()
+            self._show()
+            self.view.go_to_task(task_id)
+
+    def go_to_today(self) -> None:
+        """Bring today into sight."""
+        self.view.go_to_ordinal(self.session.today.toordinal())
+
+    def go_to_launch(self) -> None:
+        """Bring launch day into sight."""
+        self.view.go_to_ordinal(self.session.document.launch.launch_date.toordinal(), 0.7)
+
+    def go_to_selection(self) -> None:
+        """Bring the bar of the selected task into sight."""
+        task = self.view.current_task()
+        if task is not None:
+            self.focus_task(task.id)
+
+    # --- working -------------------------------------------------------------------------------------------------
+
+    def _shift(self, days: int) -> None:
+        self.hands.shift(self.view.selected_ids(), days)
+
+    def _stretch(self, days: int) -> None:
+        task = self.view.current_task()
+        if task is not None:
+            self.hands.stretch(task.id, days)
+
+    def _advance(self, percent: int) -> None:
+        task = self.view.current_task()
+        if task is not None:
+            self.hands.advance(task.id, percent)
+
+    def delete(self) -> None:
+        """Remove the picked link, or else the selected tasks."""
+        if self.session.is_read_only:
+            return
+        link = self.session.document.find(Dependency, self.view.picked_link)
+        if link is None:
+            ids = self.view.selected_ids()
+            if ids:
+                self.edits.remove(ids)
+            return
+        ends = [_node(self.session, each) for each in (link.predecessor, link.successor)]
+        if self.session.run(remove_link, *ends):
+            self.view.pick_link("")
+            self.told.emit(f"{ends[1].key} no longer waits for {ends[0].key}.")
+
+
+def _node(session: PlanSession, node: str) -> Task | Gate:
+    return session.document.find(Task, node) or session.document.table(Gate)[node]
+
+
+def _do(act: object, checked: bool = False) -> None:
+    act()  # type: ignore[operator]

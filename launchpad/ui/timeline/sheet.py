@@ -1,0 +1,22 @@
+"""The style sheet of the timeline: the checklist's, and chips for what is drawn beside the bars."""
+
+from dataclasses import asdict
+from string import Template
+
+from launchpad.ui.checklist.sheet import checklist_sheet
+from launchpad.ui.theme.tokens import Theme
+
+
+def timeline_sheet(theme: Theme) -> str:
+    """The text for the screen's setStyleSheet."""
+    return checklist_sheet(theme) + Template(_SHEET).substitute(asdict(theme))
+
+
+_SHEET = """
+QPushButton[kind="chip"] { background: $sunken; color: $text2; border: 1px solid transparent; border-radius: 13px;
+  padding: 4px 9px; }
+QPushButton[kind="chip"]:hover { color: $text; }
+QPushButton[kind="chip"]:checked { background: $accent_tint; color: $accent; }
+QPushButton[kind="chip"]:focus { border: 1px solid $accent; }
+#filter_bar QPushButton[kind="quiet"] { padding-left: 8px; padding-right: 8px; }
+"""

@@ -1,0 +1,104 @@
+"""The bar above the timeline: zoom, places to go, what is drawn beside the bars, and how rows are grouped."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidget
+
+from launchpad.scenes.gantt.axis import SCALES
+from launchpad.scenes.gantt.plan import Look
+from launchpad.ui.checklist.arrangement import Grouping
+from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.segments import Segments
+
+NARROW = 1000
+"""Pixels of the bar below which it says less."""
+SHOWN = (
+    ("critical", "Critical path", "Critical", "Outline work on the critical path"),
+    ("links", "Dependencies", "Links", "Draw the links between tasks"),
+    ("baseline", "Baseline", "Baseline", "Draw the baseline below the bars"),
+    ("slack", "Slack", "Slack", "Draw how far open work may slip"),
+    ("forecast", "Forecast", "Forecast", "Outline where late work is heading"),
+)
+
+
+class ToolBar(QFrame):
+    """Tells what was chosen; the screen decides what it means."""
+
+    scale_asked = Signal(str)
+    look_changed = Signal()
+    grouping_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filter_bar")
+        self.scales = Segments([(name, name.capitalize()) for name in SCALES], "Zoom")
+        self.scales.choose("week")
+        self.fit = _quiet("Fit", "Show the whole plan (Ctrl+Shift+F)")
+        self.today = _quiet("Today", "Go to today (Ctrl+T)")
+        self.launch = _quiet("Launch", "Go to launch day (Ctrl+L)")
+        self.shown = {name: _toggle(text, tip) for name, text, _, tip in SHOWN}
+        self.group_label = Label("Rows by", tone="text2")
+        self.grouping = QComboBox()
+        self.grouping.setAccessibleName("Rows by")
+        for each in Grouping:
+            self.grouping.addItem(each.label, each)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(4)
+        layout.addWidget(self.scales)
+        for button in (self.fit, self.today, self.launch):
+            layout.addWidget(button)
+        layout.addStretch(1)
+        start = Look()
+        for name, button in self.shown.items():
+            button.setChecked(getattr(start, name))
+            layout.addWidget(button)
+        layout.addStretch(1)
+        layout.addWidget(self.group_label)
+        layout.addWidget(self.grouping)
+
+    def _connect(self) -> None:
+        self.scales.chosen.connect(self.scale_asked)
+        for button in self.shown.values():
+            button.toggled.connect(self.look_changed)
+        self.grouping.currentIndexChanged.connect(self.grouping_changed)
+
+    @property
+    def look(self) -> Look:
+        """What is drawn beside the bars."""
+        on = {name: button.isChecked() for name, button in self.shown.items()}
+        return Look(on["critical"], on["links"], on["baseline"], on["slack"], on["forecast"])
+
+    @property
+    def chosen_grouping(self) -> Grouping:
+        """What the groups are."""
+        return Grouping(self.grouping.currentData())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, words are short."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        self.group_label.setVisible(not is_narrow)
+        for name, long, short, _ in SHOWN:
+            self.shown[name].setText(short if is_narrow else long)
+
+
+def _quiet(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", "quiet")
+    button.setToolTip(tip)
+    button.setAccessibleName(text)
+    return button
+
+
+def _toggle(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setCheckable(True)
+    button.setProperty("kind", "chip")
+    button.setToolTip(tip)
+    button.setAccessibleName(text)
+    return button

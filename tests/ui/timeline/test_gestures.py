@@ -1,0 +1,245 @@
+"""Every gesture is one edit, shows what it would do, and can be left off."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from launchpad.domain.enums import LinkType
+from launchpad.scenes.gantt.bars import Part
+from launchpad.ui.theme.manager import ThemeChoice, theme_manager
+from tests.builders import an_anchor
+
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_a_dragged_bar_starts_where_it_is_dropped_and_says_so(hand):
+    before = hand.edits
+    hand.drag_days("film", 7)
+
+    assert hand.task("film").anchor == an_anchor("SNET:T-10")
+    assert hand.edits == before + 1
+    assert hand.told == ["“Do film” starts no earlier than T−10."]
+    assert hand.session.undo_label == "Move Do film to T−10"
+
+
+def test_dragging_onto_a_weekend_is_the_working_day_after_it(hand):
+    hand.drag_days("film", 4)  # Tuesday to Saturday
+
+    assert hand.task("film").anchor == an_anchor("SNET:T-11")  # Monday
+
+
+def test_what_a_moved_bar_pushes_moves_live_and_is_told(hand):
+    start = hand.place("brief")
+    hand.press(start)
+    hand.move(start + QPoint(28, 0))
+    hand.move(start + QPoint(56, 0))  # a week
+
+    drag = hand.screen.hands.drag
+    assert drag is not None
+    moved = {hand.session.document.table(type(drag.task))[each].key for each in drag.rehearsal.moved}
+    assert moved == {"brief", "copy", "press"}
+    assert "T−15" in drag.words
+    assert "moves 2 more tasks" in drag.words
+    assert hand.task("brief").anchor == an_anchor("SNET:T-20"), "nothing is written while it lasts"
+    hand.release(start + QPoint(56, 0))
+    assert hand.told[-1] == "“Do brief” starts no earlier than T−15; 2 more tasks moved with it."
+
+
+def test_escape_leaves_everything_as_it_was(hand):
+    before = hand.edits
+    start = hand.place("film")
+    hand.press(start)
+    hand.move(start + QPoint(60, 0))
+    hand.key(Key.Key_Escape)
+    hand.release(start + QPoint(60, 0))
+
+    assert hand.edits == before
+    assert hand.screen.hands.drag is None
+
+
+def test_a_bar_stops_where_its_link_lets_it_and_says_what_holds_it(hand):
+    start = hand.place("press")
+    hand.press(start)
+    hand.move(start - QPoint(100, 0))
+    hand.move(start - QPoint(200, 0))
+
+    assert "held by Do copy until 22 Oct" in hand.screen.hands.drag.words
+    hand.release(start - QPoint(200, 0))
+    assert hand.task("press").anchor == an_anchor("SNET:T-12")  # the day after copy is done
+
+
+def test_a_bar_dropped_where_it_was_is_no_edit(hand):
+    before = hand.edits
+    start = hand.place("film")
+    hand.press(start)
+    hand.move(start + QPoint(50, 0))
+    hand.move(start + QPoint(1, 0))
+    hand.release(start + QPoint(1, 0))
+
+    assert hand.edits == before
+
+
+def test_done_work_is_not_moved_and_it_is_said_why(hand):
+    before = hand.edits
+    hand.drag_days("done", 7)
+
+    assert hand.edits == before
+    assert hand.told == ["“Do done” is done; done work stays where it happened."]
+
+
+def test_selected_bars_move_together_as_one_edit(hand):
+    before = hand.edits
+    hand.view.select([hand.task("film").id, hand.task("ready").id], hand.task("film").id)
+    hand.drag_days("film", 1)
+
+    assert (hand.task("film").anchor, hand.task("ready").anchor) == (an_anchor("SNET:T-14"), an_anchor("SNET:T-1"))
+    assert hand.edits == before + 1
+
+
+def test_a_milestone_moves_too(hand):
+    hand.drag_days("ready", 1)
+
+    assert hand.task("ready").anchor == an_anchor("SNET:T-1")
+
+
+def test_a_dragged_end_is_more_days_of_work(hand):
+    before = hand.edits
+    hand.drag_days("film", 4, Part.END)  # over a weekend
+
+    assert hand.task("film").duration == 10
+    assert hand.edits == before + 1
+
+
+def test_an_end_is_not_dragged_before_the_start(hand):
+    hand.drag_days("film", -30, Part.END)
+
+    assert hand.task("film").duration == 1
+
+
+def test_progress_is_dragged_at_the_foot_of_a_bar(hand):
+    start = hand.place("film", Part.PROGRESS)
+    found = hand.view.picture.place_of(hand.task("film").id)
+    hand.drag(start, start + QPoint(round(found[0].box.width / 2), 0))
+
+    assert hand.task("film").progress == 50
+
+
+@pytest.mark.parametrize(
+    ("part", "share", "type"),
+    [
+        (Part.KNOB_AFTER, 0.25, LinkType.FS),
+        (Part.KNOB_AFTER, 0.75, LinkType.FF),
+        (Part.KNOB_BEFORE, 0.25, LinkType.SS),
+        (Part.KNOB_BEFORE, 0.75, LinkType.SF),
+    ],
+)
+def test_a_link_is_drawn_from_a_knob_to_another_bar(hand, part, share, type):
+    start = hand.place("brief", part)
+    box = hand.view.picture.place_of(hand.task("film").id)[0].box
+    hand.drag(start, hand.view.point(box.x + box.width * share, box.y + 4))
+
+    links = [(each.predecessor, each.successor, each.type) for each in hand.session.document.dependencies]
+    assert (hand.task("brief").id, hand.task("film").id, type) in links
+    assert hand.told == ["“Do film” now waits for “Do brief”."]
+
+
+def test_a_link_can_lead_to_a_gate(hand):
+    start = hand.place("film", Part.KNOB_AFTER)
+    gate = hand.session.document.gates[0]
+    box = hand.view.picture.place_of(gate.id)[0].box
+    hand.drag(start, hand.view.point(*box.center))
+
+    assert any(each.successor == gate.id for each in hand.session.document.dependencies)
+
+
+def test_a_circle_is_refused_naming_its_path(hand):
+    before = hand.edits
+    start = hand.place("press", Part.KNOB_AFTER)
+    box = hand.view.picture.place_of(hand.task("brief").id)[0].box
+    hand.drag(start, hand.view.point(box.x + 3, box.y + 4))
+
+    assert hand.edits == before
+    assert hand.refusals == ["These wait for each other in a circle: brief → copy → press → brief."]
+
+
+def test_a_link_let_go_over_nothing_is_none(hand):
+    before = hand.edits
+    start = hand.place("film", Part.KNOB_AFTER)
+    hand.drag(start, start + QPoint(200, 0))
+
+    assert hand.edits == before
+
+
+def test_a_clicked_link_is_picked_and_delete_removes_it(hand):
+    link = hand.session.document.dependencies[0]
+    points = hand.view.picture.link_points(link)
+    hand.place("brief")
+    (x1, y1), (x2, y2) = points[1], points[2]
+    hand.click(hand.view.point((x1 + x2) / 2, (y1 + y2) / 2))
+    assert hand.view.picked_link == link.id
+
+    hand.screen.delete()
+    assert link.id not in {each.id for each in hand.session.document.dependencies}
+    assert hand.view.picked_link == ""
+    assert hand.told == ["copy no longer waits for brief."]
+
+
+def test_keys_move_stretch_and_advance_the_selected_task(hand):
+    hand.click(hand.place("film"))
+    hand.key(Key.Key_Right, ALT)
+    assert hand.task("film").anchor == an_anchor("SNET:T-14")
+    hand.key(Key.Key_Left, ALT)
+    assert hand.task("film").anchor == an_anchor("SNET:T-15")
+    hand.key(Key.Key_Right, ALT | SHIFT)
+    assert hand.task("film").duration == 9
+    hand.key(Key.Key_Left, ALT | SHIFT)
+    assert hand.task("film").duration == 8
+    hand.key(Key.Key_Plus)
+    assert hand.task("film").progress == 5
+    hand.key(Key.Key_Minus)
+    assert hand.task("film").progress == 0
+
+
+def test_keys_stop_where_a_link_does(hand):
+    hand.click(hand.place("copy"))
+    before = hand.edits
+    hand.key(Key.Key_Left, ALT)
+
+    assert hand.edits == before
+    assert hand.told == ["“Do copy” cannot start earlier: held by Do brief until 15 Oct."]
+
+
+def test_undo_brings_a_moved_bar_back(hand):
+    hand.drag_days("film", 7)
+    hand.session.undo()
+
+    assert hand.task("film").anchor == an_anchor("SNET:T-15")
+    assert hand.view.picture.plan.dates(hand.task("film")).start == date(2026, 10, 20)
+
+
+def test_double_click_and_enter_go_to_the_task(hand, qtbot):
+    place = hand.place("film")
+    qtbot.mouseDClick(hand.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    hand.click(place)
+    hand.key(Key.Key_Return)
+
+    assert hand.asked == [hand.task("film").id] * 2
+
+
+@pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_a_drag_can_be_seen(hand, theme):
+    theme_manager().choose(theme)
+    still = hand.screen.grab().toImage()
+    start = hand.place("film")
+    hand.press(start)
+    hand.move(start + QPoint(30, 0))
+    hand.move(start + QPoint(60, 0))
+    moving = hand.screen.grab().toImage()
+    hand.key(Key.Key_Escape)
+    hand.release(start)
+
+    assert moving != still
