@@ -157,6 +157,7 @@ def test_the_desktop_and_its_file_types_take_the_package(tmp_path: Path) -> None
 
     subprocess.run(["desktop-file-validate", share / "applications" / "launchpad.desktop"], check=True)
     shutil.copytree("/usr/share/mime/packages", share / "mime" / "packages", dirs_exist_ok=True)
-    subprocess.run(["update-mime-database", share / "mime"], check=True)
+    there = {**os.environ, "XDG_DATA_DIRS": str(share)}
+    subprocess.run(["update-mime-database", share / "mime"], env=there, check=True)
 
     assert "application/vnd.launchpad.plan:*.launch" in (share / "mime" / "globs").read_text(encoding="utf-8")

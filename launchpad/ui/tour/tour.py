@@ -1,19 +1,20 @@
 """The walk: every screen of a full and of an empty launch, in each theme and size, as PNG files."""
 
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from launchpad.app.open_launch import open_launch
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.recent_files import RecentFiles
 from launchpad.ui.home.home import Home
+from launchpad.ui.new_launch.dialog import NewLaunchDialog
 from launchpad.ui.shell.launch_view import LaunchView
 from launchpad.ui.shell.rail import HOME
 from launchpad.ui.shell.registry import screens
@@ -24,39 +25,36 @@ from launchpad.ui.tour.stillness import still_picture
 
 SIZES = ((1440, 900), (1100, 700))
 """Pixels of the window: as drawn, and the smallest that must do."""
+NOISE = "This plugin does not support propagateSizeHints()"
+"""What Qt says of every dialog when there is no display."""
 DIALOGS = ("shortcuts", "about")
 """Actions of the window that open a dialog."""
 
 
-@dataclass(frozen=True, slots=True)
 class Camera:
-    """Saves pictures in a folder, in each theme and size, and remembers what it made."""
+    """Saves pictures in a folder and remembers what it made."""
 
-    folder: Path
-    themes: Sequence[ThemeChoice]
-    made: list[Path]
+    def __init__(self, folder: Path, themes: Sequence[ThemeChoice]) -> None:
+        self._folder = folder
+        self._themes = themes
+        self.made: list[Path] = []
+
+    def themes(self) -> Iterator[None]:
+        """Go through the themes: what is photographed within wears each of them once."""
+        for theme in self._themes:
+            theme_manager().choose(theme)
+            yield
 
     def take(self, window: MainWindow, name: str) -> None:
-        """Photograph what a window shows."""
-        for theme in self.themes:
-            theme_manager().choose(theme)
-            for width, height in SIZES:
-                window.resize(width, height)
-                at = "" if (width, height) == SIZES[0] else f"-{width}x{height}"
-                self._save(window, f"{name}{at}-{theme}")
+        """Photograph a window in each size."""
+        for width, height in SIZES:
+            window.resize(width, height)
+            self.take_as_it_is(window, name if (width, height) == SIZES[0] else f"{name}-{width}x{height}")
 
-    def take_dialog(self, name: str) -> None:
-        """Photograph the dialog that is open, as large as it is, and close it."""
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None, name
-        for theme in self.themes:
-            theme_manager().choose(theme)
-            self._save(dialog, f"{name}-{theme}")
-        dialog.close()
-
-    def _save(self, window: QWidget, name: str) -> None:
-        picture = still_picture(window)
-        path = self.folder / f"{name}-{round(picture.devicePixelRatio())}x.png"
+    def take_as_it_is(self, widget: QWidget, name: str) -> None:
+        """Photograph a widget in the size it has."""
+        picture = still_picture(widget)
+        path = self._folder / f"{name}-{theme_manager().choice}-{round(picture.devicePixelRatio())}x.png"
         if not picture.save(str(path)):
             raise OSError(f"{path} could not be written.")
         self.made.append(path)
@@ -65,25 +63,29 @@ class Camera:
 def photograph(folder: Path, themes: Sequence[ThemeChoice]) -> list[Path]:
     """Write the pictures of every screen and return their files; the scale is the one Qt was started with."""
     folder.mkdir(parents=True, exist_ok=True)
-    camera = Camera(folder, themes, [])
+    camera = Camera(folder, themes)
     with tempfile.TemporaryDirectory(prefix="launchpad-") as name, steady_application():
         place = Path(name)
         sample = stage.sample_file(place)
         _photograph_home(camera, "home-empty", RecentFiles(place / "none.json"))
         _photograph_home(camera, "home", _recent(place, [*stage.other_files(place), sample]))
         with _launch(sample) as window:
-            _photograph_screens(camera, window, "{}")
-            _photograph_dialogs(camera, window)
+            for _ in camera.themes():
+                _photograph_screens(camera, window, "{}")
+                _photograph_dialogs(camera, window)
         with _launch(stage.fresh_file(place)) as window:
-            _photograph_screens(camera, window, "{}-empty")
+            for _ in camera.themes():
+                _photograph_screens(camera, window, "{}-empty")
     return camera.made
 
 
 @contextmanager
 def steady_application() -> Iterator[QApplication]:
     """The application with nothing in it that moves or depends on the machine."""
-    there = QApplication.instance()
-    app = there if isinstance(there, QApplication) else QApplication(["launchpad"])
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        qInstallMessageHandler(_complain)
+        app = QApplication(["launchpad"])
     before = app.cursorFlashTime()
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     app.setCursorFlashTime(0)
@@ -91,6 +93,11 @@ def steady_application() -> Iterator[QApplication]:
     theme_manager().apply(app, ThemeChoice.LIGHT)
     yield app
     app.setCursorFlashTime(before)
+
+
+def _complain(kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:
+    if text != NOISE:
+        sys.stderr.write(f"{text}\n")
 
 
 def _recent(place: Path, files: Iterable[Path]) -> RecentFiles:
@@ -103,7 +110,8 @@ def _recent(place: Path, files: Iterable[Path]) -> RecentFiles:
 def _photograph_home(camera: Camera, name: str, recent: RecentFiles) -> None:
     with _window(partial(Home, recent)) as window:
         window.go(HOME)
-        camera.take(window, name)
+        for _ in camera.themes():
+            camera.take(window, name)
 
 
 def _photograph_screens(camera: Camera, window: MainWindow, pattern: str) -> None:
@@ -116,9 +124,18 @@ def _photograph_dialogs(camera: Camera, window: MainWindow) -> None:
     window.offers["palette"].trigger()
     camera.take(window, "palette")
     window.palette_.put_away()
+    NewLaunchDialog(stage.TODAY, window).open()
+    _photograph_dialog(camera, "new-launch")
     for name in DIALOGS:
         window.offers[name].trigger()
-        camera.take_dialog(name)
+        _photograph_dialog(camera, name)
+
+
+def _photograph_dialog(camera: Camera, name: str) -> None:
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None, name
+    camera.take_as_it_is(dialog, name)
+    dialog.close()
 
 
 @contextmanager
