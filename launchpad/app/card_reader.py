@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from launchpad.app.errands import send_off
-from launchpad.app.launch_cards import BrokenCard, Card, LaunchCard, read_card, with_confidence
+from launchpad.app.launch_card import BrokenCard, Card, LaunchCard
 from launchpad.app.today import local_today
 from launchpad.domain.document import Document
 
@@ -54,7 +54,7 @@ class CardReader(QObject):
         state = _state(path)
         send_off(
             self,
-            lambda: read_card(path, state.today),
+            lambda: _read(path, state.today),
             lambda answer: self._on_read(state, *answer),
             lambda error: self._on_read(state, BrokenCard(path, f"The file could not be read: {error}"), None),
         )
@@ -62,7 +62,7 @@ class CardReader(QObject):
     def _on_read(self, state: _State, card: Card, document: Document | None) -> None:
         self._tell(state, card)
         if isinstance(card, LaunchCard) and document is not None:
-            send_off(self, lambda: with_confidence(card, document), lambda full: self._on_complete(state, full))
+            send_off(self, lambda: _completed(card, document), lambda full: self._on_complete(state, full))
         else:
             self._on_complete(state, card)
 
@@ -75,6 +75,18 @@ class CardReader(QObject):
     def _tell(self, state: _State, card: Card) -> None:
         self._known[card.path] = (state, card)
         self.card_read.emit(card)
+
+
+def _read(path: Path, today: date) -> tuple[Card, Document | None]:
+    from launchpad.app.launch_cards import read_card  # the database comes in here, after Home is seen
+
+    return read_card(path, today)
+
+
+def _completed(card: LaunchCard, document: Document) -> LaunchCard:
+    from launchpad.app.launch_cards import with_confidence
+
+    return with_confidence(card, document)
 
 
 def _state(path: Path) -> _State:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import combinations
 from pathlib import Path
 
-from launchpad.app.launch_cards import Busy, Event, LaunchCard
+from launchpad.app.launch_card import Busy, Event, LaunchCard
 
 NEAR = 10
 """Working days within which two dates get into each other's way."""

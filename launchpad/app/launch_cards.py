@@ -1,11 +1,10 @@
-"""What Home says about a launch file without opening it: read from the file itself. Free of Qt."""
+"""The cards of launches, read from their files without opening them to work. Free of Qt."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
+from launchpad.app.launch_card import BrokenCard, Busy, Card, Chip, Event, LaunchCard
 from launchpad.app.today import resolve_today
 from launchpad.domain.document import Document
 from launchpad.domain.enums import DecisionStatus, LaunchStatus, RivalConfidence
@@ -23,77 +22,6 @@ from launchpad.engines.readiness.reasons import Verdict
 from launchpad.engines.schedule import Schedule, schedule
 from launchpad.storage.errors import StorageError
 from launchpad.storage.launch_file import read_document
-
-OVER = frozenset({LaunchStatus.CLOSED, LaunchStatus.CANCELLED, LaunchStatus.MEASURING, LaunchStatus.HYPERCARE})
-"""Launches that nobody prepares any more."""
-
-
-class Chip(NamedTuple):
-    """A word about where a launch is heading; `tone` is ok, warn, bad or neutral."""
-
-    text: str
-    tone: str
-
-
-class Event(NamedTuple):
-    """What rivals do or the company forbids near a date, both days included; `is_settled` when it was decided about."""
-
-    name: str
-    first: date
-    last: date
-    is_rival: bool
-    is_settled: bool
-
-
-class Busy(NamedTuple):
-    """Somebody's open tasks per day, and how many they can carry."""
-
-    name: str
-    capacity: float
-    days: Mapping[date, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LaunchCard:
-    """A launch as Home shows it. Scores are 0–100; `days_left` counts working days, negative after launch day.
-
-    `on_time` is the chance of launch day, 0–1; None while it is worked out and when it cannot be.
-    """
-
-    path: Path
-    name: str
-    tier: int
-    launch_date: date
-    status: LaunchStatus
-    today: date
-    days_left: int
-    start: date
-    finish: date
-    score: float | None
-    work: float | None
-    expected: float | None
-    chip: Chip
-    sentence: str
-    on_time: float | None = None
-    events: tuple[Event, ...] = ()
-    busy: tuple[Busy, ...] = ()
-
-    @property
-    def is_in_flight(self) -> bool:
-        """Whether the launch is still being prepared."""
-        return self.status not in OVER and self.days_left >= 0
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenCard:
-    """A file that could not be read, and the sentence why."""
-
-    path: Path
-    problem: str
-    is_missing: bool = False
-
-
-Card = LaunchCard | BrokenCard
 
 
 def read_card(path: Path, real_today: date) -> tuple[Card, Document | None]:

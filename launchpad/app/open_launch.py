@@ -6,12 +6,11 @@ from pathlib import Path
 
 import platformdirs
 
+from launchpad.app.plan_facts import plan_facts
 from launchpad.app.session import Session
 from launchpad.app.settings import APP
 from launchpad.app.today import resolve_today
-from launchpad.domain.errors import PlanError
 from launchpad.engines.readiness import readiness
-from launchpad.engines.schedule import schedule
 from launchpad.storage.errors import Busy, ReadOnly
 
 SAMPLE_NAME = "Loomtrack 4 (sample).launch"
@@ -56,10 +55,8 @@ def open_sample(today: date | None = None) -> OpenedLaunch:
 def warm(session: Session, today: date | None = None) -> None:
     """Work out what a window shows first, so that showing it takes no time."""
     day = resolve_today(session.document, today)
-    try:
-        schedule(session.document, day)
-        answer = readiness(session.document, day)
-        _ = answer.verdict, answer.stops, answer.conditions, answer.gains, answer.gates
-    except PlanError:
-        return  # a plan without a schedule is opened too: its screens say what is wrong
     _ = session.stacks
+    if plan_facts(session.document, day).trouble:
+        return  # a plan without a schedule is opened too: its screens say what is wrong
+    answer = readiness(session.document, day)
+    _ = answer.verdict, answer.stops, answer.conditions, answer.gains, answer.gates

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from launchpad.app.date_confidence import date_confidence
 from launchpad.app.session import Session
 from launchpad.domain.document import Document
-from launchpad.engines.confidence import Confidence, confidence
+from launchpad.engines.confidence import Confidence
 from launchpad.engines.readiness.curve import ExpectedPoint, expected_curve
 from launchpad.engines.readiness.pace import Pace, pace
 from launchpad.engines.readiness.trend import TrendPoint, trend
@@ -51,14 +52,19 @@ class Journal:
         return self._entries
 
 
-def overview_answers(document: Document, today: date, born: date, entries: Sequence[Entry]) -> OverviewAnswers:
-    """Answer all of it; seconds for a large plan, so ask in the background."""
+def overview_answers(
+    document: Document, today: date, born: date, entries: Sequence[Entry], asked: Document | None = None
+) -> OverviewAnswers:
+    """Answer all of it; seconds for a large plan, so ask in the background.
+
+    `asked` is the same plan where others ask for its confidence too.
+    """
     past = Past(document, entries, born)
     points = trend(document, today, past.on, born if entries else None)
     days = _spread(min([today, *(point.day for point in points)]), max(today, document.launch.launch_date))
     return OverviewAnswers(
         today,
-        confidence(document, today),
+        date_confidence(asked or document, today),
         points,
         expected_curve(document, today, sorted({*days, today})),
         pace(document, today, points),

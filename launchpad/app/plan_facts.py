@@ -51,7 +51,11 @@ class PlanFacts:
 
 
 def plan_facts(document: Document, today: date) -> PlanFacts:
-    """Work out the facts; a plan that cannot be scheduled says why."""
+    """Work out the facts, kept while the plan lives; a plan that cannot be scheduled says why."""
+    return document.once(("facts", today), lambda: _facts(document, today))
+
+
+def _facts(document: Document, today: date) -> PlanFacts:
     counted = _counts(document, today)
     try:
         dates, answer = schedule(document, today), readiness(document, today)

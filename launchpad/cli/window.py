@@ -19,6 +19,9 @@ def has_display() -> bool:
 
 def open_window(files: Sequence[Path], today: date | None = None) -> int:
     """Show the window until the person closes it; return the exit code."""
-    from launchpad.ui.shell.run import run
+    from launchpad.app.collector import loading
+
+    with loading():
+        from launchpad.ui.shell.run import run
 
     return run(files, today)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from launchpad.app.collisions import CollisionKind, collisions, weekdays_between
-from launchpad.app.launch_cards import Busy, Chip, Event, LaunchCard
+from launchpad.app.launch_card import Busy, Chip, Event, LaunchCard
 from launchpad.domain.enums import LaunchStatus
 
 MONDAY = date(2026, 11, 2)

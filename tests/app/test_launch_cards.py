@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from launchpad.app.launch_cards import BrokenCard, LaunchCard, card_of, read_card, with_confidence
+from launchpad.app.launch_card import BrokenCard, LaunchCard
+from launchpad.app.launch_cards import card_of, read_card, with_confidence
 from launchpad.app.new_launch import new_plan, sample
 from launchpad.app.session import Session
 from launchpad.domain.document import Document

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from launchpad.app.card_reader import CardReader
 from launchpad.app.collisions import collisions
-from launchpad.app.launch_cards import Card, LaunchCard
+from launchpad.app.launch_card import Card, LaunchCard
 from launchpad.app.recent_files import RecentFiles
 from launchpad.app.today import local_today
 from launchpad.scenes.launch_calendar import Line, Occasion
@@ -40,6 +40,8 @@ BELOW = 236
 AROUND = 32 + 24 + 2 * 16 + 56
 """Pixels above, between and under the list and what is below it."""
 FILES = "Launches (*.launch)"
+REST = 50
+"""Milliseconds after which the files are read: the page is painted first."""
 
 
 class Home(QWidget):
@@ -59,6 +61,8 @@ class Home(QWidget):
         self._recent = recent or RecentFiles()
         self._reader = CardReader(self)
         self._reader.card_read.connect(self._on_card_read)
+        self._later = QTimer(self, singleShot=True, interval=REST)
+        self._later.timeout.connect(self._read_files)
         self.table = LaunchTable(self)
         self.view = LaunchView(self.table)
         self.calendar = CalendarChart()
@@ -157,7 +161,10 @@ class Home(QWidget):
         self._stack.setCurrentIndex(0 if files else 1)
         self._show_around()
         self._choose(chosen)
-        self._reader.ask(tuple(file.path for file in files))
+        self._later.start()
+
+    def _read_files(self) -> None:
+        self._reader.ask(tuple(file.path for file in self._recent.files()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """What happened to the files meanwhile is looked up."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from launchpad.app.launch_cards import BrokenCard, Card, LaunchCard
+from launchpad.app.launch_card import BrokenCard, Card, LaunchCard
 from launchpad.ui.home.launch_table import (
     CARD,
     PATH,

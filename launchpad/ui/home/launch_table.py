@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from launchpad.app.launch_cards import BrokenCard, Card, LaunchCard
+from launchpad.app.launch_card import BrokenCard, Card, LaunchCard
 from launchpad.app.recent_files import RecentFile
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.shell.words import countdown, counted

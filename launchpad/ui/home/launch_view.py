@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QMenu, QPushButton, QTableView, QWidget
 
-from launchpad.app.launch_cards import BrokenCard
+from launchpad.app.launch_card import BrokenCard
 from launchpad.ui.home.launch_delegate import HEIGHT, PAD, LaunchDelegate
 from launchpad.ui.home.launch_table import Column, LaunchTable
 from launchpad.ui.parts.label import Label

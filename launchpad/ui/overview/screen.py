@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedLayout, QWidget
 
@@ -27,6 +27,9 @@ from launchpad.ui.overview.score_explained import explain_score, explain_track
 from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.screen import Screen
 
+REST = 100
+"""Milliseconds without a change after which the slow answers are asked for: what was changed is painted first."""
+
 
 class OverviewScreen(Screen):
     """Cards over a board; what each number is made of opens in a panel on the right."""
@@ -43,6 +46,8 @@ class OverviewScreen(Screen):
         self._background = Background(self)
         self._background.answered.connect(self._on_answered)
         self._background.refused.connect(self._on_refused)
+        self._later = QTimer(self, singleShot=True, interval=REST)
+        self._later.timeout.connect(self._ask)
         self.board = OverviewBoard()
         self.empty = self._empty_state()
         self.trouble = EmptyState("triangle-alert", "This plan cannot be scheduled", "")
@@ -59,7 +64,7 @@ class OverviewScreen(Screen):
     @property
     def is_busy(self) -> bool:
         """Whether numbers are still being worked out in the background."""
-        return self._background.is_busy
+        return self._background.is_busy or self._later.isActive()
 
     def _empty_state(self) -> EmptyState:
         empty = EmptyState(
@@ -67,7 +72,7 @@ class OverviewScreen(Screen):
             "Nothing to assess yet",
             "Readiness counts what is done and proven. Add the first tasks to the checklist, with an owner and a gate.",
         )
-        empty.add_button("Open the checklist", partial(self.screen_asked.emit, "checklist", None))
+        self.empty_button = empty.add_button("Open the checklist", partial(self.screen_asked.emit, "checklist", None))
         return empty
 
     def _connect(self) -> None:
@@ -102,17 +107,20 @@ class OverviewScreen(Screen):
         self._stack.setCurrentIndex(0 if has_tasks else 1)
         self.panel.close_it()
         if has_tasks:
-            self._ask(answer.document)
+            self.board.confidence.show_waiting()
+            self._later.start()
 
     def _show_trouble(self, why: str) -> None:
         self.trouble.show_text(why)
         self._stack.setCurrentIndex(2)
 
-    def _ask(self, document: Document) -> None:
-        self.board.confidence.show_waiting()
+    def _ask(self) -> None:
+        document = self.session.document
         today, born = self.session.today, self._journal.born
         entries = self._journal.entries(today)
-        self._background.ask(document, partial(overview_answers, today=today, born=born, entries=entries))
+        self._background.ask(
+            document, partial(overview_answers, today=today, born=born, entries=entries, asked=document)
+        )
 
     def _on_answered(self, document: Document, answers: OverviewAnswers) -> None:
         if document is not self.session.document or answers.today != self.session.today or self._answer is None:

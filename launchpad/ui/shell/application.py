@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from launchpad.app.collector import loading
 from launchpad.app.errands import send_off
 from launchpad.app.recent_files import RecentFiles
 from launchpad.app.today import local_today
@@ -226,18 +227,20 @@ class Launchpad(QObject):
 
 
 def _open(path: Path, today: date | None) -> "OpenedLaunch":
-    from launchpad.app.open_launch import open_launch  # the database comes in here, after the window is seen
+    with loading():
+        from launchpad.app.open_launch import open_launch  # the database comes in here, after the window is seen
 
-    opened = open_launch(path, today)
-    _load_view()
+        opened = open_launch(path, today)
+        _load_view()
     return opened
 
 
 def _open_sample(today: date | None) -> "OpenedLaunch":
-    from launchpad.app.open_launch import open_sample
+    with loading():
+        from launchpad.app.open_launch import open_sample
 
-    opened = open_sample(today)
-    _load_view()
+        opened = open_sample(today)
+        _load_view()
     return opened
 
 

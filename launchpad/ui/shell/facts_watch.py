@@ -4,11 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from launchpad.app.date_confidence import date_confidence
 from launchpad.app.errands import send_off
 from launchpad.app.plan_facts import PlanFacts, plan_facts
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
-from launchpad.engines.confidence import Confidence, confidence
+from launchpad.engines.confidence import Confidence
 
 SMALL = 1000
 """Tasks up to which facts are worked out at once; larger plans go to a thread."""
@@ -61,7 +62,7 @@ class FactsWatch(QObject):
 
     def _draw(self) -> None:
         document, today = self._session.document, self._session.today
-        send_off(self, lambda: (document, confidence(document, today)), self._on_confidence)
+        send_off(self, lambda: (document, date_confidence(document, today)), self._on_confidence)
 
     def _on_confidence(self, answer: tuple[Document, Any]) -> None:
         document, drawn = answer

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 import launchpad
+from launchpad.app.collector import loading
 from launchpad.app.errands import wait_for_errands
 from launchpad.ui.shell.application import Launchpad
 from launchpad.ui.shell.crash import CrashHandler
@@ -35,6 +36,18 @@ class Application(QApplication):
 
 def run(files: Sequence[Path], today: date | None = None) -> int:
     """Show a window with these launches, or all launches; return the exit code when the last is closed."""
+    with loading():
+        app = _application()
+        program = Launchpad(app, today=today)
+        app.setWindowIcon(icon("launchpad"))
+        app.file_asked.connect(program.open_from_system)
+        program.start(files)
+    code = app.exec()
+    wait_for_errands()  # with no window in sight any more
+    return code
+
+
+def _application() -> Application:
     app = Application(["launchpad"])
     app.setApplicationName("launchpad")
     app.setApplicationDisplayName("Launchpad")
@@ -43,10 +56,4 @@ def run(files: Sequence[Path], today: date | None = None) -> int:
     CrashHandler(app).install()
     sys.setswitchinterval(SWITCH)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # every edit is on disk already
-    program = Launchpad(app, today=today)
-    app.setWindowIcon(icon("launchpad"))
-    app.file_asked.connect(program.open_from_system)
-    program.start(files)
-    code = app.exec()
-    wait_for_errands()  # with no window in sight any more
-    return code
+    return app

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QWidget
 
+from launchpad.app.collector import let_go
 from launchpad.ui.shell import edit_menu, window_state
 from launchpad.ui.shell.about import AboutDialog
 from launchpad.ui.shell.actions import Actions, escaped, theme_actions
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
         view.close_session()
         self._pages.removeWidget(view)
         view.deleteLater()
+        let_go()
         self._show_which_launch()
 
     def _show_which_launch(self) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from launchpad.app.commands.launch import change_launch
 from launchpad.app.errands import wait_for_errands
-from launchpad.app.launch_cards import BrokenCard, LaunchCard
+from launchpad.app.launch_card import BrokenCard, LaunchCard
 from launchpad.app.new_launch import new_plan, sample
 from launchpad.app.recent_files import RecentFiles
 from launchpad.app.session import Session
