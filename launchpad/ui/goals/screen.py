@@ -37,7 +37,7 @@ class GoalsScreen(Screen):
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         place = Place(session.document, session.today)
-        model = RegisterModel(GOAL_COLUMNS, place, self._edit, session.refused.emit, self)
+        model = RegisterModel(GOAL_COLUMNS, place, self._edit, self._refuse, self)
         model.is_read_only = session.is_read_only
         self.goals = RegisterView(model, "Goals")
         self.add = AddLine("Add a goal: what is this launch for?")
@@ -50,13 +50,13 @@ class GoalsScreen(Screen):
         self.values = ValuesCard(session)
         self._goal_id: str | None = None
         self._pages = QStackedWidget()
-        self._empty = EmptyState(
+        self.empty = EmptyState(
             "target",
             "What is this launch for?",
             "Write down three to seven numbers that would show it worked, with a target and a day, and what must not "
             "get worse meanwhile.",
         )
-        self._empty.add_button("Add the first goal", self.add.setFocus)
+        self.empty.add_button("Add the first goal", self.add.setFocus)
         self._below = QWidget()
         self._lay_out()
         self._connect()
@@ -71,7 +71,7 @@ class GoalsScreen(Screen):
         above.body.setContentsMargins(1, 10, 1, 1)
         above.body.addLayout(tools)
         self._pages.addWidget(self.goals)
-        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.empty)
         above.body.addWidget(self._pages, 1)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -143,6 +143,9 @@ class GoalsScreen(Screen):
 
     def _edit(self, goal: Goal, field: str, value: Any) -> bool:
         return self.session.run(change_goal, goal.id, {field: value})
+
+    def _refuse(self, why: str) -> None:
+        self.session.refused.emit(why)
 
     def _on_add(self, name: str) -> None:
         known = {goal.id for goal in self.session.document.rows(Goal)}

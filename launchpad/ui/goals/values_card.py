@@ -56,7 +56,7 @@ class ValuesCard(Card):
 
     def _register(self, columns: tuple[Any, ...], edit: Any, name: str) -> RegisterView:
         place = Place(self._session.document, self._session.today)
-        model = RegisterModel(columns, place, edit, self._session.refused.emit, self)
+        model = RegisterModel(columns, place, edit, self._refuse, self)
         model.is_read_only = self._session.is_read_only
         return RegisterView(model, name)
 
@@ -151,6 +151,9 @@ class ValuesCard(Card):
             self._session.refused.emit(f"{count} could not be read. {pasted.problems[0]}{more}")
         elif not pasted.readings:
             self._session.refused.emit("There is no day with a value to paste.")
+
+    def _refuse(self, why: str) -> None:
+        self._session.refused.emit(why)
 
     def _edit_value(self, row: Measurement, field: str, value: Any) -> bool:
         if value is None:

@@ -38,7 +38,6 @@ class ExplanationPanel(QFrame):
         self._text = Label("", tone="text2", wrap=True)
         self._lines = _lines_view()
         self._lines.itemActivated.connect(self._on_activated)
-        self._lines.itemClicked.connect(self._on_activated)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 8, 8)
         layout.setSpacing(8)
@@ -100,7 +99,7 @@ class ExplanationPanel(QFrame):
         top = QTreeWidgetItem(self._lines, [section.title, section.value])
         top.setFont(0, font(13, 600))
         top.setFont(1, font(13, 600, tabular=True))
-        top.setTextAlignment(1, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+        top.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for line in section.lines:
             _add_line(top, line)
         top.setExpanded(section.is_open)
@@ -113,6 +112,7 @@ class ExplanationPanel(QFrame):
 
 def _lines_view() -> QTreeWidget:
     view = QTreeWidget()
+    view.setObjectName("lines")
     view.setColumnCount(2)
     view.setHeaderHidden(True)
     view.setFrameShape(QFrame.Shape.NoFrame)
@@ -131,7 +131,7 @@ def _lines_view() -> QTreeWidget:
 
 def _add_line(top: QTreeWidgetItem, line: Line) -> None:
     item = QTreeWidgetItem(top, [line.text, line.value])
-    item.setTextAlignment(1, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+    item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setFont(1, font(13, 500, tabular=True))
     item.setData(0, TASK, line.task)
     if line.task:

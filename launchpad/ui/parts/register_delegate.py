@@ -33,6 +33,10 @@ VALUE = "choice"
 class RegisterDelegate(QStyledItemDelegate):
     """Texts, pills and editors; the cell with the keyboard has a frame."""
 
+    def __init__(self, register: RegisterModel[Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One height for all rows."""
         return QSize(60, HIGH)
@@ -64,7 +68,7 @@ class RegisterDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The editor of the column's kind."""
-        column, model = index.data(COLUMN), _register(index)
+        column, model = index.data(COLUMN), self._register
         if column.kind is Kind.CHOICE:
             combo = QComboBox(parent)
             for label, value in column.choices(model.place.document):
@@ -86,6 +90,9 @@ class RegisterDelegate(QStyledItemDelegate):
 
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
+        if editor.isHidden():  # the row left the list with this change, and the view let go of its editor
+            editor.removeEventFilter(self)
+            return
         self.closeEditor.emit(editor)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -95,7 +102,7 @@ class RegisterDelegate(QStyledItemDelegate):
             places = [place for place in range(editor.count()) if editor.itemData(place) == value]
             editor.setCurrentIndex(places[0] if places else 0)
         elif isinstance(editor, PersonEdit):
-            editor.show_person(_register(index).place.document.find(Person, value))
+            editor.show_person(self._register.place.document.find(Person, value))
             editor.selectAll()
         elif isinstance(editor, QLineEdit):
             editor.setText(_typed(value, index))
@@ -133,14 +140,6 @@ class RegisterDelegate(QStyledItemDelegate):
                 editor.showPopup()
                 return True
         return super().eventFilter(editor, event)
-
-
-def _register(index: Index) -> RegisterModel[Any]:
-    """The register behind an index, also through a proxy."""
-    model: Any = index.model()
-    while not isinstance(model, RegisterModel):
-        model = model.sourceModel()
-    return model
 
 
 def _typed(value: Any, index: Index) -> str:

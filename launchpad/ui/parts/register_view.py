@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -17,8 +17,9 @@ Index = QModelIndex | QPersistentModelIndex
 class RegisterFilter(QSortFilterProxyModel):
     """Keeps the rows that a question says yes to; sorts by what columns are sorted by, gaps last."""
 
-    def __init__(self, model: RegisterModel[Any]) -> None:
-        super().__init__(model)
+    def __init__(self, model: RegisterModel[Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model  # asked for by sourceModel(), PySide takes the model for the proxy's child
         self._keep: Callable[[Any], bool] = _everything
         self.setSortRole(SORT)
         self.setSourceModel(model)
@@ -31,8 +32,7 @@ class RegisterFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether a row is shown."""
-        row = self.sourceModel().index(source_row, 0).data(ROW)
-        return self._keep(row)
+        return self._keep(self._model.rows[source_row])
 
     def lessThan(self, one: Index, other: Index) -> bool:
         """Compare; nothing sorts after something."""
@@ -59,9 +59,9 @@ class RegisterView(QTableView):
     def __init__(self, model: RegisterModel[Any], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.register = model
-        self.filter = RegisterFilter(model)
+        self.filter = RegisterFilter(model, self)
         self.setModel(self.filter)
-        self.setItemDelegate(RegisterDelegate(self))
+        self.setItemDelegate(RegisterDelegate(model, self))
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -129,10 +129,14 @@ class RegisterView(QTableView):
             self.paste_asked.emit(QGuiApplication.clipboard().text())
         elif event.key() == Qt.Key.Key_Delete and self.chosen:
             self.remove_asked.emit(self.chosen)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._edit_current()  # an editor passes its own Enter on to here
         else:
             super().keyPressEvent(event)
+
+    def _edit_current(self) -> None:
+        if self.currentIndex().isValid() and self.state() is not QAbstractItemView.State.EditingState:
+            self.edit(self.currentIndex())
 
     def copied(self) -> str:
         """The rows chosen as lines of tab-separated texts, with the heads."""

@@ -67,7 +67,7 @@ class RisksScreen(Screen):
 
     def _register(self, columns: tuple[Column[Any], ...], edit: Any, name: str) -> RegisterView:
         place = Place(self.session.document, self.session.today)
-        model = RegisterModel(columns, place, edit, self.session.refused.emit, self)
+        model = RegisterModel(columns, place, edit, self._refuse, self)
         model.is_read_only = self.session.is_read_only
         return RegisterView(model, name)
 
@@ -194,6 +194,9 @@ class RisksScreen(Screen):
 
     def _edit_issue(self, issue: Issue, field: str, value: Any) -> bool:
         return self.session.run(change_issue, issue.id, {field: value}, self.session.today)
+
+    def _refuse(self, why: str) -> None:
+        self.session.refused.emit(why)
 
     def _on_add(self, title: str) -> None:
         known = {row.id for row in self.register.register.rows}

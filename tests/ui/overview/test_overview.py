@@ -1,0 +1,239 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from launchpad.app.commands.tasks import change_task, remove_task
+from launchpad.app.plan_session import PlanSession
+from launchpad.domain.document import Document
+from launchpad.domain.enums import TaskStatus
+from launchpad.domain.task import Task
+from launchpad.domain.values import Evidence
+from launchpad.ui.overview.panel import TASK
+from launchpad.ui.overview.screen import OverviewScreen
+from tests.builders import a_gate, a_plan, a_task, a_track
+
+Open = Callable[..., PlanSession]
+LEFT = Qt.MouseButton.LeftButton
+WINDOW = QSize(1256, 776)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, open_plan: Open) -> Callable[..., OverviewScreen]:
+    kept: list[OverviewScreen] = []  # until pytest-qt has closed them
+
+    def showing(document: Document | None = None, size: QSize = WINDOW) -> OverviewScreen:
+        screen = OverviewScreen(open_plan(document))
+        qtbot.addWidget(screen)
+        kept.append(screen)
+        screen.resize(size)
+        screen.show()
+        qtbot.waitUntil(lambda: not screen.is_busy, timeout=20_000)
+        return screen
+
+    return showing
+
+
+def panel_texts(screen: OverviewScreen) -> list[str]:
+    view = screen.panel.findChild(QWidget, "lines")
+    texts: list[str] = []
+
+    def walk(item: object) -> None:
+        texts.append(" | ".join(item.text(column) for column in (0, 1)))  # type: ignore[attr-defined]
+        for place in range(item.childCount()):  # type: ignore[attr-defined]
+            walk(item.child(place))  # type: ignore[attr-defined]
+
+    for place in range(view.topLevelItemCount()):  # type: ignore[union-attr]
+        walk(view.topLevelItem(place))  # type: ignore[union-attr]
+    return texts
+
+
+def test_the_sample_shows_its_score_its_forecast_and_its_sentence(shown):
+    screen = shown()
+    board = screen.board
+
+    assert board.score.ring.scene.words[0].text == "48.6"
+    assert board.score.pill.text() == "G3 at risk"
+    assert board.score.sentence.text() == (
+        "Work is 9.3 points behind plan. G3 on 23 Oct is at risk: 1 must is blocked, 7 are late, 1 is not proven."
+    )
+    assert board.risks.points.text() == "−5.9"
+    assert [row.gate for row in board.gates.rows] == ["G0", "G1", "G2", "G3", "G4", "GL", "G5", "G6"]
+    assert board.gates.rows[0].pill.text() == "Passed"
+    assert board.gates.rows[3].counts.text() == "19/52"
+
+
+def test_the_curve_and_the_date_arrive_from_the_background(shown):
+    screen = shown()
+    board = screen.board
+
+    assert "today" in {words.text for words in board.curve.chart.scene.words}
+    assert "10 Nov · 100 %" in {words.text for words in board.confidence.chart.scene.words}
+
+
+def test_a_track_leads_to_its_checklist_by_click_and_by_enter(qtbot: QtBot, shown):
+    screen = shown()
+    card = screen.board.tracks.cards[2]
+
+    with qtbot.waitSignal(screen.screen_asked) as asked:
+        qtbot.mouseClick(card, LEFT)
+    assert asked.args == ["checklist", "track:engineering"]
+
+    with qtbot.waitSignal(screen.screen_asked) as asked:
+        qtbot.keyClick(screen.board.tracks.cards[3], Qt.Key.Key_Return)
+    assert asked.args == ["checklist", "track:marketing"]
+
+
+def test_a_gain_and_a_stop_lead_to_their_task(qtbot: QtBot, shown):
+    screen = shown()
+    tasks = screen.session.document.table(Task)
+
+    with qtbot.waitSignal(screen.task_asked) as asked:
+        qtbot.mouseClick(screen.board.raises.rows[0], LEFT)
+    assert tasks[asked.args[0]].title == "Rehearse the rollback"
+
+    with qtbot.waitSignal(screen.task_asked) as asked:
+        qtbot.keyClick(screen.board.unblocks.rows[0], Qt.Key.Key_Space)
+    assert tasks[asked.args[0]].title == "Test upgrade and data migration"
+
+
+def test_how_is_this_scored_opens_tracks_risks_and_factors_and_esc_gives_the_keyboard_back(qtbot: QtBot, shown):
+    screen = shown()
+    screen.activateWindow()
+    screen.board.score.how.setFocus()
+
+    qtbot.keyClick(screen.board.score.how, Qt.Key.Key_Space)
+
+    lines = panel_texts(screen)
+    assert screen.panel.title == "How this is scored"
+    assert "Readiness | 48.6" in lines
+    assert "Engineering readiness | 30.4" in lines
+    assert any(line.startswith("R-01 Old version 2 projects") and line.endswith("−6") for line in lines)
+    assert "10 working days late: × 0.5 | " in lines
+    assert "Complete the security review | × 0.5" in lines
+    qtbot.keyClick(screen.panel.findChild(QWidget, "lines"), Qt.Key.Key_Escape)
+    assert not screen.panel.isVisible()
+
+
+def test_a_line_of_the_panel_leads_to_its_task(qtbot: QtBot, shown):
+    screen = shown()
+    qtbot.mouseClick(screen.board.unblocks.more, LEFT)
+    view = screen.panel.findChild(QWidget, "lines")
+    item = view.topLevelItem(0).child(0)
+
+    with qtbot.waitSignal(screen.task_asked) as asked:
+        view.setCurrentItem(item)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+
+    assert asked.args == [item.data(0, TASK)]
+
+
+@pytest.mark.parametrize("link", ["raises", "unblocks", "curve", "confidence"])
+def test_every_link_opens_what_its_number_is_made_of(qtbot: QtBot, shown, link: str):
+    screen = shown()
+
+    qtbot.mouseClick(getattr(screen.board, link).more, LEFT)
+
+    assert screen.panel.isVisible()
+    assert len(panel_texts(screen)) > 3
+
+
+def test_a_gate_opens_its_verdict_stops_and_sign_offs(qtbot: QtBot, shown):
+    screen = shown()
+
+    qtbot.mouseClick(screen.board.gates.rows[3], LEFT)
+
+    assert screen.panel.title == "G3 Readiness checkpoint"
+    texts = [label.text() for label in screen.panel.findChildren(QLabel)]
+    assert any("If decided today: No-go." in text for text in texts)
+    assert any(line.startswith("Sign-offs") for line in panel_texts(screen))
+
+
+def test_the_ring_and_the_risks_lead_on(qtbot: QtBot, shown):
+    screen = shown()
+
+    qtbot.mouseClick(screen.board.score.ring, LEFT, pos=QPoint(60, 60))
+    assert screen.panel.title == "How this is scored"
+    with qtbot.waitSignal(screen.screen_asked) as asked:
+        qtbot.mouseClick(screen.board.risks, LEFT)
+    assert asked.args == ["risks", None]
+
+
+def test_an_edit_and_its_undo_are_seen_at_once(qtbot: QtBot, shown):
+    screen = shown()
+    session = screen.session
+    task = session.document.task("eng.security")
+    done = {"status": TaskStatus.DONE, "evidence": (Evidence("Report", "report.pdf", None),)}
+
+    session.run(change_task, task, done, date(2026, 10, 12))
+    raised = screen.board.score.ring.scene.words[0].text
+    qtbot.waitUntil(lambda: not screen.is_busy, timeout=20_000)
+
+    assert float(raised) > 48.6
+    assert screen.board.unblocks.more.text() == "All 37"
+    session.undo()
+    assert screen.board.score.ring.scene.words[0].text == "48.6"
+    qtbot.waitUntil(lambda: not screen.is_busy, timeout=20_000)
+
+
+def test_tracks_and_gates_come_and_go(qtbot: QtBot, shown):
+    screen = shown(a_plan(a_task("a"), a_track("other"), a_gate("G1", -5)))
+
+    assert [card.name.text() for card in screen.board.tracks.cards] == ["Other", "Track"]
+    assert screen.board.tracks.cards[0].expected.text() == "no data"
+    assert len(screen.board.gates.rows) == 1
+
+
+def test_an_empty_plan_says_what_to_do_first_and_fills_with_its_first_task(qtbot: QtBot, shown):
+    plan = a_plan(a_task("a"))
+    screen = shown(plan)
+    screen.session.run(remove_task, plan.task("a"))
+
+    assert screen.empty.isVisible()
+    with qtbot.waitSignal(screen.screen_asked) as asked:
+        qtbot.mouseClick(screen.empty_button, LEFT)
+    assert asked.args == ["checklist", None]
+    screen.session.undo()
+    assert screen.board.isVisible()
+    qtbot.waitUntil(lambda: not screen.is_busy, timeout=20_000)
+
+
+@pytest.mark.parametrize("size", [QSize(1256, 776), QSize(916, 580), QSize(1700, 1000)])
+def test_nothing_is_wider_than_the_screen(shown, size: QSize):
+    screen = shown(size=size)
+
+    right = screen.board.mapTo(screen, QPoint(screen.board.width(), 0)).x()
+    assert right <= screen.width()
+    for label in screen.board.findChildren(QLabel):
+        if label.isVisible():
+            assert label.mapTo(screen.board, QPoint(label.width(), 0)).x() <= screen.board.width()
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(shown):
+    screen = shown()
+
+    nameless = [
+        widget
+        for widget in screen.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.accessibleName()
+        and not getattr(widget, "text", lambda: "")()
+    ]
+    assert nameless == []
+
+
+def test_tab_goes_from_the_score_over_the_tracks_to_the_gates(qtbot: QtBot, shown):
+    screen = shown()
+    board = screen.board
+    wanted = [board.score.ring, board.score.how, board.confidence.more, board.risks, *board.tracks.cards]
+
+    widget, seen = board.score.ring, []
+    for _ in range(400):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            seen.append(widget)
+        widget = widget.nextInFocusChain()
+    assert seen[: len(wanted)] == wanted
+    assert seen.index(board.gates.rows[0]) > seen.index(board.raises.rows[0])
