@@ -86,6 +86,7 @@ def _ends(progress: GoalProgress, plot: Plot, measure: Measure, around: Sequence
     """The values that matter, written beside their points: the latest, the target, the forecast."""
     labels = Labels(plot.frame, measure)
     labels.avoid_words(around)
+    labels.avoid_lines(around)
     goal = progress.goal
     shapes: list[Shape] = []
     if progress.actuals:
@@ -106,14 +107,17 @@ def _ends(progress: GoalProgress, plot: Plot, measure: Measure, around: Sequence
 def _around_point(at: tuple[float, float], px: int) -> list[tuple[float, float, Align]]:
     x, y = at
     high = px * 1.3
+    above, below = y - high - 4, y + 6
     return [
         (x + 8, y - high / 2, Align.LEFT),
-        (x - 8, y - high - 2, Align.RIGHT),
-        (x - 8, y + 4, Align.RIGHT),
-        (x, y - high - 6, Align.CENTER),
-        (x, y + 7, Align.CENTER),
-        (x - 8, y - 2 * high - 2, Align.RIGHT),
-        (x - 8, y + high + 4, Align.RIGHT),
+        (x - 8, above, Align.RIGHT),
+        (x + 8, above, Align.LEFT),
+        (x - 8, below, Align.RIGHT),
+        (x + 8, below, Align.LEFT),
+        (x, above - 2, Align.CENTER),
+        (x, below + 2, Align.CENTER),
+        (x - 8, above - high, Align.RIGHT),
+        (x - 8, below + high, Align.RIGHT),
     ]
 
 

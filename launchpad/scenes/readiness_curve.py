@@ -95,7 +95,12 @@ def _now(numbers: CurveNumbers, plot: Plot, measure: Measure, around: Sequence[S
     x, y = plot.at(last.day, last.readiness)
     labels = Labels(plot.frame, measure)
     labels.avoid_words(around)
-    spots: list[tuple[float, float, Align]] = [(x + 8, y - 2, Align.LEFT), (x - 8, y + 4, Align.RIGHT)]
+    labels.avoid_lines(around)
+    spots: list[tuple[float, float, Align]] = [
+        (x + 8, y - 2, Align.LEFT),
+        (x + 8, y + 6, Align.LEFT),
+        (x - 8, y + 6, Align.RIGHT),
+    ]
     labels.place(f"{last.readiness:.1f}", spots, px=12, weight=600, tone="text")
     return [Dot((x, y), 4, "accent"), *labels.placed]
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from launchpad.scenes.axis import DayAxis, axis_labels, number_label, round_range
 from launchpad.scenes.labels import Labels, shortened
-from launchpad.scenes.shapes import Align, Box, Scene, Spot
+from launchpad.scenes.shapes import Align, Box, Scene, Spot, Stroke
 from tests.scenes.texts import measure
 
 PLACES = st.tuples(st.floats(-20, 220), st.floats(-20, 120), st.sampled_from(list(Align)))
@@ -44,6 +44,17 @@ def test_a_label_steps_to_its_second_place_and_stays_away_when_both_are_taken():
 
     assert [labels.place("launch day", places) for _ in range(3)] == [True, True, False]
     assert [words.box.x == 0 for words in labels.placed] == [True, False]
+
+
+def test_a_label_rather_keeps_off_a_line_but_crosses_it_when_it_must():
+    line = Stroke(((0, 10), (200, 10)), "accent")
+    labels = Labels(Box(0, 0, 200, 60), measure)
+    labels.avoid_lines([line])
+    crossing, clear = (0.0, 4.0, Align.LEFT), (0.0, 30.0, Align.LEFT)
+
+    assert labels.place("5,640", [crossing, clear])
+    assert labels.place("9,000", [crossing])
+    assert [words.box.y for words in labels.placed] == [30, 4]
 
 
 @given(st.text(max_size=60), st.floats(0, 400))

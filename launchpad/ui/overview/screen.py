@@ -193,7 +193,7 @@ class OverviewScreen(Screen):
         self._place_panel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the panel, F1 on a track says how it is scored."""
+        """Esc closes the panel."""
         if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
             self.panel.close_it()
         else:

@@ -91,7 +91,9 @@ class TrackCard(Card):
         risks = f"\nRisks and issues take {track.deduction} points." if track.deduction else ""
         self.setToolTip(
             f"<span>Work {score_text(track.raw)}, expected {score_text(track.expected)}."
-            f"{risks}<br>Click: its checklist. Right-click or F1: how it is scored.</span>".replace("\n", "<br>")
+            f"{risks}<br>Click: its checklist. Right-click or the Menu key: how it is scored.</span>".replace(
+                "\n", "<br>"
+            )
         )
 
     def _on_menu(self, at: QPoint) -> None:
