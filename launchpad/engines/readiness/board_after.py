@@ -13,7 +13,7 @@ from launchpad.domain.row import Row
 from launchpad.domain.task import Dependency, Task
 from launchpad.engines.readiness.board import Board, Item, Sums, appraiser, board_of, has_baseline
 from launchpad.engines.readiness.scope import Places, places_of
-from launchpad.engines.schedule import TaskDates, schedule
+from launchpad.engines.schedule import schedule
 
 SHARED: tuple[type[Row], ...] = (Launch, Calendar, Holiday, Gate, Asset)
 """Kinds of row that what every item earns may hang on."""
@@ -68,12 +68,9 @@ def _moved(board: Board, after: Document) -> set[str]:
     """Tasks whose promise is the plan itself, and which the edit moved."""
     if not board.unpromised:
         return set()
-    old, new = schedule(board.document, board.today).tasks, schedule(after, board.today).tasks
-    return {key for key in board.unpromised if key in new and _promise_moved(old[key], new[key])}
-
-
-def _promise_moved(old: TaskDates, new: TaskDates) -> bool:
-    return old is not new and (old.due != new.due or old.start != new.start)
+    still = (task for task in board.unpromised if task in after.table(Task))
+    old, new = schedule(board.document, board.today), schedule(after, board.today)
+    return {*new.moved_since(old, still)}
 
 
 def _reshelved(old: Places, new: Places) -> set[str]:

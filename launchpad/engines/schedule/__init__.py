@@ -1,7 +1,7 @@
 """The schedule of a plan: when every task is planned, may slip to, and is forecast, as dates and offsets."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from launchpad.domain.document import Document
@@ -9,7 +9,7 @@ from launchpad.domain.enums import Criticality
 from launchpad.domain.gate import Gate
 from launchpad.domain.ids import GateId, TaskId, TrackId
 from launchpad.engines.schedule.by_need import ByNeed
-from launchpad.engines.schedule.dates import DateTable, TaskDates
+from launchpad.engines.schedule.dates import DateTable, Footing, TaskDates
 from launchpad.engines.schedule.drivers import Driver, DriverKind
 from launchpad.engines.schedule.solver import Solution, solve
 
@@ -55,6 +55,14 @@ class Schedule:
     tasks: Mapping[TaskId, TaskDates]
     gates: Mapping[GateId, GateDates]
     tracks: Mapping[TrackId, Span]
+    footing: Callable[[TaskId], Footing] = field(compare=False, repr=False)
+
+    def moved_since(self, older: "Schedule", among: Iterable[TaskId]) -> set[TaskId]:
+        """Those `among` the tasks of both, unchanged themselves, whose start or due date may be another than before.
+
+        The calendar, the launch and the gates are the same in both.
+        """
+        return {task for task in among if self.footing(task) != older.footing(task)}
 
 
 def schedule(document: Document, today: date) -> Schedule:
@@ -77,6 +85,7 @@ def schedule_from(document: Document, solution: Solution) -> Schedule:
         tasks,
         _gates(document, solution, tasks),
         _tracks(document, tasks),
+        lambda task: table.footing(numbers[task]),
     )
 
 

@@ -46,6 +46,10 @@ class TaskDates:
     pre_launch: bool
 
 
+Footing = tuple[int, int, int, int, tuple[bool, bool]]
+"""Where a task starts and finishes as placed, and as it would be had nothing happened yet; whether in the evening."""
+
+
 class DateTable:
     """Writes the dates of a solution's tasks, by number; the answers stay when the solution moves on."""
 
@@ -59,6 +63,7 @@ class DateTable:
         self._forecast_evening = ends_of_day(network, solution.forecast, solution.now.offset)
         self._promised: tuple[list[int], frozenset[int]] | None = None
         self._harmless: list[int] | None = None
+        self._footings: list[Footing] | None = None
 
     def of(self, number: int) -> TaskDates:
         """The dates of one task."""
@@ -87,6 +92,14 @@ class DateTable:
             driver_of(number, solution.network, solution.early),
             not solution.network.after_launch[number],
         )
+
+    def footing(self, number: int) -> Footing:
+        """What the start and the due date of a task stand on beside its own row; much cheaper than the dates."""
+        if self._footings is None:
+            placed, (ends, late) = self._solution.placed, self._promise()
+            evenings = ((n in self._evening, n in late) for n in range(len(placed) // 2))
+            self._footings = list(zip(placed[::2], placed[1::2], ends[::2], ends[1::2], evenings, strict=False))
+        return self._footings[number]
 
     def finish(self) -> date | None:
         """The last day on which a task is planned, as shown; None without tasks."""
