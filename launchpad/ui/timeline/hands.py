@@ -6,7 +6,17 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from launchpad.app.commands.bars import First, first_start, length_until, movable, resizable, start_bars, stretch_bar
+from launchpad.app.commands.bars import (
+    First,
+    first_start,
+    free_bar,
+    held_start,
+    length_until,
+    movable,
+    resizable,
+    start_bars,
+    stretch_bar,
+)
 from launchpad.app.commands.links import set_link
 from launchpad.app.commands.task_status import set_progress
 from launchpad.app.day_text import day_text, offset_text
@@ -85,8 +95,9 @@ class Hands(QObject):
         drag = Drag(task, part, x, y, ids)
         if part in (Part.BODY, Part.END):
             drag.rehearsal = Rehearsal(self._session.document, self._session.today)
-        if part is Part.BODY and len(ids) == 1:
-            drag.first = first_start(self._session.document, task, self._session.today)
+        if drag.rehearsal is not None and part is Part.BODY and len(ids) == 1:
+            drag.rehearsal.play(free_bar(task))
+            drag.first = held_start(self._session.document, task, drag.rehearsal.dates(task.id))
         self.drag = drag
         return True
 

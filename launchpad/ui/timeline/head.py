@@ -8,16 +8,16 @@ from launchpad.scenes.gantt.head import LANE, head_height, head_shapes
 from launchpad.ui.theme.fonts import font
 from launchpad.ui.theme.manager import color
 from launchpad.ui.timeline.bar_painter import paint_shapes
+from launchpad.ui.timeline.chart import TimelineChart
 from launchpad.ui.timeline.tree_painter import LEFT, columns
-from launchpad.ui.timeline.view import TimelineView
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class TimelineHead(QWidget):
-    """Stands above a TimelineView and follows it sideways."""
+    """Stands above a TimelineChart and follows it sideways."""
 
-    def __init__(self, view: TimelineView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: TimelineChart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self.setAccessibleName("Days")

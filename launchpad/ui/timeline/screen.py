@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from launchpad.app.commands.links import remove_link
@@ -86,7 +86,6 @@ class TimelineScreen(Screen):
         for widget, stretch in ((self.bar, 0), (self.trouble, 0), (self._pages, 1)):
             layout.addWidget(widget, stretch)
         self.setFocusProxy(self.view)
-        self.view.setFocus()  # else the stack of screens would focus the first button
 
     def _connect(self) -> None:
         self.bar.scale_asked.connect(self.view.zoom_to)
@@ -106,8 +105,8 @@ class TimelineScreen(Screen):
         for text, keys, act in (
             ("Zoom in", "Ctrl+=", partial(self.view.zoom, ZOOM_STEP)),
             ("Zoom out", "Ctrl+-", partial(self.view.zoom, 1 / ZOOM_STEP)),
-            ("Show the whole plan", "Ctrl+Shift+F", self.view.fit),
-            ("Go to today", "Ctrl+T", self.go_to_today),
+            ("Show the whole plan", "Ctrl+Shift+A", self.view.fit),
+            ("Go to today", "Ctrl+D", self.go_to_today),
             ("Go to launch day", "Ctrl+L", self.go_to_launch),
             ("Go to the selected task's bar", "Ctrl+J", self.go_to_selection),
             ("Start a working day earlier", "Alt+Left", partial(self._shift, -1)),
@@ -127,6 +126,12 @@ class TimelineScreen(Screen):
         self.setStyleSheet(timeline_sheet(current_theme()))
 
     # --- showing -------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard is at the rows; else the stack of screens would give it to the first button."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.view.setFocus()
 
     def refresh(self, edit: Edit | None) -> None:
         """Show the plan as it is now."""

@@ -33,8 +33,8 @@ class ToolBar(QFrame):
         self.setObjectName("filter_bar")
         self.scales = Segments([(name, name.capitalize()) for name in SCALES], "Zoom")
         self.scales.choose("week")
-        self.fit = _quiet("Fit", "Show the whole plan (Ctrl+Shift+F)")
-        self.today = _quiet("Today", "Go to today (Ctrl+T)")
+        self.fit = _quiet("Fit", "Show the whole plan (Ctrl+Shift+A)")
+        self.today = _quiet("Today", "Go to today (Ctrl+D)")
         self.launch = _quiet("Launch", "Go to launch day (Ctrl+L)")
         self.shown = {name: _toggle(text, tip) for name, text, _, tip in SHOWN}
         self.group_label = Label("Rows by", tone="text2")

@@ -1,293 +1,38 @@
-"""Tree and bars as one view: one scroll position, one selection. Only rows and days in sight are painted."""
+"""The timeline as it is worked: one selection, and hands for bars and links."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QScrollBar,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QTreeView,
-    QWidget,
-)
-
-from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.task import Task
-from launchpad.scenes.gantt.axis import SCALES, TimeAxis
-from launchpad.scenes.gantt.picture import Hit, Picture
-from launchpad.scenes.gantt.plan import Look
-from launchpad.scenes.gantt.rows import ROW, Heading, Rows, key_of
-from launchpad.scenes.shapes import Box
+from launchpad.scenes.gantt.picture import Hit
+from launchpad.scenes.gantt.rows import Heading
 from launchpad.ui.parts.plain_tip import plain_tip
-from launchpad.ui.theme.manager import color
-from launchpad.ui.timeline.bar_painter import paint_drag, paint_hover, paint_shapes
+from launchpad.ui.timeline.chart import TimelineChart
 from launchpad.ui.timeline.hands import Hands
 from launchpad.ui.timeline.model import TimelineRows
 from launchpad.ui.timeline.pointer import cursor_for
-from launchpad.ui.timeline.tree_painter import Fonts, paint_row, tree_fonts
 from launchpad.ui.timeline.words import gate_tip, link_tip, task_tip
 
-Index = QModelIndex | QPersistentModelIndex
 Key = Qt.Key
-Select = QItemSelectionModel.SelectionFlag
 
-TREE = 410
-"""Pixels of the tree at first."""
-NARROWEST_TREE, NARROWEST_CHART = 170, 240
-MARGIN = 45
-"""Days of the axis before the first and after the last day of the plan."""
 SLACK_OF_HAND = 4
 """Pixels the pointer may tremble before a press is a drag."""
 WHEEL_NOTCH = 120
 
 
-class _RowHeight(QStyledItemDelegate):
-    """Every row is as high as the others."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The height of a row."""
-        return QSize(0, ROW)
-
-
-class TimelineView(QTreeView):
-    """Shows TimelineRows with a tree at the left and the bars beside it. Gestures go to its Hands."""
+class TimelineView(TimelineChart):
+    """A TimelineChart that is worked by mouse and keys. Gestures go to its Hands."""
 
     task_asked = Signal(str)
     """The task that was double-clicked or entered."""
     toggled = Signal(str)
     """The key of the heading that was opened or closed."""
-    chosen = Signal()
-    """Other rows are selected, or another link."""
-    slid = Signal()
-    """Other days are in sight, or at another zoom; or the tree has another width."""
 
     def __init__(self, model: TimelineRows, hands: Hands, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.list = model
-        self.hands = hands
-        self.tree_width = TREE
-        self._wanted_tree = TREE
-        self.slide = QScrollBar(Qt.Orientation.Horizontal)
-        self.slide.setAccessibleName("Days in sight")
-        self.picture: Picture | None = None
-        self._facts: TaskFacts | None = None
-        self._look = Look()
-        self._fonts: Fonts | None = None
+        super().__init__(model, hands, parent)
         self._pressed: tuple[Hit, QPointF] | None = None
-        self._pointer = QPointF()
-        self._hovered = ""
         self._divides = False
-        self.setModel(model)
-        self.setItemDelegate(_RowHeight(self))
-        self.setAccessibleName("Timeline")
-        self._behave()
-        self.slide.valueChanged.connect(self._on_slid)
-
-    def _behave(self) -> None:
-        self.setHeaderHidden(True)
-        self.setIndentation(0)
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setMouseTracking(True)
-        self.setExpandsOnDoubleClick(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-
-    # --- what is shown -------------------------------------------------------------------------------------------
-
-    def show_rows(self, rows: Rows, facts: TaskFacts) -> None:
-        """Show rows of a plan; selection, keyboard and scroll position stay."""
-        chosen = [key_of(self.list.rows[index.row()]) for index in self.selectionModel().selectedRows()]
-        row, scrolled = self.list.row_at(self.currentIndex()), self.verticalScrollBar().value()
-        if self.list.show(rows, facts):
-            self.doItemsLayout()
-            self.verticalScrollBar().setValue(scrolled)
-            self.select(chosen, None if row is None else key_of(row))
-
-    def show_picture(self, picture: Picture, facts: TaskFacts) -> None:
-        """Show a plan; days and zoom stay where they are."""
-        if self.picture is not None:
-            picture = picture.at_zoom(self.picture.axis)
-        self._look = replace(picture.look, selected=self._look.selected, link=self._look.link)
-        self.picture, self._facts = picture.looking(self._look), facts
-        self._fit_slide()
-        self.viewport().update()
-
-    @property
-    def axis(self) -> TimeAxis:
-        """The days and their width."""
-        assert self.picture is not None, "the view was asked before it was shown a plan"
-        return self.picture.axis
-
-    @property
-    def chart_width(self) -> int:
-        """Pixels of the part in which bars stand."""
-        return max(1, self.viewport().width() - self.tree_width)
-
-    def area(self, rect: QRect) -> Box:
-        """A rectangle of the viewport as pixels of the picture."""
-        left = rect.left() - self.tree_width + self.slide.value()
-        return Box(left, rect.top() + self.verticalScrollBar().value(), rect.width(), rect.height())
-
-    def spot(self, place: QPointF) -> tuple[float, float]:
-        """A point of the viewport as pixels of the picture."""
-        return place.x() - self.tree_width + self.slide.value(), place.y() + self.verticalScrollBar().value()
-
-    def point(self, x: float, y: float) -> QPoint:
-        """A point of the picture in the viewport."""
-        return QPoint(round(x + self.tree_width - self.slide.value()), round(y - self.verticalScrollBar().value()))
-
-    def _fit_slide(self) -> None:
-        if self.picture is None:
-            return
-        first, last = self.picture.plan.reach
-        left = self.axis.x_of(first) - round(MARGIN * self.axis.day_width)
-        right = self.axis.x_of(last) + round(MARGIN * self.axis.day_width)
-        self.slide.setRange(left, max(left, right - self.chart_width))
-        self.slide.setPageStep(self.chart_width)
-        self.slide.setSingleStep(max(8, round(self.axis.day_width)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The tree leaves room for bars."""
-        super().resizeEvent(event)
-        self._fit_tree()
-
-    def set_tree_width(self, width: int) -> None:
-        """Give the tree another width."""
-        self._wanted_tree = width
-        self._fit_tree()
-
-    def _fit_tree(self) -> None:
-        most = max(self.viewport().width() - NARROWEST_CHART, 0)
-        wanted = self._wanted_tree if self._wanted_tree != TREE else min(TREE, round(0.37 * self.viewport().width()))
-        self.tree_width = max(NARROWEST_TREE, min(wanted, most))
-        self._fit_slide()
-        self.viewport().update()
-        self.slid.emit()
-
-    def _on_slid(self) -> None:
-        self.viewport().update(self.tree_width, 0, self.chart_width, self.viewport().height())
-        self.slid.emit()
-
-    # --- zoom and going places -----------------------------------------------------------------------------------
-
-    def zoom(self, by: float, at: float | None = None) -> None:
-        """Make days so many times as wide; the day at `at` (an x of the viewport) stays where it is."""
-        if self.picture is None:
-            return
-        x = self.chart_width / 2 if at is None else at - self.tree_width
-        day = (self.slide.value() + x) / self.axis.day_width
-        self._show_axis(self.axis.zoomed(by))
-        self.slide.setValue(round(day * self.axis.day_width - x))
-
-    def zoom_to(self, scale: str) -> None:
-        """Go to one of the zooms that have a name."""
-        self.zoom(SCALES[scale] / self.axis.day_width)
-
-    def fit(self) -> None:
-        """Show the plan from its first to its last day."""
-        if self.picture is None:
-            return
-        first, last = self.picture.plan.reach
-        days = (last - first).days + 1
-        room = max(100, self.chart_width - 150)  # labels stand beside the bars
-        self._show_axis(self.axis.zoomed(room / days / self.axis.day_width))
-        self.slide.setValue(self.axis.x_of(first) - 24)
-
-    def _show_axis(self, axis: TimeAxis) -> None:
-        assert self.picture is not None
-        self.picture = self.picture.at_zoom(axis)
-        self._fit_slide()
-        self.viewport().update()
-        self.slid.emit()
-
-    def go_to_ordinal(self, ordinal: int, share: float = 0.5) -> None:
-        """Bring a day into sight, at a share of the chart's width."""
-        self.slide.setValue(round(self.axis.x_of_ordinal(ordinal) - self.chart_width * share))
-
-    def go_to_task(self, task_id: str) -> bool:
-        """Select a task and bring its bar into sight; False when it is not among the rows."""
-        index = self.list.index_of(task_id)
-        if not index.isValid():
-            return False
-        self.select([task_id], task_id)
-        self.scrollTo(index)
-        self.show_bar(task_id)
-        return True
-
-    def show_bar(self, task_id: str) -> None:
-        """Bring a task's days into sight if they are not."""
-        row = self.list.row_at(self.list.index_of(task_id))
-        if self.picture is None or not isinstance(row, Task):
-            return
-        days = self.picture.plan.days(row)
-        left = self.axis.x_of_ordinal(days.first) - self.slide.value()
-        if not 20 <= left <= self.chart_width - 60:
-            self.go_to_ordinal(days.first, 0.3)
-
-    # --- selection -----------------------------------------------------------------------------------------------
-
-    def selected_ids(self) -> list[str]:
-        """The selected tasks, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [row.id for number in rows if isinstance(row := self.list.rows[number], Task)]
-
-    def current_task(self) -> Task | None:
-        """The task the keyboard is at."""
-        row = self.list.row_at(self.currentIndex())
-        return row if isinstance(row, Task) else None
-
-    def select(self, keys: Iterable[str], current: str | None = None) -> None:
-        """Select rows that are shown; the keyboard goes to `current`."""
-        selection = QItemSelection()
-        for key in keys:
-            index = self.list.index_of(key)
-            if index.isValid():
-                selection.select(index, index)
-        at = self.list.index_of(current) if current else QModelIndex()
-        if at.isValid():
-            self.selectionModel().setCurrentIndex(at, Select.NoUpdate)
-        self.selectionModel().select(selection, Select.ClearAndSelect)
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Rows and bars show it alike."""
-        super().selectionChanged(selected, deselected)
-        self._pick(frozenset(self.selected_ids()), "")
-
-    def pick_link(self, link: str) -> None:
-        """Pick a link out, or none."""
-        self._pick(self._look.selected, link)
-
-    @property
-    def picked_link(self) -> str:
-        """The id of the link that is picked; empty for none."""
-        return self._look.link
-
-    def _pick(self, selected: frozenset[str], link: str) -> None:
-        self._look = replace(self._look, selected=selected, link=link)
-        if self.picture is not None:
-            self.picture = self.picture.looking(self._look)
-        self.viewport().update()
-        self.chosen.emit()
 
     # --- keys ----------------------------------------------------------------------------------------------------
 
@@ -332,7 +77,7 @@ class TimelineView(QTreeView):
             return
         row = self.list.row_at(index)
         if isinstance(row, Heading):
-            self.selectionModel().setCurrentIndex(index, Select.NoUpdate)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.toggled.emit(row.key)
             return
         if hit.task is not None and not event.modifiers():
@@ -446,50 +191,6 @@ class TimelineView(QTreeView):
             return ""
         day = self.axis.ordinal_at(self.spot(place)[0])
         return "\n".join(each.name for each in self.picture.occasions if each.first <= day < each.end)
-
-    # --- painting ------------------------------------------------------------------------------------------------
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the exposed part of the tree and, beside it, that of the bars."""
-        super().paintEvent(event)
-        chart = QRect(self.tree_width, 0, self.chart_width, self.viewport().height())
-        exposed = event.rect().intersected(chart)
-        if self.picture is None or exposed.isEmpty():
-            return
-        with QPainter(self.viewport()) as painter:
-            painter.setClipRect(exposed)
-            painter.fillRect(exposed, color("surface"))
-            painter.translate(self.point(0, 0))
-            area = self.area(exposed)
-            paint_shapes(painter, self.picture.shapes(area))
-            if self.hands.drag is not None:
-                paint_drag(painter, self.picture, self.hands.drag, self.spot(self._pointer), self.area(chart))
-            else:
-                paint_hover(painter, self.picture, self._hovered)
-            painter.resetTransform()
-            painter.fillRect(QRect(self.tree_width - 1, exposed.top(), 1, exposed.height()), color("line"))
-
-    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the tree part of a row."""
-        if self._facts is None:
-            return
-        rect = QRect(0, option.rect.top(), self.tree_width - 1, option.rect.height())
-        row = self.list.rows[index.row()]
-        is_selected = self.selectionModel().isRowSelected(index.row(), QModelIndex())
-        ground = "sunken" if not isinstance(row, Task) else "accent_tint" if is_selected else "surface"
-        painter.save()
-        painter.setClipRect(rect)
-        painter.fillRect(rect, color(ground))
-        self._fonts = self._fonts or tree_fonts()
-        paint_row(painter, rect, row, self._facts, self._fonts)
-        if self.hasFocus() and self.currentIndex().row() == index.row():
-            painter.setPen(QPen(color("accent"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        painter.restore()
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Headings paint their own."""
 
 
 def _toggles(key: int, row: Heading) -> bool:
