@@ -115,6 +115,7 @@ class TimelineScreen(Screen):
             ("Work a day more", "Alt+Shift+Right", partial(self._stretch, 1)),
             ("More progress", "+", partial(self._advance, STEP)),
             ("Less progress", "-", partial(self._advance, -STEP)),
+            ("Link the task to another", "L", self.view.start_link),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from launchpad.domain.enums import LinkType
 from launchpad.domain.task import Task
 from launchpad.scenes.gantt.picture import Hit
 from launchpad.scenes.gantt.rows import Heading
@@ -33,15 +34,18 @@ class TimelineView(TimelineChart):
         super().__init__(model, hands, parent)
         self._pressed: tuple[Hit, QPointF] | None = None
         self._divides = False
+        self._linked_from = ""
 
     # --- keys ----------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc lets go, Enter goes to the task, left and right slide; headings open and close."""
         key, row = event.key(), self.list.row_at(self.currentIndex())
-        if key == Key.Key_Escape and (self.hands.cancel() or self.picked_link):
-            self._pressed = None
+        if key == Key.Key_Escape and (self.hands.cancel() or self.picked_link or self._linked_from):
+            self._pressed, self._linked_from = None, ""
             self.pick_link("")
+        elif key in (Key.Key_Return, Key.Key_Enter) and self._linked_from and isinstance(row, Task):
+            self._finish_link(row)
         elif key in (Key.Key_Return, Key.Key_Enter) and isinstance(row, Task):
             self.task_asked.emit(row.id)
         elif isinstance(row, Heading) and _toggles(key, row):
@@ -51,6 +55,18 @@ class TimelineView(TimelineChart):
             self.slide.setValue(self.slide.value() + (step if key == Key.Key_Right else -step))
         else:
             super().keyPressEvent(event)
+
+    def start_link(self) -> None:
+        """Begin a link at the task the keyboard is at; Enter on another ends it."""
+        task = self.current_task()
+        if task is not None and not self.hands.is_read_only:
+            self._linked_from = task.id
+            self.hands.told.emit(f"Go to the task that waits for “{task.title}” and press Enter; Esc leaves it.")
+
+    def _finish_link(self, target: Task) -> None:
+        source, self._linked_from = self.list.row_at(self.list.index_of(self._linked_from)), ""
+        if isinstance(source, Task) and source.id != target.id:
+            self.hands.link(source, target, LinkType.FS)
 
     # --- mouse ---------------------------------------------------------------------------------------------------
 

@@ -213,6 +213,30 @@ def test_keys_stop_where_a_link_does(hand):
     assert hand.told == ["“Do copy” cannot start earlier: held by Do brief until 15 Oct."]
 
 
+def test_a_link_is_drawn_by_keys(hand):
+    hand.click(hand.place("press"))
+    hand.key(Key.Key_L)
+    for _ in range(2):
+        hand.key(Key.Key_Down)  # the heading, then film
+    hand.key(Key.Key_Return)
+
+    links = [(each.predecessor, each.successor) for each in hand.session.document.dependencies]
+    assert (hand.task("press").id, hand.task("film").id) in links
+    assert hand.asked == []
+
+
+def test_a_link_begun_by_keys_can_be_left(hand):
+    before = hand.edits
+    hand.click(hand.place("press"))
+    hand.key(Key.Key_L)
+    hand.key(Key.Key_Escape)
+    hand.key(Key.Key_Up)
+    hand.key(Key.Key_Return)
+
+    assert hand.edits == before
+    assert hand.asked == [hand.task("copy").id]
+
+
 def test_undo_brings_a_moved_bar_back(hand):
     hand.drag_days("film", 7)
     hand.session.undo()
