@@ -1,7 +1,7 @@
 """Lets a workbook in only after looking at it: sizes, kind, and what its parts would cost a reader.
 
-Nothing here trusts the file: zips are measured before they are unpacked, and XML is walked with a plain parser that
-stops at the first thing no honest workbook has.
+Nothing here trusts the file: zips are measured before they are unpacked, and every part of XML is looked at before a
+parser sees it.
 """
 
 import hashlib
@@ -89,7 +89,7 @@ def _check_parts(parts: ZipFile) -> None:
     names = [info.filename for info in infos]
     if len(infos) > MOST_PARTS or len({name.casefold() for name in names}) < len(names):
         raise Refusal("its parts are not those of a workbook")
-    if any(info.flag_bits & 1 for info in infos):
+    if all(info.flag_bits & 1 for info in infos):
         raise Refusal("it is protected by a password")
     sizes = [info.file_size for info in infos]
     if max(sizes) > LARGEST_PART or sum(sizes) > LARGEST_TOTAL:
@@ -120,10 +120,10 @@ def _beginning(parts: ZipFile, name: str) -> str:
 
 
 def _check_part(parts: ZipFile, info: ZipInfo) -> None:
-    """Walk one part that a reader would parse."""
+    """Look at one part that a reader would parse."""
     if PurePosixPath(info.filename).suffix.lower() not in (".xml", ".rels"):
         return
-    guard = PartGuard(info.filename)
+    guard = PartGuard()
     read = 0
     with parts.open(info) as part:
         while chunk := part.read(_CHUNK):

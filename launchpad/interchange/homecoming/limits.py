@@ -1,33 +1,42 @@
-"""What one XML part of a workbook may hold: no document type, and no more than a plan could need."""
+"""What one XML part of a workbook may hold: no document type, and no more than a plan could need.
+
+Parts are looked at as bytes, tag by tag but without a parser, so that nothing in them can cost more than reading them.
+Bytes are enough because only UTF-8 is let in, where `<` is always the sign itself.
+"""
 
 import re
 from collections import Counter
-from xml.parsers import expat
 
-DEEPEST = 64
-MOST_ELEMENTS = 12_000_000
 LONGEST_TAG = 1 << 20
+"""Bytes of a tag with the text after it; a cell holds at most 32,767 characters."""
 LONGEST_FORMAT = 255
-MOST: dict[str, int] = {
-    "c": 1_500_000,
-    "row": 1_048_576,
-    "filled row": 200_000,
-    "si": 1_000_000,
-    "mergeCell": 50_000,
-    "xf": 65_536,
-    "font": 65_536,
-    "fill": 65_536,
-    "border": 65_536,
-    "numFmt": 65_536,
-    "sheet": 500,
-    "definedName": 50_000,
-    "Relationship": 5_000,
-    "col": 16_384,
+MOST: dict[bytes, int] = {
+    b"c": 1_500_000,
+    b"v": 1_500_000,
+    b"f": 1_500_000,
+    b"is": 1_500_000,
+    b"t": 3_000_000,
+    b"row": 1_048_576,
+    b"si": 1_000_000,
+    b"mergeCell": 50_000,
+    b"xf": 65_536,
+    b"font": 65_536,
+    b"fill": 65_536,
+    b"border": 65_536,
+    b"numFmt": 65_536,
+    b"sheet": 500,
+    b"definedName": 50_000,
+    b"Relationship": 5_000,
+    b"col": 16_384,
 }
 """Elements of one name that a part has at most."""
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-_WATCHED = frozenset(MOST)
-_CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+MOST_OTHERS = 2_000_000
+"""Elements of all other names together."""
+
+_ENCODING = re.compile(rb"""<\?xml[^>]*encoding=["']([^"']*)["']""")
+_KNOWN = re.compile(rb"<(?:[\w.\-]+:)?(" + b"|".join(MOST) + rb")[\s/>]")
+_FORMAT = re.compile(rb"""formatCode\s*=\s*(?:"[^"]{256,}|'[^']{256,})""")
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST)")
 
 
 class Refusal(Exception):
@@ -35,93 +44,43 @@ class Refusal(Exception):
 
 
 class PartGuard:
-    """Walks a part as it is unpacked; `feed` and `close` raise Refusal for what no honest workbook holds."""
+    """Looks at a part as it is unpacked; `feed` raises Refusal for what no honest workbook holds."""
 
-    def __init__(self, name: str) -> None:
-        self._counts: Counter[str] = Counter()
-        self._elements = self._depth = self._since_tag = 0
-        self._is_sheet = "worksheets/" in name
-        self._row_is_filled = False
-        parser = self._parser = expat.ParserCreate()
-        parser.StartDoctypeDeclHandler = self._doctype
-        parser.EntityDeclHandler = self._doctype
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.XmlDeclHandler = self._declared
-        parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+    def __init__(self) -> None:
+        self._counts: Counter[bytes] = Counter()
+        self._tags = 0
+        self._rest: bytes | None = None  # the last tag, which may go on
 
     def feed(self, chunk: bytes) -> None:
-        """Walk the next bytes."""
-        before = self._parser.CurrentByteIndex
-        self._parse(chunk, False)
-        moved = self._parser.CurrentByteIndex > before
-        self._since_tag = 0 if moved else self._since_tag + len(chunk)
-        if self._since_tag > LONGEST_TAG:
-            raise Refusal("it holds a tag that never ends")
+        """Look at the next bytes, and at the tags that end in them."""
+        if self._rest is None:
+            _require_utf8(chunk)
+        data = (self._rest or b"") + chunk
+        cut = max(data.rfind(b"<"), 0)
+        self._look(data[:cut])
+        self._rest = data[cut:]
+        if len(self._rest) > LONGEST_TAG:
+            raise Refusal("it holds a text longer than any cell")
 
     def close(self) -> None:
-        """The part is at its end."""
-        self._parse(b"", True)
+        """Look at the last tag."""
+        self._look(self._rest or b"")
 
-    def _parse(self, chunk: bytes, last: bool) -> None:
-        try:
-            self._parser.Parse(chunk, last)
-        except expat.ExpatError:
-            raise Refusal("a part of it is damaged") from None
-
-    def _doctype(self, *_: object) -> None:
-        raise Refusal("it declares XML entities, which no workbook needs")
-
-    def _declared(self, version: str, encoding: str | None, standalone: int) -> None:
-        if (encoding or "utf-8").casefold() not in ("utf-8", "utf8", "utf-16", "us-ascii"):
-            raise Refusal("it is written in an encoding that workbooks do not use")
-
-    def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        self._elements += 1
-        if self._depth > DEEPEST or self._elements > MOST_ELEMENTS:
-            raise Refusal("it holds more than any plan")
-        name = tag.rpartition(":")[2]
-        if name in _WATCHED:
-            self._watch(name, attributes)
-
-    def _end(self, _tag: str) -> None:
-        self._depth -= 1
-
-    def _watch(self, name: str, attributes: dict[str, str]) -> None:
-        self._count(name)
-        if name == "c":
-            if not self._row_is_filled:
-                self._count("filled row")
-            self._row_is_filled = True
-            if "r" in attributes:
-                _require_place(attributes["r"])
-        elif name == "row":
-            self._row_is_filled = False
-            if "r" in attributes and self._is_sheet:
-                _require_number(attributes["r"])
-        elif name == "numFmt" and len(attributes.get("formatCode", "")) > LONGEST_FORMAT:
+    def _look(self, tags: bytes) -> None:
+        if b"<!" in tags and _DOCTYPE.search(tags):
+            raise Refusal("it declares XML entities, which no workbook needs")
+        if b"formatCode" in tags and _FORMAT.search(tags):
             raise Refusal("it holds a number format that is no number format")
-
-    def _count(self, name: str) -> None:
-        self._counts[name] += 1
-        if self._counts[name] > MOST[name]:
+        self._counts.update(_KNOWN.findall(tags))
+        self._tags += tags.count(b"<") - tags.count(b"</")
+        if any(count > MOST[name] for name, count in self._counts.items()):
+            raise Refusal("it holds more than any plan")
+        if self._tags - self._counts.total() > MOST_OTHERS:
             raise Refusal("it holds more than any plan")
 
 
-def _require_place(place: str) -> None:
-    match = _CELL.fullmatch(place)
-    if match is None or int(match[2]) > LAST_ROW or _column(match[1]) > LAST_COLUMN:
-        raise Refusal("it has a cell outside any sheet")
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def _require_number(text: str) -> None:
-    if not text.isascii() or not text.isdecimal() or not 1 <= int(text) <= LAST_ROW:
-        raise Refusal("it has a row outside any sheet")
+def _require_utf8(start: bytes) -> None:
+    said = _ENCODING.match(start.removeprefix(b"\xef\xbb\xbf").lstrip())
+    is_wide = b"\0" in start[:4] or start[:2] in (b"\xff\xfe", b"\xfe\xff")
+    if is_wide or (said is not None and said[1].lower() not in (b"utf-8", b"us-ascii")):
+        raise Refusal("it is written in an encoding that workbooks do not use")

@@ -23,7 +23,8 @@ from launchpad.interchange.homecoming.table import HEAD_ROWS, Head, find_head
 from launchpad.interchange.workbook.base_sheet import NAME as HIDDEN
 
 LAST_ROW = 1_048_576
-HIDDEN_ROWS = 1_000_000
+MOST_ROWS = 100_000
+"""Rows of a sheet that are not empty; more are refused."""
 TITLE_ROWS = 3
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _PROGRAMS = frozenset({"", "openpyxl", "xlsxwriter", "launchpad"})
@@ -80,7 +81,7 @@ def _opened(path: Path) -> Iterator[Any]:
 def _read(name: str, digest: str, book: Any) -> Returned:
     sheets = {sheet.title: sheet for sheet in book.worksheets if isinstance(sheet, ReadOnlyWorksheet)}
     hidden = sheets.pop(HIDDEN, None)
-    origin = None if hidden is None else read_origin(_values(hidden, HIDDEN_ROWS))
+    origin = None if hidden is None else read_origin(_values(hidden, LAST_ROW))
     tops = {title: _top(sheet) for title, sheet in sheets.items()}
     title, head = _filled_in(origin, {title: find_head(rows) for title, rows in tops.items()})
     rows = () if head is None else tuple(_rows(sheets[title], head))
@@ -140,9 +141,13 @@ def _who(properties: Any) -> str:
 def _rows(sheet: ReadOnlyWorksheet, head: Head) -> Iterator[SheetRow]:
     letters = {key: get_column_letter(column + 1) for key, column in head.columns.items()}
     name = tidy(sheet.title)
-    for number, row in stream(sheet, LAST_ROW):
+    count = 0
+    for number, row in stream(sheet, LAST_ROW, head.columns.values()):
         if number < head.first or all(cell.value is None for cell in row.values()):
             continue
+        count += 1
+        if count > MOST_ROWS:
+            raise PlanError(f"The sheet “{name}” has more than {MOST_ROWS:,} rows. Nothing was changed.")
         cells = {key: _cell(row.get(column), f"{name}!{letters[key]}{number}") for key, column in head.columns.items()}
         yield SheetRow(number, cells)
 

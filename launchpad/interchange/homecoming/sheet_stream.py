@@ -4,14 +4,16 @@ openpyxl's own iteration gives either formulas or values, translates every share
 validations that nobody asked for; its cell parser is what is needed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, iterparse
 
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._reader import WorkSheetParser
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ROW, _DATA, _FORMULA = f"{_MAIN}row", f"{_MAIN}sheetData", f"{_MAIN}f"
+_DIGITS = "0123456789"
 
 
 class RawCell(NamedTuple):
@@ -26,18 +28,15 @@ RawRow = Mapping[int, RawCell]
 """Column, from 0 → cell."""
 
 
-class _CellParser(WorkSheetParser):
-    def parse_cell(self, element: Any) -> dict[Any, Any]:
-        cell: dict[Any, Any] = super().parse_cell(element)
-        cell["formula"] = element.find(_FORMULA) is not None
-        return cell
+def stream(sheet: Any, last: int, columns: Collection[int] | None = None) -> Iterator[tuple[int, RawRow]]:
+    """Yield the rows of a read-only sheet that are in the file, each with its number from 1, up to row `last`.
 
-
-def stream(sheet: Any, last: int) -> Iterator[tuple[int, RawRow]]:
-    """Yield the rows of a read-only sheet that are in the file, each with its number from 1, up to row `last`."""
+    `columns`, from 0, are those whose cells are wanted; None for all.
+    """
     book = sheet.parent
+    wanted = None if columns is None else frozenset(get_column_letter(column + 1) for column in columns)
     with sheet._get_source() as source:
-        parser: Any = _CellParser(
+        parser: Any = WorkSheetParser(
             source,
             sheet._shared_strings,
             data_only=True,
@@ -46,24 +45,28 @@ def stream(sheet: Any, last: int) -> Iterator[tuple[int, RawRow]]:
             timedelta_formats=book._timedelta_formats,
         )
         for element in _row_elements(source):
-            number, cells = parser.parse_row(element)
+            number = parser.row_counter = int(element.get("r") or parser.row_counter + 1)
             if number > last:
                 return
-            yield number, {cell["column"] - 1: _raw(cell) for cell in cells}
+            yield number, _cells(parser, element, wanted)
 
 
 def _row_elements(source: Any) -> Iterator[Element]:
-    rows: Element | None = None
-    for event, element in iterparse(source, events=("start", "end")):
-        if event == "start":
-            rows = element if element.tag == _DATA else rows
-        elif element.tag == _ROW:
+    for _, element in iterparse(source):
+        if element.tag == _ROW:
             yield element
-            if rows is not None:
-                rows.clear()
+            element.clear()
         elif element.tag == _DATA:
             return
 
 
-def _raw(cell: Mapping[Any, Any]) -> RawCell:
-    return RawCell(cell["value"], cell["formula"], cell["data_type"] == "e")
+def _cells(parser: Any, row: Element, wanted: Collection[str] | None) -> RawRow:
+    cells: dict[int, RawCell] = {}
+    parser.col_counter = 0
+    for element in row:
+        place = element.get("r")
+        if wanted is None or place is None or place.rstrip(_DIGITS) in wanted:
+            cell = parser.parse_cell(element)
+            is_formula = element.find(_FORMULA) is not None
+            cells[cell["column"] - 1] = RawCell(cell["value"], is_formula, cell["data_type"] == "e")
+    return cells

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from launchpad.interchange.homecoming.cells import tidy
-from launchpad.interchange.workbook.steps import CHECKLIST
+from launchpad.interchange.workbook.columns import PLAN_DETAILS, SHOWN
 
 HEAD_ROWS = 40
 """The head of a table is looked for in so many rows."""
-HEADERS = {column.header.rstrip("*").casefold(): column.key for column in CHECKLIST}
+HEADERS = {column.header.rstrip("*").casefold(): column.key for column in (*SHOWN, *PLAN_DETAILS)}
 KEYS = frozenset(HEADERS.values())
 _NEEDED = frozenset({"title", "status"})
 

@@ -40,7 +40,9 @@ class Filled:
     page: Worksheet
 
     def __post_init__(self) -> None:
-        self.columns = {cell.value: cell.column for cell in self.page[NAME_ROW] if cell.value is not None}
+        self.columns: dict[str, int] = {
+            str(cell.value): cell.column for cell in self.page[NAME_ROW] if cell.value is not None
+        }
 
     def row(self, key: str) -> int:
         """The row of a task."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -168,7 +169,7 @@ def test_what_is_typed_over_a_computed_cell_is_reported_and_not_applied(desk: Ne
 
 def test_a_cell_that_cannot_be_read_is_named_and_left_alone(desk: NewDesk):
     home = desk(a_small_plan())
-    cells = {
+    cells: dict[str, dict[str, Any]] = {
         "cards": {"status": "perhaps", "progress": "lots", "expected_finish": "mid Feb", "owner": "Zoe"},
         "demo": {"status": None, "progress": 140, "expected_finish": "=1/0", "owner": "=B2"},
         "kb": {"progress": datetime(2026, 1, 1), "expected_finish": True, "status": 7},
@@ -249,7 +250,7 @@ def test_a_copied_row_is_a_new_task_and_a_missing_row_is_never_deleted(desk: New
     sent = home.send("out.xlsx")
     with editing(sent) as book:
         page = Filled(book["Plan"])
-        copy = {name: page.page.cell(6, column).value for name, column in page.columns.items()}
+        copy: dict[str, Any] = {name: page.page.cell(6, column).value for name, column in page.columns.items()}
         page.page.delete_rows(8)
         page.add(**{**copy, "title": "Battlecards, second set"})
     before = set(home.plan.table(Task))
@@ -375,7 +376,7 @@ def test_a_sales_file_touches_nothing_that_was_left_out_of_it(desk: NewDesk):
     with editing(sent) as book:
         page = Filled(book[waited])
         page.fill(own[0].key, progress=0.35, expected_finish=date(2026, 11, 6))
-        other = page.page.cell(page.page.max_row, page.columns["key"]).value
+        other = str(page.page.cell(page.page.max_row, page.columns["key"]).value)
         page.fill(other, status="Done", note="we did it")
     before = home.plan
     read = home.read(sent)
