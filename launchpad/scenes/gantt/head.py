@@ -37,10 +37,12 @@ def _upper(picture: Picture, left: float, width: float) -> Iterator[Shape]:
     for tick, x, end in zip(ticks, starts, [*starts[1:], width + 1e6], strict=True):
         if x > 0:
             yield Stroke(((x, 0), (x, 2 * LANE)), "line")
-        wide = picture.measure(tick.text, 12, 600)
         at = max(x, 0) + 5
-        if at + wide < end:
-            yield Words(Box(at, 4, wide, 12 * 1.3), tick.text, 12, 600, "text")
+        for text in (tick.text, tick.text[:3].strip()):  # September 2026 or Sep, Q4 2026 or Q4
+            wide = picture.measure(text, 12, 600)
+            if at + wide < end:
+                yield Words(Box(at, 4, wide, 12 * 1.3), text, 12, 600, "text")
+                break
 
 
 def _lower(picture: Picture, left: float, width: float, taken: list[Box]) -> Iterator[Shape]:

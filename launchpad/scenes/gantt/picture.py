@@ -185,7 +185,9 @@ class Picture:
             top = at.middle - LABEL * 0.65
             spots = [(at.right + 4, top, Align.LEFT), (at.left - 4, top, Align.RIGHT)]
             labels.place(gate.name, spots, px=LABEL, tone="text") or labels.place(gate.key, spots, px=LABEL)
-        yield from labels.placed
+        for words in labels.placed:
+            yield Bar(words.box, "sunken", 0, 0.85)  # links pass behind
+            yield words
 
     def _lines(self, area: Box) -> Iterator[Shape]:
         for day, tone in ((self.plan.schedule.launch_date, "bad"), (self.plan.today, "accent")):

@@ -283,6 +283,8 @@ class TimelineChart(QTreeView):
         with QPainter(self.viewport()) as painter:
             painter.fillRect(below.intersected(event.rect()), color("surface"))
         super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(QRect(self.tree_width - 1, 0, 1, self.viewport().height()), color("line"))
         chart = QRect(self.tree_width, 0, self.chart_width, self.viewport().height())
         exposed = event.rect().intersected(chart)
         if self.picture is None or exposed.isEmpty():
@@ -297,8 +299,6 @@ class TimelineChart(QTreeView):
                 paint_drag(painter, self.picture, self.hands.drag, self.spot(self._pointer), self.area(chart))
             else:
                 paint_hover(painter, self.picture, self._hovered)
-            painter.resetTransform()
-            painter.fillRect(QRect(self.tree_width - 1, exposed.top(), 1, exposed.height()), color("line"))
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the tree part of a row."""

@@ -158,7 +158,7 @@ class Hands(QObject):
         if held:
             return f"{words} · {held}"
         others = len(drag.rehearsal.moved.keys() - set(drag.ids))
-        words += f" · slack {_slack(dates)}"
+        words += f" · {_slack(dates)}"
         return f"{words} · moves {counted(others, 'more task')}" if others else words
 
     def _starts(self, ids: Sequence[str], days: int) -> dict[str, int]:
@@ -178,7 +178,7 @@ class Hands(QObject):
         assert drag.rehearsal is not None
         drag.rehearsal.play(stretch_bar(document, drag.task.id, drag.length, today))
         dates = drag.rehearsal.dates(drag.task.id)
-        drag.words = f"{days_text(drag.length)} · {_span(dates, today)} · slack {_slack(dates)}"
+        drag.words = f"{days_text(drag.length)} · {_span(dates, today)} · {_slack(dates)}"
         others = len(drag.rehearsal.moved.keys() - {drag.task.id})
         if others:
             drag.words += f" · moves {counted(others, 'more task')}"
@@ -266,4 +266,6 @@ def _span(dates: TaskDates, today: date) -> str:
 
 
 def _slack(dates: TaskDates) -> str:
-    return f"{dates.slack}d".replace("-", "−")
+    if dates.slack < 0:
+        return f"{days_text(-dates.slack)} too late"
+    return f"slack {days_text(dates.slack)}" if dates.slack else "no slack"

@@ -1,7 +1,7 @@
 """Tree and bars are one: rows, selection, zoom, groups, tips and what a screen reader hears."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
@@ -128,6 +128,14 @@ def test_a_screen_reader_hears_each_bar(hand):
 
     for words in ("Do copy", "16 Oct to 22 Oct", "not started", "Slack", "Waits for Do brief"):
         assert words in heard
+
+
+def test_rows_are_there_for_those_who_cannot_see_them(hand):
+    view = QAccessible.queryAccessibleInterface(hand.view)
+    names = [view.child(number).text(QAccessible.Text.Name) for number in range(view.childCount())]
+
+    assert any(name.startswith("Do film, 20 Oct to 29 Oct, 8 days") for name in names)
+    assert "Track, 4 tasks, open" in names
 
 
 def test_the_edge_of_the_tree_can_be_dragged(hand):
