@@ -9,10 +9,11 @@ from launchpad.app.session import Session
 from launchpad.app.today import resolve_today
 from launchpad.cli.app import AsJson, LaunchPath, Today, app
 from launchpad.cli.dates import chosen_day
+from launchpad.cli.display import has_display
 from launchpad.cli.output import columns, print_json, print_text
 from launchpad.cli.plan_text import plan_text, schedule_text
 from launchpad.cli.score_text import brief_score_text, score_text
-from launchpad.cli.window import has_display, open_window
+from launchpad.cli.window import open_window
 from launchpad.domain.document import Document
 from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Gate

@@ -7,8 +7,9 @@ from importlib import import_module
 from pathlib import Path
 
 from launchpad.app.crash_report import write_crash_report
+from launchpad.cli.display import has_display
 from launchpad.cli.output import complain
-from launchpad.cli.window import has_display, open_window
+from launchpad.cli.window import open_window
 from launchpad.domain.errors import PlanError
 
 WRONG_REQUEST = 2
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     modules = {command: module for module, commands in MODULES.items() for command in commands}
-    if has_display() and _are_files(given, modules):
+    if _are_files(given, modules) and has_display():
         return open_window([Path(name) for name in given])  # before the commands and all they need are loaded
     return _command(given, modules)
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from launchpad.cli import main
-from launchpad.cli.window import has_display
 
 START = """
 import sys
@@ -53,19 +52,6 @@ running.Launchpad = Watched
 from launchpad.cli.window import open_window
 sys.exit(open_window([Path(sys.argv[1])]))
 """
-
-
-@pytest.mark.parametrize(
-    ("platform", "display", "seen"),
-    [("offscreen", ":0", False), ("xcb", "", False), ("xcb", ":0", True), ("", ":0", True), ("", "", False)],
-)
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
-def test_a_window_is_shown_where_it_can_be_seen(monkeypatch, platform, display, seen):
-    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
-    monkeypatch.setenv("DISPLAY", display)
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-
-    assert has_display() is seen
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,138 @@
+"""`launchpad merge`: what it says, what it applies, and what it refuses."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import CommandLine
+from tests.interchange.homecoming.returning import editing, fill
+
+
+@pytest.fixture
+def send(launchpad: CommandLine, sample_file: Path, tmp_path: Path) -> Callable[..., Path]:
+    """`send(key={column: value})` exports the sample and fills in cells."""
+
+    def sent(cells: dict[str, dict[str, Any]], name: str = "back.xlsx") -> Path:
+        launchpad.done("export", sample_file, tmp_path / "out.xlsx")
+        return fill(tmp_path / "out.xlsx", tmp_path / name, cells)
+
+    return sent
+
+
+def task(launchpad: CommandLine, file: Path, key: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(
+        row for row in launchpad.done("show", file, "--json").json["tasks"] if row["key"] == key
+    )
+    return found
+
+
+def test_it_says_what_it_would_do_and_changes_nothing(
+    launchpad: CommandLine, sample_file: Path, send: Callable[..., Path]
+):
+    first = launchpad.done("show", sample_file, "--json").json["tasks"][0]["key"]
+    back = send({first: {"progress": "60 %", "expected_finish": "mid Feb"}})
+    before = sample_file.read_bytes()
+    answer = launchpad.done("merge", sample_file, back, "--json").json
+
+    assert list(answer) == [
+        *("file", "exported", "edit", "plan_matches", "proposals", "unreadable", "notices", "effect", "applied")
+    ]
+    assert (answer["file"], answer["edit"], answer["plan_matches"], answer["applied"]) == ("back.xlsx", 1, True, None)
+    (proposal,) = answer["proposals"]
+    told = {name: proposal[name] for name in ("kind", "key", "field", "base", "mine", "theirs", "cell")}
+    assert told == {
+        "kind": "take",
+        "key": first,
+        "field": "progress",
+        "base": None,
+        "mine": None,
+        "theirs": 60,
+        "cell": "Plan!G6",
+    }
+    (unreadable,) = answer["unreadable"]
+    assert (unreadable["text"], unreadable["cell"]) == ("mid Feb", "Plan!J6")
+    assert len(answer["effect"]["score"]) == len(answer["effect"]["launch"]) == 2
+    assert sample_file.read_bytes() == before
+
+
+def test_applying_is_one_edit_that_undo_takes_back(
+    launchpad: CommandLine, sample_file: Path, send: Callable[..., Path]
+):
+    keys = [row["key"] for row in launchpad.done("show", sample_file, "--json").json["tasks"]]
+    back = send({keys[40]: {"note": "Hello"}, keys[41]: {"progress": 0.5}}, "from-sales.xlsx")
+    before = launchpad.done("show", sample_file, "--json").out
+    answer = launchpad.done("merge", sample_file, back, "--apply", "--json").json
+
+    assert answer["applied"] == 2
+    assert task(launchpad, sample_file, keys[41])["progress"] == 50
+    entry = launchpad.done("log", sample_file, "--json").json["entries"][-1]
+    assert (entry["source"], entry["label"]) == ("workbook:from-sales.xlsx", "Merge from-sales.xlsx")
+
+    launchpad.done("undo", sample_file)
+    assert launchpad.done("show", sample_file, "--json").out == before
+
+
+def test_open_conflicts_need_a_preference(launchpad: CommandLine, sample_file: Path, send: Callable[..., Path]):
+    key = launchpad.done("show", sample_file, "--json").json["tasks"][40]["key"]
+    back = send({key: {"progress": 0.6}})
+    launchpad.done("set", sample_file, key, "progress=20")
+    result = launchpad("merge", sample_file, back, "--apply")
+
+    assert result.code == 1
+    assert "--prefer" in result.err
+    assert result.err.count("\n") == 1
+    assert task(launchpad, sample_file, key)["progress"] == 20
+
+    launchpad.done("merge", sample_file, back, "--apply", "--prefer", "theirs")
+    assert task(launchpad, sample_file, key)["progress"] == 60
+
+
+def test_preferring_mine_keeps_every_conflict(launchpad: CommandLine, sample_file: Path, send: Callable[..., Path]):
+    key = launchpad.done("show", sample_file, "--json").json["tasks"][40]["key"]
+    back = send({key: {"progress": 0.6, "note": "Hello"}})
+    launchpad.done("set", sample_file, key, "progress=20")
+    launchpad.done("merge", sample_file, back, "--apply", "--prefer", "mine")
+    after = task(launchpad, sample_file, key)
+
+    assert after["progress"] == 20
+    assert after["note"].endswith(": Hello")
+
+
+def test_the_answer_reads_as_lines_too(launchpad: CommandLine, sample_file: Path, send: Callable[..., Path]):
+    key = launchpad.done("show", sample_file, "--json").json["tasks"][40]["key"]
+    text = launchpad.done("merge", sample_file, send({key: {"progress": 0.6}})).out
+
+    assert text.startswith("back.xlsx: 120 rows read, 1 to take.\n")
+    assert "Effect: " in text
+    assert launchpad.done("merge", sample_file, send({})).out.startswith("back.xlsx: 120 rows read, nothing differs.")
+
+
+def test_what_is_no_workbook_of_this_plan_is_refused_in_a_sentence(
+    launchpad: CommandLine, sample_file: Path, send: Callable[..., Path], tmp_path: Path
+):
+    launchpad.done("open-sample", tmp_path / "other.launch")
+    back = send({})
+    (tmp_path / "plan.docx").write_bytes(b"PK nothing")
+
+    assert "belongs to another plan" in launchpad.refused("merge", tmp_path / "other.launch", back)
+    other = launchpad("merge", tmp_path / "other.launch", back, "--json")
+    assert (other.code, other.json["plan_matches"], other.json["proposals"]) == (2, False, [])
+    assert "cannot be merged" in launchpad.refused("merge", sample_file, tmp_path / "plan.docx")
+    assert "no such file" in launchpad.refused("merge", sample_file, tmp_path / "none.xlsx")
+    assert "not one of mine, theirs" in launchpad.refused("merge", sample_file, back, "--prefer", "yours")
+
+
+def test_without_the_hidden_sheet_the_notice_is_clear(
+    launchpad: CommandLine, sample_file: Path, send: Callable[..., Path]
+):
+    key = launchpad.done("show", sample_file, "--json").json["tasks"][40]["key"]
+    back = send({key: {"progress": 0.6}})
+    with editing(back) as book:
+        del book["_launchpad"]
+    answer = launchpad.done("merge", sample_file, back, "--json").json
+
+    assert [each["kind"] for each in answer["proposals"]] == ["conflict"]
+    assert (answer["exported"], answer["edit"]) == (None, None)
+    assert "no longer says what it held" in answer["notices"][0]
