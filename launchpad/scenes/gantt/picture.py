@@ -217,7 +217,8 @@ class Picture:
             return
         is_picked = link.id == self.look.link
         tone = "accent" if is_picked else "bad" if self.look.critical and self.is_critical(link) else "disabled"
-        yield Stroke(tuple((round(x) + 0.5, round(y) + 0.5) for x, y in points), tone, 2 if is_picked else 1.2)
+        corners = tuple((round(x) + 0.5, round(y) + 0.5) for x, y in points)
+        yield Stroke(corners, tone, 2 if is_picked else 1.2, None, 0.7 if tone == "disabled" else 1)
         yield Area(arrow(points), tone)
 
     def is_critical(self, link: Dependency) -> bool:

@@ -187,7 +187,8 @@ class TimelineChart(QTreeView):
 
     def zoom_to(self, scale: str) -> None:
         """Go to one of the zooms that have a name."""
-        self.zoom(SCALES[scale] / self.axis.day_width)
+        if self.picture is not None:
+            self.zoom(SCALES[scale] / self.axis.day_width)
 
     def fit(self) -> None:
         """Show the plan from its first to its last day."""
@@ -208,7 +209,8 @@ class TimelineChart(QTreeView):
 
     def go_to_ordinal(self, ordinal: int, share: float = 0.5) -> None:
         """Bring a day into sight, at a share of the chart's width."""
-        self.slide.setValue(round(self.axis.x_of_ordinal(ordinal) - self.chart_width * share))
+        if self.picture is not None:
+            self.slide.setValue(round(self.axis.x_of_ordinal(ordinal) - self.chart_width * share))
 
     def go_to_task(self, task_id: str) -> bool:
         """Select a task and bring its bar into sight; False when it is not among the rows."""

@@ -23,6 +23,7 @@ from launchpad.app.day_text import day_text, offset_text
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.enums import LinkType
+from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Gate
 from launchpad.domain.task import Task
 from launchpad.engines.schedule import TaskDates
@@ -106,6 +107,12 @@ class Hands(QObject):
         drag = self.drag
         if drag is None:
             return
+        try:
+            self._try(drag, picture, x, hit)
+        except PlanError as error:  # as far out as a plan can reach
+            drag.starts, drag.length, drag.words = None, None, str(error)
+
+    def _try(self, drag: Drag, picture: Picture, x: float, hit: Hit) -> None:
         match drag.part:
             case Part.BODY:
                 self._try_start(drag, picture, x)

@@ -167,6 +167,7 @@ class TimelineScreen(Screen):
         self.trouble.setText(f"The plan has no dates. {sentence}" if sentence else "")
         self.trouble.setVisible(bool(sentence))
         self._pages.setVisible(not sentence)
+        self.bar.setEnabled(not sentence)
 
     def _rows(self, facts: TaskFacts) -> Rows:
         groups = arrange(facts, Shape(self.bar.chosen_grouping, lambda task, facts: True))

@@ -50,7 +50,7 @@ class TimelineView(TimelineChart):
             self.task_asked.emit(row.id)
         elif isinstance(row, Heading) and _toggles(key, row):
             self.toggled.emit(row.key)
-        elif key in (Key.Key_Left, Key.Key_Right) and not event.modifiers():
+        elif key in (Key.Key_Left, Key.Key_Right) and not event.modifiers() and self.picture is not None:
             step = self.slide.singleStep() * (7 if self.axis.day_width < 17 else 1)
             self.slide.setValue(self.slide.value() + (step if key == Key.Key_Right else -step))
         else:

@@ -83,6 +83,19 @@ def test_a_bar_dropped_where_it_was_is_no_edit(hand):
     assert hand.edits == before
 
 
+def test_a_plan_that_is_only_looked_at_is_not_moved(hand, monkeypatch):
+    before = hand.edits
+    monkeypatch.setattr(type(hand.session), "is_read_only", property(lambda self: True))
+    hand.drag_days("film", 7)
+    for key in (Key.Key_Right, Key.Key_Left):
+        hand.key(key, ALT)
+        hand.key(key, ALT | SHIFT)
+    hand.key(Key.Key_Plus)
+    hand.screen.delete()
+
+    assert hand.edits == before
+
+
 def test_done_work_is_not_moved_and_it_is_said_why(hand):
     before = hand.edits
     hand.drag_days("done", 7)

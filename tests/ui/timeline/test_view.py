@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from launchpad.scenes.gantt.rows import ROW, key_of
-from tests.builders import a_plan
+from tests.builders import a_plan, a_task, link
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -149,3 +149,12 @@ def test_a_plan_without_tasks_says_what_to_do(open_timeline):
     hand = open_timeline(a_plan())
 
     assert hand.screen._nothing.isVisible()
+
+
+def test_a_plan_without_dates_says_why_and_every_key_still_does_no_harm(open_timeline):
+    circle = a_plan(a_task("a"), a_task("b"), link("a", "b"), link("b", "a"))
+    hand = open_timeline(circle)
+
+    assert "in a circle: a → b → a" in hand.screen.trouble.text()
+    for action in hand.screen.actions():
+        action.trigger()
