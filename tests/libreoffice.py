@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 XLSX = "xlsx:Calc MS Excel 2007 XML"
+ODS = "ods:calc8"
 PDF = "pdf:calc_pdf_Export"
 
 # By itself LibreOffice trusts the values stored in a workbook. 0 means: always compute them anew.
@@ -36,6 +37,10 @@ class LibreOffice:
     def recalculate(self, paths: Iterable[Path]) -> Path:
         """Return a folder with every workbook under its own name, all formulas computed anew."""
         return self._convert(XLSX, ".xlsx", paths)
+
+    def to_ods(self, paths: Iterable[Path]) -> Path:
+        """Return a folder with every file as NAME.ods."""
+        return self._convert(ODS, ".ods", paths)
 
     def to_pdf(self, paths: Iterable[Path]) -> Path:
         """Return a folder with every file as NAME.pdf."""

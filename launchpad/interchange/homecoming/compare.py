@@ -150,6 +150,8 @@ class _Comparing:
         theirs = self._theirs[task].get(field)
         if field != "status" or theirs is not TaskStatus.DONE or self._is_as_before(task, field):
             return theirs
+        if self._mine.get(task, {}).get(field) is TaskStatus.DONE:
+            return theirs
         return TaskStatus.DONE if self._is_proven(task) else TaskStatus.IN_REVIEW
 
     def _is_as_before(self, task: TaskId, field: str) -> bool:

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -173,7 +174,8 @@ def test_every_wrong_type_in_every_cell_is_survived(home: Desk):
     sent = home.send("out.xlsx")
     with editing(sent) as book:
         page = Filled(book["Plan"])
-        for number, value in enumerate([True, 1e300, -1, "💥" * 20_000, "#REF!", "=A1", 10**15, "\t"] * 3):
+        wrong: list[Any] = [True, 1e300, -1, "💥" * 20_000, "#REF!", "=A1", 10**15, "\t"]
+        for number, value in enumerate(wrong * 3):
             for column in page.columns.values():
                 if page.page.cell(4, column).value != "id":
                     page.page.cell(6 + number, column).value = value
