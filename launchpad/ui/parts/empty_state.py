@@ -26,14 +26,13 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addStretch(1)
-        for widget in (Sign(icon_name, "text3", ICON), Label(title, px=15, weight=600), self._text):
+        for widget in (Sign(icon_name, "text3", ICON), Label(title, px=15, weight=600)):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addLayout(self._buttons)
-        buttons.addStretch(1)
+        paragraph = QHBoxLayout()
+        paragraph.addWidget(self._text)
+        layout.addLayout(_centered(paragraph))
         layout.addSpacing(6)
-        layout.addLayout(buttons)
+        layout.addLayout(_centered(self._buttons))
         layout.addStretch(2)
 
     def show_text(self, text: str) -> None:
@@ -48,3 +47,12 @@ class EmptyState(QWidget):
         button.clicked.connect(lambda _checked=False: pressed())
         self._buttons.addWidget(button)
         return button
+
+
+def _centered(row: QHBoxLayout) -> QHBoxLayout:
+    """A row in the middle. A layout's own alignment would cut a paragraph to its first line."""
+    around = QHBoxLayout()
+    around.addStretch(1)
+    around.addLayout(row)
+    around.addStretch(1)
+    return around
