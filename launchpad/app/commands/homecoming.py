@@ -76,8 +76,13 @@ def _noted(task: Task, cell: Proposal, status: TaskStatus | None, delivery: Deli
 
 
 def _additions(document: Document, rows: Iterable[NewRow], delivery: Delivery) -> Iterator[Change]:
-    drafts = [NewTask(row.title, row.track, _new_fields(row, delivery)) for row in rows]
-    yield from add_tasks(document, drafts, None, None, delivery.today).changes
+    """New tasks, those with keys of their own first: no key that is made up may be one of them."""
+    rows = tuple(rows)
+    for has_key in (True, False):
+        drafts = [NewTask(row.title, row.track, _new_fields(row, delivery)) for row in rows if bool(row.key) is has_key]
+        edit = add_tasks(document, drafts, None, None, delivery.today)
+        document = document.apply(edit)
+        yield from edit.changes
 
 
 def _new_fields(row: NewRow, delivery: Delivery) -> dict[str, Any]:
