@@ -59,8 +59,6 @@ class _RowHeight(QStyledItemDelegate):
 class TimelineChart(QTreeView):
     """Shows TimelineRows with a tree at the left and the bars beside it; what its Hands would do is shown too."""
 
-    chosen = Signal()
-    """Other rows are selected, or another link."""
     slid = Signal()
     """Other days are in sight, or at another zoom; or the tree has another width."""
 
@@ -275,7 +273,6 @@ class TimelineChart(QTreeView):
         if self.picture is not None:
             self.picture = self.picture.looking(self._look)
         self.viewport().update()
-        self.chosen.emit()
 
     # --- painting ------------------------------------------------------------------------------------------------
 

@@ -40,12 +40,11 @@ KNOBS = (Part.KNOB_BEFORE, Part.KNOB_AFTER)
 
 @dataclass(slots=True)
 class Drag:
-    """A gesture under way. Places are pixels of the picture; `words` say what it would do."""
+    """A gesture under way. `x` is where it began, in pixels of the picture; `words` say what it would do."""
 
     task: Task
     part: Part
     x: float
-    y: float
     ids: Sequence[str]
     rehearsal: Rehearsal | None = None
     first: First | None = None
@@ -84,7 +83,7 @@ class Hands(QObject):
 
     # --- dragging ------------------------------------------------------------------------------------------------
 
-    def take(self, task: Task, part: Part, x: float, y: float, selected: Sequence[str]) -> bool:
+    def take(self, task: Task, part: Part, x: float, selected: Sequence[str]) -> bool:
         """Take hold of a bar; False, telling why, when it cannot be."""
         if self._session.is_read_only:
             return False
@@ -93,7 +92,7 @@ class Hands(QObject):
             self.told.emit(why)
             return False
         ids = [each for each in selected if not movable(self._task(each))] if task.id in selected else [task.id]
-        drag = Drag(task, part, x, y, ids)
+        drag = Drag(task, part, x, ids)
         if part in (Part.BODY, Part.END):
             drag.rehearsal = Rehearsal(self._session.document, self._session.today)
         if drag.rehearsal is not None and part is Part.BODY and len(ids) == 1:

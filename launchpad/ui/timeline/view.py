@@ -128,7 +128,7 @@ class TimelineView(TimelineChart):
                 return
             assert hit.task is not None
             assert hit.part is not None
-            if not self.hands.take(hit.task, hit.part, *self.spot(start), self.selected_ids()):
+            if not self.hands.take(hit.task, hit.part, self.spot(start)[0], self.selected_ids()):
                 self._pressed = None
                 return
         self.hands.move(self.picture, self.spot(place)[0], self.spot(place)[1], self._hit(place))
