@@ -32,8 +32,17 @@ class Screen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.title)
         self.session = session
+        self.first: QWidget | None = None
+        """What has the keyboard when one comes to the screen. A focus proxy would let Tab pass by what is before it."""
         self._is_stale = True
         session.changed.connect(self._on_changed)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+        """Give the keyboard to what is used first."""
+        if self.first is not None:
+            self.first.setFocus(reason)
+        else:
+            super().setFocus(reason)
 
     def refresh(self, edit: Edit | None) -> None:
         """Show what the plan now says after an edit; None means anything may have changed."""

@@ -93,7 +93,7 @@ class ChecklistScreen(Screen):
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.splitter, 1)
-        self.setFocusProxy(self.view)
+        self.first = self.view
 
     def _connect(self) -> None:
         self.bar.filter_changed.connect(self._on_filter)

@@ -53,7 +53,7 @@ class HistoryScreen(LooksBack):
         self._search = JournalSearch(self)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.view)
+        self.first = self.view
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

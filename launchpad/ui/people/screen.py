@@ -61,7 +61,7 @@ class PeopleScreen(Screen):
         self._lay_out()
         self._make_actions()
         self._connect()
-        self.setFocusProxy(self.view)
+        self.first = self.view
 
     # --- what stands where -----------------------------------------------------------------------------------------
 

@@ -59,7 +59,7 @@ class SettingsScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-        self.setFocusProxy(self.you.name)
+        self.first = self.you.name
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for two columns, one stands below the other."""
