@@ -1,15 +1,18 @@
 """Opening a launch for a window: to write if that can be, else to read, saying why. Run it off the window's thread."""
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import platformdirs
 
 from launchpad.app.plan_facts import plan_facts
+from launchpad.app.plan_follower import PlanFollower
 from launchpad.app.session import Session
 from launchpad.app.settings import APP
 from launchpad.app.today import resolve_today
+from launchpad.domain.errors import PlanError
 from launchpad.engines.readiness import readiness
 from launchpad.storage.errors import Busy, ReadOnly
 
@@ -21,11 +24,13 @@ class OpenedLaunch:
     """An open session, and why it can only be read; empty when it can be changed.
 
     `is_past` is true of an earlier state of a plan: nobody works in it, so it is not remembered among recent files.
+    `follower` knows the first answers and goes on from them.
     """
 
     session: Session
     notice: str = ""
     is_past: bool = False
+    follower: PlanFollower | None = None
 
 
 def open_launch(path: Path, today: date | None = None) -> OpenedLaunch:
@@ -37,8 +42,7 @@ def open_launch(path: Path, today: date | None = None) -> OpenedLaunch:
         opened = OpenedLaunch(Session.open(path, read_only=True), f"{who} is editing this launch; here it can be read.")
     except ReadOnly as refusal:
         opened = OpenedLaunch(Session.open(path, read_only=True), str(refusal))
-    warm(opened.session, today)
-    return opened
+    return replace(opened, follower=warm(opened.session, today))
 
 
 def open_sample(today: date | None = None) -> OpenedLaunch:
@@ -52,11 +56,14 @@ def open_sample(today: date | None = None) -> OpenedLaunch:
     return open_launch(path, today)
 
 
-def warm(session: Session, today: date | None = None) -> None:
-    """Work out what a window shows first, so that showing it takes no time."""
-    day = resolve_today(session.document, today)
+def warm(session: Session, today: date | None = None) -> PlanFollower:
+    """Work out what a window shows first, so that showing it takes no time; return who goes on from there."""
+    day, follower = resolve_today(session.document, today), PlanFollower()
     _ = session.stacks
+    with suppress(PlanError):  # the facts tell why
+        follower.schedule(session.document, day)
     if plan_facts(session.document, day).trouble:
-        return  # a plan without a schedule is opened too: its screens say what is wrong
+        return follower  # a plan without a schedule is opened too: its screens say what is wrong
     answer = readiness(session.document, day)
     _ = answer.verdict, answer.stops, answer.conditions, answer.gains, answer.gates
+    return follower

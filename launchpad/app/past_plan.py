@@ -46,9 +46,8 @@ def open_version(path: Path, today: date | None = None) -> OpenedLaunch:
 
 
 def _opened(path: Path, notice: str, today: date | None) -> OpenedLaunch:
-    opened = OpenedLaunch(Session.open(path, read_only=True), notice, is_past=True)
-    warm(opened.session, today)
-    return opened
+    session = Session.open(path, read_only=True)
+    return OpenedLaunch(session, notice, is_past=True, follower=warm(session, today))
 
 
 def kept_versions(session: Session) -> list[Version]:

@@ -34,12 +34,22 @@ class PlanSession(QObject):
     failed = Signal(object)
     """The StorageError: why the disk did not take it. Nothing has changed."""
 
-    def __init__(self, session: Session, parent: QObject | None = None, *, today: date | None = None) -> None:
-        """Take over an open session; `today` replaces the day it is, for good."""
+    def __init__(
+        self,
+        session: Session,
+        parent: QObject | None = None,
+        *,
+        today: date | None = None,
+        follower: PlanFollower | None = None,
+    ) -> None:
+        """Take over an open session, and the follower that knows its first answers if there is one.
+
+        `today` replaces the day it is, for good.
+        """
         super().__init__(parent)
         self._session = session
         self._fixed_today = today
-        self._follower = PlanFollower()
+        self._follower = follower or PlanFollower()
         self._uses_real_today = False
         self._held: tuple[Hashable, Callable[[Document], Edit]] | None = None
         self._timer = QTimer(self, singleShot=True, interval=HOLD)

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from launchpad.app.collector import loading
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 FILTER = "Launches (*.launch)"
 LISTED = 12
 """Files in the menu of recent ones."""
+SPARE = 1500
+"""Milliseconds after which the code of the screens that were not shown yet is loaded, so that going there is quick."""
 
 
 class Launchpad(QObject):
@@ -106,16 +108,20 @@ class Launchpad(QObject):
             window.go("home")
             known.activateWindow()
             return
-        session = PlanSession(opened.session, today=self._today)
+        session = PlanSession(opened.session, today=self._today, follower=opened.follower)
         view = LaunchView(session, window.offers.submenus["export"])
         view.past_asked.connect(partial(self._on_past_asked, window))
         window.show_launch(view, window_state.last_screen())
+        QTimer.singleShot(SPARE, window, partial(self._load_screens, window))
         if opened.is_past:
             view.say_past(opened.notice)
             return
         self.recent.opened(session.path)
         if opened.notice:
             view.say_read_only(opened.notice)
+
+    def _load_screens(self, window: MainWindow) -> None:
+        send_off(window, lambda: [entry.load() for entry in screens()], len)
 
     def _on_past_asked(self, window: MainWindow, opening: "partial[OpenedLaunch]", name: str) -> None:
         self._open_in(self._free(window), opening, name)

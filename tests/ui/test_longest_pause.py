@@ -1,0 +1,113 @@
+"""The window never blocks: opening and editing a large plan, with the event loop's longest pause watched."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from launchpad.domain.document import Document
+from launchpad.domain.edit import Change, Edit
+from launchpad.domain.task import Task
+from launchpad.ui.shell.application import Launchpad
+from launchpad.ui.shell.launch_view import LaunchView
+from launchpad.ui.shell.window import MainWindow
+from tests.benchmarks.window_plan import a_file_of
+from tests.ui.pauses import PauseWatch
+
+SIZE = 10_000
+OPENING = 100
+"""Milliseconds of the window's own work between two turns of the event loop; so it should be everywhere."""
+GOING = {"overview": 100, "checklist": 250, "timeline": 250, "people": 150, "history": 500}
+"""A screen is built when it is first shown; history reads the first edit, which made all tasks."""
+EDITING = {"overview": 300, "checklist": 180}
+"""The overview asks for the gates' outlook and the best next steps again."""
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return a_file_of(tmp_path_factory.mktemp("pause"), SIZE)
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Launchpad]:
+    for name in ("CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    made = Launchpad(qapp)
+    qapp.setQuitOnLastWindowClosed(False)
+    yield made
+    for window in tuple(made.windows):
+        window.close()
+    qtbot.waitUntil(lambda: not made.windows)
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def opened(program: Launchpad, qtbot: QtBot) -> Callable[[Path], MainWindow]:
+    def opening(path: Path) -> MainWindow:
+        window = program.start([path])
+        qtbot.waitUntil(lambda: window.view is not None and window.view.facts is not None, timeout=60_000)
+        until_at_rest(qtbot)
+        return window
+
+    return opening
+
+
+def until_at_rest(qtbot: QtBot) -> None:
+    """Wait for what is worked out after a change, and for its painting."""
+    for _ in range(2):
+        qtbot.wait(600)
+        qtbot.waitUntil(lambda: not QThreadPool.globalInstance().activeThreadCount(), timeout=60_000)
+        qtbot.wait(50)
+
+
+def view_of(window: MainWindow) -> LaunchView:
+    assert window.view is not None
+    return window.view
+
+
+def test_opening_ten_thousand_tasks_never_holds_up_the_window(opened: Callable[[Path], MainWindow], plan: Path) -> None:
+    with PauseWatch() as watch:
+        opened(plan)
+
+    assert watch.longest < OPENING
+
+
+@pytest.mark.parametrize("screen", GOING)
+def test_going_to_a_screen_never_holds_up_the_window(
+    opened: Callable[[Path], MainWindow], qtbot: QtBot, plan: Path, screen: str
+) -> None:
+    window = opened(plan)
+
+    with PauseWatch() as watch:
+        view_of(window).go(screen)
+        until_at_rest(qtbot)
+
+    assert watch.longest < GOING[screen]
+
+
+@pytest.mark.parametrize("screen", EDITING)
+def test_an_edit_never_holds_up_the_window(
+    opened: Callable[[Path], MainWindow], qtbot: QtBot, plan: Path, screen: str
+) -> None:
+    window = opened(plan)
+    view_of(window).go(screen)
+    until_at_rest(qtbot)
+
+    with PauseWatch() as watch:
+        for days in (3, 4):
+            assert view_of(window).session.run(last_longer, "task:t77", days)
+            until_at_rest(qtbot)
+
+    assert watch.longest < EDITING[screen]
+
+
+def last_longer(document: Document, id: str, days: int) -> Edit:
+    task = document.table(Task)[id]
+    return Edit("Change duration", (Change(task, replace(task, duration=days)),))
