@@ -103,6 +103,12 @@ def test_what_is_left_shrinks_with_progress() -> None:
     assert likely_durations(task, 5).max() <= 15
 
 
+def test_a_milestone_comes_when_it_is_expected():
+    milestone = a_task("m", duration=0, optimistic=0, pessimistic=0)
+
+    assert set(likely_durations(milestone, 4)) == {4}
+
+
 @given(plans(), TODAYS)
 def test_certain_durations_give_the_forecast(plan: Document, today: date) -> None:
     tasks = [replace(task, optimistic=task.duration, pessimistic=task.duration) for task in plan.tasks]

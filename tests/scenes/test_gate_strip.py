@@ -1,6 +1,7 @@
 """A plan as one line with its gates."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,5 +36,5 @@ def test_labels_never_overlap_and_launch_day_always_has_its_own(days, launch, wi
         if mark.label_left is not None
     )
 
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     assert any(mark.is_launch and mark.label_left is not None for mark in strip.marks)

@@ -21,9 +21,12 @@ _GRID = 4096
 def spread_of(task: Task, likely: int) -> tuple[float, float, float]:
     """Shortest, likely and longest remaining days of a task that likely takes `likely` more.
 
-    A task's own optimistic and pessimistic durations shrink with what is left of it.
+    A task's own optimistic and pessimistic durations shrink with what is left of it. A milestone has no work to
+    spread: it comes when it is expected.
     """
-    left = likely / task.duration if task.duration else 0.0
+    if task.is_milestone:
+        return likely, likely, likely
+    left = likely / task.duration
     low = likely * OPTIMISTIC if task.optimistic is None else min(task.optimistic * left, likely)
     high = likely * PESSIMISTIC if task.pessimistic is None else max(task.pessimistic * left, likely)
     return low, float(likely), high
