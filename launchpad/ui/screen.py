@@ -37,7 +37,7 @@ class Screen(QWidget):
         self._is_stale = True
         session.changed.connect(self._on_changed)
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to what is used first."""
         if self.first is not None:
             self.first.setFocus(reason)

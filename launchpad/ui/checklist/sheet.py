@@ -17,6 +17,7 @@ _SHEET = """
 #filter_bar QPushButton, #filter_bar QComboBox { padding-top: 5px; padding-bottom: 5px; }
 QPushButton[segment] { border-radius: 0; border-right: 0; padding: 5px 10px; }
 QPushButton[segment]:focus { border: 1px solid $accent; }
+QPushButton[segment]:checked:focus { border: 1px solid $text; }
 QPushButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
 QPushButton[segment="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px;
   border-right: 1px solid $line; }

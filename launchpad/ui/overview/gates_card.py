@@ -79,7 +79,7 @@ class GatesCard(Card):
 
     def _add(self) -> None:
         row = GateRow()
-        row.clicked.connect(lambda row=row: self.gate_asked.emit(row.gate))
+        row.clicked.connect(lambda _checked=False, row=row: self.gate_asked.emit(row.gate))
         self._list.addWidget(row)
         self.rows.append(row)
 

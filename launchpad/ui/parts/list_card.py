@@ -95,7 +95,7 @@ class ListCard(Card):
         self.otherwise.setText(otherwise)
         self.otherwise.setVisible(not entries)
 
-    def _on_clicked(self, row: ListRow) -> None:
+    def _on_clicked(self, row: ListRow, checked: bool = False) -> None:
         if row.target:
             self.asked.emit(row.target)
         else:

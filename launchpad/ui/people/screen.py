@@ -1,8 +1,9 @@
 """People: the register, how much everybody carries week by week, and what is on somebody's plate."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +25,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.people import Person
+from launchpad.domain.task import Task
 from launchpad.engines.load import PersonLoad, load
 from launchpad.engines.schedule import Schedule, schedule
 from launchpad.scenes.load_bars import load_rows
@@ -188,7 +190,7 @@ class PeopleScreen(Screen):
         person = self._person()
         if person is None:
             self._tasks_title.setText("Open tasks")
-            self.tasks.show_tasks((), None)
+            self._list_tasks((), None)
             return
         dates = self._schedule()
         tasks = open_tasks(self.session.document, person.id, dates)
@@ -197,7 +199,15 @@ class PeopleScreen(Screen):
             tasks = [task for task in tasks if task.id in wanted]
         when = f" in the week of {self._week.day} {self._week:%b}" if self._week else ""
         self._tasks_title.setText(f"Open tasks of {person.name}{when}")
+        self._list_tasks(tasks, dates)
+
+    def _list_tasks(self, tasks: Sequence[Task], dates: Schedule | None) -> None:
+        """Show tasks; the keyboard has a place among them, and does not go where there are none."""
         self.tasks.show_tasks(tasks, dates)
+        self.task_view.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tasks else Qt.FocusPolicy.NoFocus)
+        if tasks and not self.task_view.currentIndex().isValid():
+            first = self.tasks.index(0, 0)
+            self.task_view.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _tasks_of_week(self, person_id: str) -> frozenset[str] | None:
         if self._week is None:

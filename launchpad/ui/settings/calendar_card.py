@@ -166,6 +166,7 @@ def _view(model: HolidayTable) -> QTableView:
     view = QTableView()
     view.setModel(model)
     view.setAccessibleName("Holidays")
+    view.setProperty("kind", "boxed")
     view.setShowGrid(False)
     view.setFixedHeight(190)
     view.setTabKeyNavigation(False)

@@ -44,6 +44,7 @@ class ShortcutsDialog(QDialog):
         self.list.ensurePolished()  # rows expanded before keep the height they had without the style sheet
         self.list.expandAll()
         self.list.setColumnWidth(0, 300)
+        self.list.setCurrentIndex(self.list.model().index(0, 0))  # so that the keyboard's place is seen
 
 
 def keys_of(action: QAction) -> str:

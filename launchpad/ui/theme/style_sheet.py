@@ -51,6 +51,7 @@ QPushButton:pressed { background: $line; }
 QPushButton:focus { border: 1px solid $accent; }
 QPushButton:disabled { color: $disabled; }
 QPushButton:checked { background: $accent_tint; color: $accent; border-color: $accent; }
+QPushButton:checked:focus { border: 1px solid $text; }
 QPushButton[kind="primary"], QDialog QPushButton:default {
   background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover, QDialog QPushButton:default:hover { background: $accent; border-color: $text2; }
@@ -115,9 +116,13 @@ QMenu::indicator { margin-left: 8px; }
 QAbstractItemView { background: $surface; alternate-background-color: $window; color: $text; border: 0; outline: 0;
   gridline-color: $line; selection-background-color: $accent_tint; selection-color: $text; }
 QTreeView::item, QListView::item, QTableView::item { height: 28px; padding: 0 4px; border: 0; }
+QTreeView::item:focus, QListView::item:focus, QTableView::item:focus { border: 1px solid $accent; padding: 0 3px; }
 QAbstractItemView::item:selected { background: $accent_tint; color: $text; }
 QAbstractItemView::item:hover:!selected { background: $window; }
 QAbstractItemView:focus { border: 0; }
+QScrollArea:focus { border: 1px solid $accent; border-radius: 4px; }
+QAbstractItemView[kind="boxed"] { border: 1px solid $line; border-radius: 6px; }
+QAbstractItemView[kind="boxed"]:focus { border: 1px solid $accent; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $text2; border: 0; border-bottom: 1px solid $line;
   padding: 6px 8px; font-weight: 500; }

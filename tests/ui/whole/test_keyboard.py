@@ -1,0 +1,182 @@
+"""Everything can be reached and seen by keyboard, and a screen reader knows what it is."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt, QThreadPool
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
+
+from launchpad.app.errands import wait_for_errands
+from launchpad.app.plan_session import PlanSession
+from launchpad.domain.task import Dependency
+from launchpad.ui.charts.chart import Chart
+from launchpad.ui.checklist.remove_dialog import RemoveDialog
+from launchpad.ui.checklist.status_dialogs import BlockedDialog, DoneDialog, NotApplicableDialog, WaivedDialog
+from launchpad.ui.inspector.link_dialog import LinkDialog
+from launchpad.ui.new_launch.dialog import NewLaunchDialog
+from launchpad.ui.people.days_off import DaysOffDialog
+from launchpad.ui.shell.about import AboutDialog
+from launchpad.ui.shell.registry import screens
+from launchpad.ui.shell.shortcuts import ShortcutsDialog
+from launchpad.ui.shell.window import MainWindow
+from launchpad.ui.theme.manager import ThemeChoice, theme_manager
+from tests.ui.shell.test_accessible import INSIDE, unnamed
+from tests.ui.whole.desk import Desk, controls
+from tests.ui.whole.plans import TODAY, a_full_plan
+
+IDS = ["task:page"]
+DIALOGS: dict[str, Callable[[PlanSession, QWidget], QDialog]] = {
+    "done": lambda session, window: DoneDialog(session, IDS, window),
+    "blocked": lambda session, window: BlockedDialog(session, IDS, window),
+    "not applicable": lambda session, window: NotApplicableDialog(session, IDS, window),
+    "waived": lambda session, window: WaivedDialog(session, IDS, window),
+    "remove": lambda session, window: RemoveDialog(session.document, IDS, session.document.tasks[:2], window),
+    "days off": lambda session, window: DaysOffDialog(session.document.people[0], TODAY, window),
+    "link": lambda session, window: LinkDialog(session.document.rows(Dependency)[0], "Do train", window),
+    "new launch": lambda session, window: NewLaunchDialog(date(2026, 11, 2), window),
+    "about": lambda session, window: AboutDialog(window),
+    "shortcuts": lambda session, window: ShortcutsDialog(cast(MainWindow, window).all_actions(), window),
+}
+SCREENS = tuple(entry.name for entry in screens() if entry.name != "timeline")
+SPEECHLESS = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window}
+
+
+def focus() -> QWidget:
+    """What has the keyboard."""
+    found = QApplication.focusWidget()
+    assert found is not None, "nothing has the keyboard"
+    return found
+
+
+def tabbed(window: QWidget) -> list[QWidget]:
+    """The widgets that Tab leads through, from where the keyboard is."""
+    seen: list[QWidget] = []
+    again = 0
+    while again < 60:  # twice around: the first time may enable what it has passed
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        here = focus()
+        again = again + 1 if here in seen else 0
+        if here not in seen:
+            seen.append(here)
+    return seen
+
+
+def unreached(root: QWidget, seen: list[QWidget]) -> list[str]:
+    """Controls that Tab passed by; of buttons that exclude each other one is enough, arrows lead to the others."""
+    reached = set(seen) | {proxy for each in seen if (proxy := each.focusProxy())}
+    left = []
+    for widget in controls(root):
+        if widget in reached or widget.focusProxy() is not None or any(widget.isAncestorOf(each) for each in seen):
+            continue
+        if isinstance(widget.parent(), INSIDE):
+            continue
+        group = widget.group() if isinstance(widget, QAbstractButton) else None
+        if group is not None and group.exclusive() and reached & set(group.buttons()):
+            continue
+        left.append(f"{type(widget).__name__} “{widget.accessibleName()}”")
+    return left
+
+
+def seen_around(widget: QWidget) -> QImage:
+    """The pixels of a widget and of a few around it."""
+    window = widget.window()
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()).adjusted(-4, -4, 4, 4)
+    return window.grab(place.intersected(window.rect())).toImage()
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll as Tab does."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
+
+
+def invisibly_focused(widgets: list[QWidget]) -> list[str]:
+    """Widgets that look the same with and without the keyboard."""
+    found = []
+    for widget in widgets:
+        bring_into_view(widget)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        with_focus = seen_around(widget)
+        widget.clearFocus()
+        if with_focus == seen_around(widget):
+            found.append(f"{type(widget).__name__} “{widget.accessibleName() or getattr(widget, 'text', str)()}”")
+    return found
+
+
+def speechless(root: QWidget) -> list[str]:
+    """Controls of which a screen reader would not know what they are."""
+    found = []
+    for widget in controls(root):
+        if isinstance(widget.parent(), INSIDE) or isinstance(widget, Chart | QScrollArea):
+            continue  # Qt has no role for a picture that says by its name what it shows, nor for a scroll area
+        face = QAccessible.queryAccessibleInterface(widget)
+        if face is None or face.role() in SPEECHLESS:
+            found.append(f"{type(widget).__name__} “{widget.accessibleName()}”")
+    return found
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_is_worked_by_keyboard(name, open_desk):
+    desk: Desk = open_desk(a_full_plan())
+    desk.window.go(name)
+    screen = desk.view.current
+    assert screen is not None
+    QTest.qWait(20)
+    QThreadPool.globalInstance().waitForDone()  # what is worked out in the background may make controls
+    QTest.qWait(20)
+    screen.setFocus()
+
+    seen = [each for each in tabbed(desk.window) if screen.isAncestorOf(each)]
+    assert unreached(screen, seen) == []
+    assert unnamed(screen) == []
+    assert speechless(screen) == []
+    assert invisibly_focused(seen) == []
+
+
+@pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog_is_worked_by_keyboard(name, theme, full_desk):
+    theme_manager().choose(theme)
+    dialog = DIALOGS[name](full_desk.session, full_desk.window)
+    dialog.open()
+    QTest.qWaitForWindowExposed(dialog)
+    dialog.activateWindow()
+    QTest.qWaitForWindowActive(dialog)
+    for _ in range(4):  # one errand leads to another
+        wait_for_errands()
+        QTest.qWait(40)
+    assert dialog.windowTitle() != ""
+    assert dialog.isAncestorOf(focus()), "nothing has the keyboard at first"
+
+    seen = tabbed(dialog)
+    assert unreached(dialog, seen) == []
+    assert unnamed(dialog) == []
+    assert speechless(dialog) == []
+    assert invisibly_focused(seen) == []
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    wait_for_errands()
+
+
+def test_the_palette_is_worked_by_keyboard(full_desk):
+    full_desk.window.offers["palette"].trigger()
+    palette = full_desk.window.palette_
+    assert palette.isAncestorOf(focus())
+    assert unnamed(palette) == []
+    assert speechless(palette) == []
+
+    QTest.keyClicks(focus(), "do train")
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    QTest.qWait(5)
+    assert [task.id for task in full_desk.checklist.view.selected_tasks()] == ["task:train"]
+
+
+def test_the_plan_these_tests_share_is_left_as_it_was(full_desk):
+    assert len(full_desk.document.tasks) == len(a_full_plan().tasks)
