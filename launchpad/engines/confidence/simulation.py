@@ -93,19 +93,15 @@ def chance_of(solution: Solution, number: int) -> Chance | None:
         links = tuple(link for link in links if link.target_end == FINISH)
     elif terms.span is not None:
         begun, links = start, ()
+    days = terms.days
     if node.is_open and expected_end(node, now) is not None:
-        begun = begun if has_started(node) else start
-        likely, links = working_days(begun or start, finish, terms.days), ()
+        begun = now.offset if has_started(node) else start
+        likely, links, days = max(0, finish - begun), (), None  # who promises a date has looked at their days off
     earliest = terms.earliest_start
     if begun is None and node.is_open:
         earliest = max(earliest, now.offset, solution.late[2 * number] if terms.as_late else now.offset)
     bound = start if begun is not None else earliest
-    return Chance(node.id, bound, begun, terms.earliest_finish, links, likely_durations(node, likely), terms.days)
-
-
-def working_days(start: int, finish: int, days: OwnerDays | None) -> int:
-    """An owner's days from one offset up to another, none if it is earlier."""
-    return max(0, finish - start if days is None else days.number(finish) - days.number(start))
+    return Chance(node.id, bound, begun, terms.earliest_finish, links, likely_durations(node, likely), days)
 
 
 class Draw:
