@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from launchpad.app.commands.task_fields import tasks_of
 from launchpad.domain.document import Document
+from launchpad.domain.gate import Gate
 from launchpad.domain.row import Row
+from launchpad.engines.wording import counted
 from launchpad.ui.parts.label import Label
 
 LISTED = 8
@@ -39,11 +41,12 @@ class RemoveDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(Label(f"Remove {what}?", px=15, weight=600, wrap=True))
         words = f"{'waits' if len(names) == 1 else 'wait'} for {'it' if len(tasks) == 1 else 'them'}"
-        layout.addWidget(Label(f"{_counted(len(names))} {words} and would no longer be held:", tone="text2", wrap=True))
+        layout.addWidget(Label(f"{_counted(waiting)} {words} and would no longer be held:", tone="text2", wrap=True))
         layout.addWidget(Label("\n".join(listed), wrap=True))
         layout.addWidget(buttons)
         self.setMinimumWidth(420)
 
 
-def _counted(count: int) -> str:
-    return "1 task or gate" if count == 1 else f"{count} tasks and gates"
+def _counted(waiting: Sequence[Row]) -> str:
+    gates = sum(isinstance(row, Gate) for row in waiting)
+    return " and ".join(counted(n, what) for n, what in ((len(waiting) - gates, "task"), (gates, "gate")) if n)
