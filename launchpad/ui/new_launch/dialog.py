@@ -46,6 +46,7 @@ class NewLaunchDialog(QDialog):
         self._lay_out()
         self.templates.chosen.connect(self._on_template_chosen)
         self.form.changed.connect(self._timer.start)
+        self.form.name.setFocus()  # the name is typed first; the templates would have the keyboard otherwise
         send_off(self, offers, self.templates.show_offers)
 
     # --- what stands where -----------------------------------------------------------------------------------------

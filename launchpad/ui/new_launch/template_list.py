@@ -59,7 +59,6 @@ class TemplateList(QScrollArea):
         for offer in offers:
             self._add(offer)
         self._cards[0].setChecked(True)
-        self._cards[0].setFocus()
 
     def _add(self, offer: Offer) -> None:
         card = TemplateCard(offer.name, offer.size)

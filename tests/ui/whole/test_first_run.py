@@ -49,6 +49,7 @@ def test_three_clicks_and_a_name_make_a_plan_of_ones_own(empty_home, qtbot, tmp_
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, NewLaunchDialog)
     qtbot.waitUntil(lambda: dialog.form.wish() is not None, timeout=10_000)
+    assert dialog.focusWidget() is dialog.form.name, "what is typed at once is the name"
     card = next(each for each in dialog.templates.findChildren(TemplateCard) if "Tier 3" in each.text())
     QTest.mouseClick(card, LEFT)
     QTest.keyClicks(dialog.form.name, "Aria")
