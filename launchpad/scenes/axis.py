@@ -64,7 +64,7 @@ class ValueAxis:
 def round_range(low: float, high: float, parts: int = 4) -> tuple[float, ...]:
     """Round values about `parts` apart that reach from `low` or below to `high` or above."""
     if high - low <= 1e-9 * max(1.0, abs(low), abs(high)):  # as good as one value
-        spread = abs(low) * 0.1 or 1.0
+        spread = abs(low) * 0.1 if abs(low) > 1e-6 else 1.0
         low, high = low - spread, high + spread
     step = _round_step((high - low) / parts)
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
