@@ -26,12 +26,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _look(qapp: QApplication) -> None:
+def _look(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     qapp.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
     qapp.setCursorFlashTime(0)  # no blinking caret in pictures
     qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     theme_manager().apply(qapp, ThemeChoice.LIGHT)
+    yield
+    qapp.clipboard().clear()  # offscreen Qt keeps what was copied until Python has ended, and crashes on freeing it
 
 
 @pytest.fixture(autouse=True)
