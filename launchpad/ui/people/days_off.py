@@ -1,6 +1,6 @@
 """A small editor for somebody's days off."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
@@ -59,7 +59,7 @@ class DaysOffDialog(QDialog):
 
     def add_days(self) -> None:
         """Add a line for today, or the day after the last."""
-        first = max((line.value().last for line in self.lines), default=self._today)
+        first = max((line.value().last + timedelta(days=1) for line in self.lines), default=self._today)
         self._add(DateRange(first, first)).first.setFocus()
 
     def _add(self, days: DateRange) -> "RangeLine":

@@ -96,7 +96,7 @@ def test_a_chart_is_painted_in_both_themes_and_says_what_it_shows(qtbot: QtBot, 
 
 
 @ALL
-def test_an_empty_chart_paints_nothing_and_breaks_nothing(qtbot: QtBot, make: Callable[[], Chart]):
+def test_an_empty_chart_is_painted_without_harm(qtbot: QtBot, make: Callable[[], Chart]):
     kind: Any = type(make())
     chart = kind("Track") if kind is TrackMeter else kind()
     qtbot.addWidget(chart)

@@ -142,6 +142,9 @@ def test_days_off_move_the_tasks_of_the_person(qtbot: QtBot, screen: PeopleScree
     line.first.setDate(QDate(2026, 10, 14))
     assert line.last.date() == QDate(2026, 10, 14)
     line.first.setDate(QDate(2026, 10, 12))
+    dialog.add_days()
+    assert dialog.lines[-1].first.date() == QDate(2026, 10, 15), "the day after the last"
+    qtbot.mouseClick(dialog.lines[-1].remove, Qt.MouseButton.LeftButton)
     dialog.accept()
 
     assert on_disk(screen).person("otis").days_off == (DateRange(date(2026, 10, 12), date(2026, 10, 14)),)
