@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, Qt, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from launchpad.app.new_launch import sample
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.session import Session
+from launchpad.app.settings import settings_file
 from launchpad.domain.document import Document
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
 
@@ -34,6 +35,12 @@ def _look(qapp: QApplication) -> Iterator[None]:
     theme_manager().apply(qapp, ThemeChoice.LIGHT)
     yield
     qapp.clipboard().clear()  # offscreen Qt keeps what was copied until Python has ended, and crashes on freeing it
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_kept() -> None:
+    """A test begins like the first start of the program."""
+    QSettings(str(settings_file().with_name("window.ini")), QSettings.Format.IniFormat).clear()
 
 
 @pytest.fixture(autouse=True)

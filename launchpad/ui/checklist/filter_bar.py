@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -13,8 +13,10 @@ from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.segments import Segments
 from launchpad.ui.theme.icons import icon
 
-NARROW = 960
+NARROW = 1000
 """Pixels of the bar below which it says less."""
+NARROWEST = 852
+"""Pixels it needs then."""
 
 
 class FilterField(QLineEdit):
@@ -38,6 +40,7 @@ class FilterBar(QFrame):
     filter_changed = Signal()
     grouping_changed = Signal()
     add_asked = Signal()
+    columns_asked = Signal()
     left = Signal()
     """The keyboard should go to the list."""
 
@@ -61,6 +64,10 @@ class FilterBar(QFrame):
         self.grouping.setAccessibleName("Group by")
         for each in Grouping:
             self.grouping.addItem(each.label, each)
+        self.columns = QPushButton(icon("columns-3", "text2"), "")
+        self.columns.setProperty("kind", "sign")
+        self.columns.setAccessibleName("Columns and sorting")
+        self.columns.setToolTip("Columns and sorting (Ctrl+Shift+C)")
         self.add = QPushButton(icon("plus", "on_accent"), "Add task")
         self.add.setProperty("kind", "primary")
         self.add.setAccessibleName("Add task")
@@ -71,6 +78,7 @@ class FilterBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
+        layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self.field.setMinimumWidth(130)
         self.field.setMaximumWidth(300)
         layout.addWidget(self.field, 100)
@@ -78,6 +86,7 @@ class FilterBar(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.group_label)
         layout.addWidget(self.grouping)
+        layout.addWidget(self.columns)
         layout.addWidget(self.add)
 
     def _connect(self) -> None:
@@ -85,7 +94,12 @@ class FilterBar(QFrame):
         self.field.left.connect(self.left)
         self.quick.chosen.connect(self.filter_changed)
         self.grouping.currentIndexChanged.connect(self.grouping_changed)
+        self.columns.clicked.connect(self.columns_asked)
         self.add.clicked.connect(self.add_asked)
+
+    def minimumSizeHint(self) -> QSize:
+        """As little as the fewer words need, so that a window can become narrow at all."""
+        return QSize(NARROWEST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, words go before fields do."""

@@ -1,9 +1,11 @@
 """The head of the checklist: which columns are shown, how wide, and what is sorted by."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+import json
 
-from launchpad.ui.checklist.columns import COLUMNS
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from launchpad.ui.checklist.columns import COLUMNS, NUMBERS
 
 NARROWEST = 200
 """Pixels of the first column below which others step aside."""
@@ -25,7 +27,7 @@ class TaskHeader(QHeaderView):
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName("Columns")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._on_menu)
+        self.customContextMenuRequested.connect(self.open_menu)
         self.sectionResized.connect(self._on_resized)
 
     def begin(self) -> None:
@@ -64,6 +66,32 @@ class TaskHeader(QHeaderView):
         (self._pinned.add if is_wanted else self._pinned.discard)(name)
         self.fit(self._room)
 
+    @property
+    def look(self) -> str:
+        """Which columns are wanted, in which order and how wide, to be kept until another day."""
+        names = [COLUMNS[self.logicalIndex(place)].name for place in range(self.count())]
+        widths = {COLUMNS[each].name: self.sectionSize(each) for each in self.shown_columns() if each}
+        return json.dumps(
+            {"wanted": sorted(self.wanted), "pinned": sorted(self._pinned), "order": names, "widths": widths}
+        )
+
+    def take_look(self, look: str) -> None:
+        """Arrange the columns as `look` says; what cannot be understood is passed over."""
+        try:
+            kept = json.loads(look)
+            wanted, pinned, order = set(kept["wanted"]), set(kept["pinned"]), list(kept["order"])
+            widths = {str(name): int(width) for name, width in kept["widths"].items()}
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return
+        self.wanted, self._pinned = wanted & set(NUMBERS), pinned & set(NUMBERS)
+        for name, width in widths.items():
+            if name in NUMBERS and 40 <= width <= 2000:
+                self.resizeSection(NUMBERS[name], width)
+        for place, name in enumerate([each for each in order if each in NUMBERS]):
+            if place:
+                self.moveSection(self.visualIndex(NUMBERS[name]), place)
+        self.fit(self._room)
+
     def shown_columns(self) -> list[int]:
         """The columns that are seen, from left to right."""
         order = (self.logicalIndex(place) for place in range(self.count()))
@@ -76,13 +104,8 @@ class TaskHeader(QHeaderView):
             self.resizeSection(0, max(NARROWEST, self._room - others))
             self._is_fitting = False
 
-    def _on_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for column in COLUMNS[1:]:
-            action = menu.addAction(column.title)
-            action.setCheckable(True)
-            action.setChecked(column.name in self.wanted)
-            action.setData(column.name)
-        menu.triggered.connect(lambda action: self.want_column(action.data(), action.isChecked()))
-        menu.popup(self.mapToGlobal(place))
+    def open_menu(self, place: QPoint) -> None:
+        """Offer the columns and the orders, at a place of the header."""
+        from launchpad.ui.checklist.columns_menu import ColumnsMenu  # it knows this class
+
+        ColumnsMenu(self).popup(self.mapToGlobal(place))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from launchpad.app.plan_session import PlanSession
@@ -29,6 +29,7 @@ from launchpad.ui.inspector.inspector import Inspector
 from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.parts.label import Label
 from launchpad.ui.screen import Screen
+from launchpad.ui.shell.window_state import kept_look, remember_look
 from launchpad.ui.theme.manager import current_theme, theme_signals
 
 WIDTH = 320
@@ -87,7 +88,9 @@ class ChecklistScreen(Screen):
         self.splitter.addWidget(self.inspector)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([900, WIDTH])
+        kept = kept_look("inspector")
+        self.splitter.setSizes([900, int(kept) if kept.isdecimal() else WIDTH])
+        self.view.head.take_look(kept_look("checklist"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -99,6 +102,7 @@ class ChecklistScreen(Screen):
         self.bar.filter_changed.connect(self._on_filter)
         self.bar.grouping_changed.connect(self._on_grouping)
         self.bar.add_asked.connect(self.add_task)
+        self.bar.columns_asked.connect(self.choose_columns)
         self.bar.left.connect(self.view.setFocus)
         self.model.asked.connect(self._on_asked)
         self.model.dropped.connect(self.desk.drop)
@@ -121,6 +125,11 @@ class ChecklistScreen(Screen):
         self._later.timeout.connect(self._on_chosen)
         self._add_shortcut(QKeySequence.StandardKey.Find, self._on_find)
         self._add_shortcut("Ctrl+I", self.toggle_inspector)
+        columns = QAction("Columns and sorting", self)
+        columns.setShortcut(QKeySequence("Ctrl+Shift+C"))
+        columns.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        columns.triggered.connect(self.choose_columns)
+        self.addAction(columns)
 
     def _dress(self) -> None:
         self.setStyleSheet(checklist_sheet(current_theme()))
@@ -239,6 +248,18 @@ class ChecklistScreen(Screen):
         self.inspector.setVisible(self.inspector.isHidden())
         if not self.inspector.isHidden():
             self._on_chosen()
+
+    def choose_columns(self) -> None:
+        """Offer the columns and the orders, below the button that does so."""
+        button = self.bar.columns
+        self.view.head.open_menu(self.view.head.mapFromGlobal(button.mapToGlobal(QPoint(0, button.height() + 4))))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep how the list was arranged."""
+        remember_look("checklist", self.view.head.look)
+        if self.inspector.isVisible():
+            remember_look("inspector", str(self.inspector.width()))
+        super().hideEvent(event)
 
     def _on_find(self) -> None:
         self.bar.field.setFocus()

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from string import Template
 
-from launchpad.ui.theme.tokens import Theme
+from launchpad.scenes.tokens import Theme
 
 
 def checklist_sheet(theme: Theme) -> str:
@@ -15,6 +15,7 @@ _SHEET = """
 #filter_bar { background: $window; border: 0; border-bottom: 1px solid $line; }
 #filter_bar QLineEdit[state="wrong"] { border: 1px solid $bad; }
 #filter_bar QPushButton, #filter_bar QComboBox { padding-top: 5px; padding-bottom: 5px; }
+#filter_bar QPushButton[kind="sign"] { padding-left: 7px; padding-right: 7px; }
 QPushButton[segment] { border-radius: 0; border-right: 0; padding: 5px 10px; }
 QPushButton[segment]:focus { border: 1px solid $accent; }
 QPushButton[segment]:checked:focus { border: 1px solid $text; }

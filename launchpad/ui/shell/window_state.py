@@ -32,6 +32,16 @@ def remember(window: QMainWindow, screen: str) -> None:
         settings.setValue("screen", screen)
 
 
+def remember_look(part: str, look: str) -> None:
+    """Keep how a part of the window was arranged, in the part's own words."""
+    _settings().setValue(f"look/{part}", look)
+
+
+def kept_look(part: str) -> str:
+    """How a part of the window was arranged last; empty the first time."""
+    return str(_settings().value(f"look/{part}", ""))
+
+
 def last_screen() -> str:
     """The screen shown last; empty the first time."""
     return str(_settings().value("screen", ""))

@@ -60,8 +60,8 @@ class Hand:
 def open_checklist(qtbot: QtBot, open_plan: Callable[..., PlanSession]) -> Callable[..., Hand]:
     """`open_checklist(document)` shows a checklist; without a document it is the small plan."""
 
-    def opening(document: Document | None = None) -> Hand:
-        screen = ChecklistScreen(open_plan(document or a_checklist()))
+    def opening(document: Document | None = None, name: str = "plan.launch") -> Hand:
+        screen = ChecklistScreen(open_plan(document or a_checklist(), name))
         qtbot.addWidget(screen)
         screen.resize(1300, 700)
         with qtbot.waitExposed(screen):
