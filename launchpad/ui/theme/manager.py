@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from launchpad.scenes.tokens import DARK, LIGHT, Theme
 from launchpad.ui.theme.fonts import font
 from launchpad.ui.theme.style_sheet import style_sheet
-from launchpad.ui.theme.tokens import DARK, LIGHT, Theme
 
 
 class ThemeChoice(StrEnum):

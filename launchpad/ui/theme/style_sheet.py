@@ -8,7 +8,7 @@ from dataclasses import asdict
 from string import Template
 
 from launchpad.app.resources import resources_folder
-from launchpad.ui.theme.tokens import Theme
+from launchpad.scenes.tokens import Theme
 
 TONES = ("text", "text2", "text3", "accent", "ok", "warn", "bad", "info", "on_accent", "disabled")
 TINTED = ("accent", "ok", "warn", "bad", "info")

@@ -3,8 +3,8 @@
 from dataclasses import asdict
 from string import Template
 
+from launchpad.scenes.tokens import Theme
 from launchpad.ui.checklist.sheet import checklist_sheet
-from launchpad.ui.theme.tokens import Theme
 
 
 def timeline_sheet(theme: Theme) -> str:

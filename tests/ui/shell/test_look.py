@@ -6,11 +6,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from launchpad.scenes.tokens import DARK, LIGHT
 from launchpad.ui.shell import window_state
 from launchpad.ui.shell.shortcuts import ShortcutsDialog
 from launchpad.ui.shell.window import MainWindow
 from launchpad.ui.theme.manager import ThemeChoice, current_theme, theme_manager
-from launchpad.ui.theme.tokens import DARK, LIGHT
 from tests.builders import a_plan, a_task
 
 

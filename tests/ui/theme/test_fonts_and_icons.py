@@ -9,13 +9,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontInfo, QFontMetrics, QIcon, QRawFont
 
 from launchpad.app.resources import resources_folder
+from launchpad.scenes.tokens import DARK
 from launchpad.ui.shell.actions import OFFERS
 from launchpad.ui.shell.exports import KINDS
 from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.theme.fonts import family, font
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import color, current_theme
-from launchpad.ui.theme.tokens import DARK
 
 ICONS = resources_folder() / "icons"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from launchpad.ui.theme.tokens import DARK, LIGHT, Theme
+from launchpad.scenes.tokens import DARK, LIGHT, Theme
 
 TEXTS = ("text", "text2", "text3", "accent", "ok", "warn", "bad", "info")
 GROUNDS = ("window", "surface", "sunken")
