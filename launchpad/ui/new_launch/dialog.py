@@ -19,6 +19,8 @@ from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.rule import Rule
 
 SIZE = 1000, 720
+MARGIN = 48
+"""Pixels of a small screen that the dialog and its frame leave free."""
 SIDE = 388
 """Pixels of the fields' side."""
 DEBOUNCE = 120
@@ -35,7 +37,8 @@ class NewLaunchDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("New launch")
         self.setModal(True)
-        self.resize(*SIZE)
+        room = (parent or self).screen().availableGeometry()
+        self.resize(min(SIZE[0], room.width() - MARGIN), min(SIZE[1], room.height() - MARGIN))
         self._today = today
         self._is_busy = self._is_stale = False
         self.templates = TemplateList()

@@ -1,6 +1,7 @@
 """What is asked of a new launch: name, date, holidays, the template's questions, who does what, where it is kept."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QStandardPaths, Qt, Signal
@@ -96,11 +97,11 @@ class LaunchForm(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.place, 1)
-        choose = QPushButton("Choose…")
-        choose.setAccessibleName("Choose where to keep the file")
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._on_choose_place)
-        row.addWidget(choose)
+        self._choose = QPushButton("Choose…")
+        self._choose.setAccessibleName("Choose where to keep the file")
+        self._choose.setAutoDefault(False)
+        self._choose.clicked.connect(self._on_choose_place)
+        row.addWidget(self._choose)
         return row
 
     def _connect(self) -> None:
@@ -120,7 +121,15 @@ class LaunchForm(QScrollArea):
             self._suggest_day(offer)
         self._show_questions(offer)
         self._show_roles(offer)
+        self._order_by_tab()
         self.changed.emit()
+
+    def _order_by_tab(self) -> None:
+        """The keyboard goes as the eye does; what was made last would come last otherwise."""
+        choices = (self.day, self.region.countries, self.region.regions)
+        fields = [*choices, *self.questions.values(), *self.people.values(), self.place, self._choose]
+        for before, after in pairwise(fields):
+            QWidget.setTabOrder(before, after)
 
     def _suggest_day(self, offer: Offer) -> None:
         day = self._today + timedelta(days=offer.lead_days * 7 // 5 + SPARE_DAYS)

@@ -30,8 +30,11 @@ class RegionPicker(QWidget):
         self.countries.addItem(country_name(region.partition("-")[0]) if region else NONE, region.partition("-")[0])
         self.countries.currentIndexChanged.connect(self._on_country_chosen)
         self.regions.currentIndexChanged.connect(self._on_region_chosen)
-        self.setFocusProxy(self.countries)
         send_off(self, holiday_countries, self._fill)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keyboard to the countries; a focus proxy would spoil the order of Tab around it."""
+        self.countries.setFocus(reason)
 
     @property
     def region(self) -> str:

@@ -232,3 +232,22 @@ def test_a_plan_made_by_hand_is_the_one_the_command_line_makes(qtbot: QtBot, dia
     assert [(task.key, task.title, task.anchor) for task in made.tasks] == [
         (task.key, task.title, task.anchor) for task in usual.tasks
     ]
+
+
+def test_tab_goes_through_the_form_as_it_is_read(qtbot: QtBot, dialog: NewLaunchDialog):
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.form.name.setFocus()
+    met = []
+    for _ in range(200):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        met.append(dialog.focusWidget())
+        if met[-1] is dialog.create_button:
+            break
+
+    form = dialog.form
+    wanted = [form.day, form.region.countries, *form.questions.values(), *form.people.values(), form.place]
+    assert form.questions
+    assert form.people
+    assert list(dict.fromkeys(widget for widget in met if widget in wanted)) == wanted  # a date has three stops
+    assert met[-1] is dialog.create_button
