@@ -209,6 +209,40 @@ class ReviewStatus(Word):
     CANCELLED = "cancelled"
 
 
+class Outcome(Word):
+    """What people decide at a gate; the first three are also what the model can recommend."""
+
+    GO = "go"
+    CONDITIONAL = "conditional"
+    NO_GO = "no_go"
+    HOLD = "hold"
+    BACK = "back"
+
+    @property
+    def label(self) -> str:
+        """The outcome as people say it."""
+        return OUTCOME_LABELS[self]
+
+
+OUTCOME_LABELS = dict(zip(Outcome, ("Go", "Go with conditions", "No-go", "Hold", "Back to an earlier gate"), strict=True))
+
+
+class Presence(Word):
+    """Whether somebody asked to a review was there; a deputy stands in for somebody else."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    DEPUTY = "deputy"
+
+
+class RetroKind(Word):
+    """What a note for the next launch says: do it again, do it differently, or try this."""
+
+    KEEP = "keep"
+    CHANGE = "change"
+    IDEA = "idea"
+
+
 class Answer(Word):
     """A track lead's answer at a gate."""
 

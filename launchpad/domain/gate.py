@@ -26,6 +26,7 @@ from launchpad.domain.ids import (
     TaskId,
     TrackId,
 )
+from launchpad.domain.record import AgendaPart, Agreed, RecordedName, RiskNote, RoomChange, Seal
 from launchpad.domain.row import Row, require_range, require_text
 from launchpad.domain.values import Attendance, CriterionResult, Dissent, SignOffRecord, Snapshot, When, checked_when
 
@@ -105,7 +106,13 @@ class Decision(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review(Row):
-    """A review meeting and, once recorded, what it found and decided. Times are local ISO text."""
+    """A review meeting and, once recorded, what it found and decided. Times are local ISO text.
+
+    `edit` is the edit of the journal after which the review looks at the plan, `snapshot` the scores then, `closing`
+    those when it was decided. `part` is the part of the agenda that is up, since `part_since` unless it is paused.
+    `verdict` and `recommended` (the model's) are spelled as `Outcome`. `private_note` is the facilitator's own and never
+    leaves the file. A record without a `seal` was made elsewhere.
+    """
 
     id: ReviewId
     key: str
@@ -134,6 +141,22 @@ class Review(Row):
     signed_by: PersonId | None = None
     signed_at: str = ""
     next_review: date | None = None
+    edit: int | None = None
+    agenda: tuple[AgendaPart, ...] = ()
+    part: str = ""
+    part_since: str = ""
+    hide_answers: bool = False
+    private_note: str = ""
+    risk_notes: tuple[RiskNote, ...] = ()
+    hold_until: date | None = None
+    back_to: GateId | None = None
+    closing: Snapshot | None = None
+    room_changes: tuple[RoomChange, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
+    names: tuple[RecordedName, ...] = ()
+    decision: DecisionId | None = None
+    point: ReadinessPointId | None = None
+    seal: Seal | None = None
     order: str = ""
 
     def __post_init__(self) -> None:
@@ -161,7 +184,7 @@ class Condition(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Row):
-    """Something a review asked somebody to do."""
+    """Something a review asked somebody to do, and the `task` it became."""
 
     id: ActionId
     key: str
@@ -171,6 +194,7 @@ class Action(Row):
     due: date | None = None
     status: ActionStatus = ActionStatus.OPEN
     done_on: date | None = None
+    task: TaskId | None = None
     order: str = ""
 
     def __post_init__(self) -> None:

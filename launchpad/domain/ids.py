@@ -30,6 +30,8 @@ RivalEventId = NewType("RivalEventId", str)
 AssetId = NewType("AssetId", str)
 RegionFeedbackId = NewType("RegionFeedbackId", str)
 CommentId = NewType("CommentId", str)
+AddendumId = NewType("AddendumId", str)
+RetroNoteId = NewType("RetroNoteId", str)
 PortfolioEntryId = NewType("PortfolioEntryId", str)
 
 NodeId = TaskId | GateId

@@ -13,6 +13,7 @@ from launchpad.domain.register import (
     Risk,
     RivalEvent,
 )
+from launchpad.domain.review import Addendum, RetroNote
 from launchpad.domain.row import Row
 from launchpad.domain.task import Baseline, Comment, Dependency, Task
 
@@ -44,6 +45,8 @@ KINDS: dict[str, type[Row]] = {
     "assets": Asset,
     "region_feedback": RegionFeedback,
     "comments": Comment,
+    "addenda": Addendum,
+    "retrospective": RetroNote,
     "portfolio": PortfolioEntry,
 }
 """Name in files (also the table's name) → kind of row; a row comes after the rows it mostly refers to."""

@@ -193,10 +193,11 @@ class BaselineDates:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Who was in the room: present, absent, or deputy for somebody."""
+    """Who was in the room: present, absent, or deputy for somebody (spelled as `Presence`)."""
 
     person: PersonId
     attended: str
+    stands_in_for: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)

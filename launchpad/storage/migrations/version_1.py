@@ -170,6 +170,13 @@ ROWS = {
         _maybe_text("signed_by"),
         _text("signed_at"),
         _maybe_text("next_review"),
+        _maybe_whole("edit"),
+        _text("agenda", "part", "part_since"),
+        _whole("hide_answers"),
+        _text("private_note", "risk_notes"),
+        _maybe_text("hold_until", "back_to", "closing"),
+        _text("room_changes", "agreed", "names"),
+        _maybe_text("decision", "point", "seal"),
         _text("order"),
     ],
     "signoffs": [
@@ -188,7 +195,7 @@ ROWS = {
         _text("key", "text"),
         _maybe_text("review", "owner", "due"),
         _text("status"),
-        _maybe_text("done_on"),
+        _maybe_text("done_on", "task"),
         _text("order"),
     ],
     "baselines": [
@@ -246,6 +253,17 @@ ROWS = {
         _maybe_text("who"),
         _text("text"),
         _maybe_text("task"),
+    ],
+    "addenda": [
+        _text("review", "day"),
+        _maybe_text("by"),
+        _text("text"),
+        _maybe_text("seal"),
+    ],
+    "retrospective": [
+        _text("day", "kind", "text"),
+        _maybe_text("who", "task"),
+        _text("order"),
     ],
     "portfolio": [
         _text("key", "name", "product_line"),

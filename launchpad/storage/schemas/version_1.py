@@ -316,6 +316,22 @@ CREATE TABLE reviews (
     signed_by TEXT,
     signed_at TEXT NOT NULL,
     next_review TEXT,
+    edit INTEGER,
+    agenda TEXT NOT NULL,
+    part TEXT NOT NULL,
+    part_since TEXT NOT NULL,
+    hide_answers INTEGER NOT NULL,
+    private_note TEXT NOT NULL,
+    risk_notes TEXT NOT NULL,
+    hold_until TEXT,
+    back_to TEXT,
+    closing TEXT,
+    room_changes TEXT NOT NULL,
+    agreed TEXT NOT NULL,
+    names TEXT NOT NULL,
+    decision TEXT,
+    point TEXT,
+    seal TEXT,
     "order" TEXT NOT NULL,
     PRIMARY KEY (id)
 )
@@ -363,6 +379,7 @@ CREATE TABLE actions (
     due TEXT,
     status TEXT NOT NULL,
     done_on TEXT,
+    task TEXT,
     "order" TEXT NOT NULL,
     PRIMARY KEY (id)
 )
@@ -515,6 +532,33 @@ CREATE TABLE comments (
  STRICT
 """,
     "index sqlite_autoindex_comments_1 on comments": None,
+    "table addenda on addenda": """
+CREATE TABLE addenda (
+    id TEXT NOT NULL,
+    review TEXT NOT NULL,
+    day TEXT NOT NULL,
+    "by" TEXT,
+    text TEXT NOT NULL,
+    seal TEXT,
+    PRIMARY KEY (id)
+)
+ STRICT
+""",
+    "index sqlite_autoindex_addenda_1 on addenda": None,
+    "table retrospective on retrospective": """
+CREATE TABLE retrospective (
+    id TEXT NOT NULL,
+    day TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    who TEXT,
+    task TEXT,
+    "order" TEXT NOT NULL,
+    PRIMARY KEY (id)
+)
+ STRICT
+""",
+    "index sqlite_autoindex_retrospective_1 on retrospective": None,
     "table portfolio on portfolio": """
 CREATE TABLE portfolio (
     id TEXT NOT NULL,
