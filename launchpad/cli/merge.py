@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from launchpad.app.field_text import read_word
+from launchpad.app.homecoming.decisions import Choice, Decisions
+from launchpad.app.homecoming.log import write_log
 from launchpad.app.merge import Effect, Homecoming, bring_home, read_home
 from launchpad.app.session import Session
 from launchpad.app.today import resolve_today
@@ -34,6 +36,9 @@ def merge(
     dates: Annotated[
         str | None, typer.Option(help="day or month: which comes first in dates typed as 10/11/2026.")
     ] = None,
+    log: Annotated[
+        Path | None, typer.Option(metavar="OUT", help="Write what was accepted, refused and in conflict; .csv or text.")
+    ] = None,
     today: Today = None,
     as_json: AsJson = False,
 ) -> None:
@@ -48,22 +53,32 @@ def merge(
             if as_json:
                 print_json(other_plan_json(edited))
             raise
-        _merge(session, home, wins, apply, as_json)
+        decisions = Decisions(home, None if wins is None else _CHOICES[wins])
+        applied = _merge(session, home, decisions, apply, as_json)
+        if log is not None:
+            write_log(log, home, decisions, applied)
+        if apply and decisions.undecided:
+            _complain_of(len(decisions.undecided))
 
 
-def _merge(session: Session, home: Homecoming, wins: Prefer | None, apply: bool, as_json: bool) -> None:
-    undecided = () if wins else home.conflicts
-    taken = home.usual(take_conflicts=wins is Prefer.THEIRS)
-    effect = home.effect(home.edit(taken))
-    applied = bring_home(session, home, taken).number if apply and not undecided else None
+_CHOICES = {Prefer.MINE: Choice.MINE, Prefer.THEIRS: Choice.THEIRS}
+
+
+def _merge(session: Session, home: Homecoming, decisions: Decisions, apply: bool, as_json: bool) -> int | None:
+    """Tell what would be done, and do it if that is wanted and decided; return the number of the edit."""
+    effect = home.effect(home.edit(decisions.taken))
+    is_decided = not decisions.undecided
+    applied = bring_home(session, home, decisions.taken).number if apply and is_decided else None
     _tell(home, effect, applied, as_json)
-    if apply and undecided:
-        count = len(undecided)
-        complain(
-            f"{count} {'cell was' if count == 1 else 'cells were'} changed on both sides or need an answer; "
-            "say --prefer mine or --prefer theirs. Nothing was changed."
-        )
-        raise typer.Exit(1)
+    return applied
+
+
+def _complain_of(count: int) -> None:
+    complain(
+        f"{count} {'cell was' if count == 1 else 'cells were'} changed on both sides or need an answer; "
+        "say --prefer mine or --prefer theirs. Nothing was changed."
+    )
+    raise typer.Exit(1)
 
 
 def _tell(home: Homecoming, effect: Effect, applied: int | None, as_json: bool) -> None:

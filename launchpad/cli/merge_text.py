@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from launchpad.app.homecoming.words import named_value
 from launchpad.app.merge import Effect, Homecoming
 from launchpad.cli.output import columns
 from launchpad.domain.enums import Word
 from launchpad.interchange.homecoming.proposals import Kind, Proposal
-from launchpad.interchange.homecoming.values import Stranger, Value
+from launchpad.interchange.homecoming.values import Value
 
 COUNTED = {
     Kind.TAKE: "to take",
@@ -19,6 +20,7 @@ COUNTED = {
     Kind.KEEP: "changed by you only",
     Kind.NOT_IN_FILE: "not in the file",
     Kind.NOT_YOURS: "not theirs to change",
+    Kind.CONFIRM: "to confirm",
 }
 LONGEST_SHOWN = 40
 
@@ -49,7 +51,7 @@ def other_plan_json(edited: Path) -> dict[str, Any]:
 
 
 def _proposal_json(home: Homecoming, each: Proposal) -> dict[str, Any]:
-    sides = {name: _plain(_named(home, each, getattr(each, name))) for name in ("base", "mine", "theirs")}
+    sides = {name: _plain(named_value(home, each, getattr(each, name))) for name in ("base", "mine", "theirs")}
     told: dict[str, Any] = {"kind": each.kind.value, "key": each.key, "title": each.title, "field": each.field, **sides}
     told["cell"] = each.cell
     if each.question:
@@ -58,16 +60,6 @@ def _proposal_json(home: Homecoming, each: Proposal) -> dict[str, Any]:
         track = next(track for track in home.document.tracks if track.id == each.new.track)
         told["track"] = track.key
     return told
-
-
-def _named(home: Homecoming, each: Proposal, value: Value) -> Value:
-    """People by name."""
-    if isinstance(value, Stranger):
-        return value.name
-    if each.field != "owner" or each.kind is Kind.NOT_YOURS or not isinstance(value, str):
-        return value
-    person = next((person for person in home.document.people if person.id == value), None)
-    return value if person is None else person.name
 
 
 def _plain(value: object) -> Any:
@@ -100,7 +92,7 @@ def _lines(home: Homecoming) -> Iterator[str]:
 
 
 def _row(home: Homecoming, each: Proposal) -> tuple[str, ...]:
-    sides = (_shown(_named(home, each, value)) for value in (each.base, each.mine, each.theirs))
+    sides = (_shown(named_value(home, each, value)) for value in (each.base, each.mine, each.theirs))
     return (each.kind.value, each.key or each.title[:LONGEST_SHOWN], each.field.replace("_", " "), *sides, each.cell)
 
 
@@ -115,7 +107,10 @@ def _effect(effect: Effect) -> str:
     score = f"readiness {effect.score[0]} → {effect.score[1]}" if effect.score[0] != effect.score[1] else ""
     days = [_plain(day) for day in effect.launch]
     launch = f"forecast launch {days[0]} → {days[1]}" if days[0] != days[1] else ""
-    return "Effect: " + (", ".join(part for part in (score, launch) if part) or "score and launch day unchanged") + "."
+    words = [verdict.label for verdict in effect.verdict if verdict is not None]
+    verdict = f"verdict {words[0]} → {words[1]}" if len(set(words)) > 1 else ""
+    changed = ", ".join(part for part in (score, verdict, launch) if part)
+    return f"Effect: {changed or 'score, verdict and launch day unchanged'}."
 
 
 def _outcome(applied: int | None) -> list[str]:

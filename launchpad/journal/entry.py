@@ -23,12 +23,14 @@ class FileRead:
     """What a merge found in a workbook, so that the next version of the same export is compared with that.
 
     `export` and `digest` (SHA-256) name the export and the very file. `cells` are those that no longer held what was
-    exported.
+    exported. `who` saved the file, empty when it does not say, at `saved` (UTC, ISO).
     """
 
     export: str
     digest: str
     cells: tuple[CellRead, ...] = ()
+    who: str = ""
+    saved: str = ""
 
 
 @dataclass(frozen=True, slots=True)

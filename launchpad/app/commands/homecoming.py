@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from launchpad.app.commands.task_rows import NewTask, add_tasks
+from launchpad.app.commands.rows import squashed
+from launchpad.app.commands.task_rows import NewTask, add_tasks, remove_tasks
 from launchpad.app.commands.task_status import status_fields
 from launchpad.app.commands.tasks import change_task
 from launchpad.domain.document import Document
@@ -17,7 +18,7 @@ from launchpad.domain.task import Task
 from launchpad.interchange.homecoming.evidence import merged_evidence, new_evidence
 from launchpad.interchange.homecoming.new_rows import NewRow
 from launchpad.interchange.homecoming.notes import addition, appended
-from launchpad.interchange.homecoming.proposals import Proposal
+from launchpad.interchange.homecoming.proposals import Kind, Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +31,31 @@ class Delivery:
 
 
 def take_over(document: Document, taken: Iterable[Proposal], delivery: Delivery) -> Edit:
-    """Take what was decided for: cells into their tasks, new rows as new tasks; `updated` becomes today."""
+    """Take what was decided for: cells into their tasks, new rows as new tasks; `updated` becomes today.
+
+    A task whose row was not in the file is removed only if that proposal is among them.
+    """
+    taken = tuple(taken)
+    label = f"Merge {delivery.file}"
+    changed = Edit(label, tuple(_changes(document, taken, delivery)))
+    after = document.apply(changed)
+    added = Edit(label, tuple(_additions(after, [each.new for each in taken if each.new is not None], delivery)))
+    gone = [each.row for each in taken if each.kind is Kind.NOT_IN_FILE and each.row is not None]
+    removed = remove_tasks(after.apply(added), gone).changes if gone else ()
+    return Edit(label, squashed((*changed.changes, *added.changes, *removed)))
+
+
+def _changes(document: Document, taken: Iterable[Proposal], delivery: Delivery) -> Iterable[Change]:
     by_task: dict[TaskId, dict[str, Proposal]] = {}
-    added: list[NewRow] = []
     for each in taken:
-        if each.new is not None:
-            added.append(each.new)
-        elif each.task is not None:
-            by_task.setdefault(each.task, {})[each.field] = each
+        if each.row is not None and each.field:
+            by_task.setdefault(TaskId(each.row), {})[each.field] = each
     changes: dict[str, Change] = {}
     for task_id, proposals in by_task.items():
         task = document.table(Task)[task_id]
         edit = change_task(document, task, _fields(task, proposals, delivery), delivery.today)
         changes |= {change.row.id: change for change in edit.changes}
-    return Edit(f"Merge {delivery.file}", (*changes.values(), *_additions(document, added, delivery)))
+    return changes.values()
 
 
 def _fields(task: Task, proposals: Mapping[str, Proposal], delivery: Delivery) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Changing fields of one row of any kind."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,15 @@ def change_row(document: Document, row: Row, fields: Mapping[str, Any]) -> Edit:
     if not changed:
         return Edit(label_for(document, row, fields), ())
     return Edit(label_for(document, row, changed), (Change(row, replace(row, **changed)),))
+
+
+def squashed(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Changes that came one after another, each row's as one; a row that was born and removed again leaves none."""
+    whole: dict[str, Change] = {}
+    for change in changes:
+        first = whole.get(change.row.id)
+        whole[change.row.id] = change if first is None else replace(first, after=change.after)
+    return tuple(change for change in whole.values() if change.before is not change.after)
 
 
 def label_for(document: Document, row: Row, fields: Mapping[str, Any]) -> str:

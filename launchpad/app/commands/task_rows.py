@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from launchpad.app.commands.rows import squashed
 from launchpad.app.commands.task_fields import tasks_of
 from launchpad.app.commands.task_order import keys_between
 from launchpad.app.commands.tasks import remove_task
@@ -155,15 +156,13 @@ def remove_tasks(document: Document, ids: Sequence[str]) -> Edit:
     """Remove tasks with all that names them, as one edit."""
     tasks = tasks_of(document, ids)
     label = f"Remove {tasks[0].title}" if len(tasks) == 1 else f"Remove {len(tasks)} tasks"
-    changes: dict[str, Change] = {}
+    changes: list[Change] = []
     after = document
     for task in tasks:
         edit = remove_task(after, after.table(Task)[task.id])
         after = after.apply(edit)
-        for change in edit.changes:
-            first = changes.get(change.row.id)
-            changes[change.row.id] = change if first is None else replace(first, after=change.after)
-    return Edit(label, tuple(changes.values()))
+        changes += edit.changes
+    return Edit(label, squashed(changes))
 
 
 def held_up_by(document: Document, ids: Sequence[str]) -> tuple[Row, ...]:

@@ -1,13 +1,13 @@
 """What the cells of a file held before its people changed them: as exported, or as an earlier version had them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from launchpad.domain.document import Document
 from launchpad.domain.ids import TaskId
 from launchpad.domain.task import Task
 from launchpad.interchange.homecoming.base import Origin
 from launchpad.interchange.homecoming.cells import Unreadable
-from launchpad.interchange.homecoming.values import Reader, Value, alike, values_of
+from launchpad.interchange.homecoming.values import Reader, Value, values_of
 from launchpad.journal.entry import FileRead
 
 Table = Mapping[TaskId, Mapping[str, Value]]
@@ -40,22 +40,3 @@ def earlier_values(read: FileRead, exported: Table, reader: Reader) -> Table:
     for cell in read.cells:
         found.setdefault(TaskId(cell.row), {}).update(_spelled(reader, {cell.field: cell.text}))
     return found
-
-
-def nearest(theirs: Table, exported: Table, earlier: Sequence[Table]) -> int | None:
-    """Which earlier version a file was made from: the one it differs least from, None for the export itself.
-
-    One export may have gone to several people, so an earlier version of it need not be this file's; of versions
-    equally near the latest is meant.
-    """
-    best, least = None, _differing(theirs, exported)
-    for number, table in enumerate(earlier):
-        count = _differing(theirs, table)
-        if count <= least:
-            best, least = number, count
-    return best
-
-
-def _differing(theirs: Table, base: Table) -> int:
-    cells = ((task, field, value) for task, values in theirs.items() for field, value in values.items())
-    return sum(not alike(value, base.get(task, {}).get(field)) for task, field, value in cells)

@@ -10,6 +10,7 @@ from launchpad.domain.task import Task
 from launchpad.interchange.homecoming import bases
 from launchpad.interchange.homecoming.bases import Table
 from launchpad.interchange.homecoming.cells import Cell, Unreadable
+from launchpad.interchange.homecoming.lineage import Earlier, made_from
 from launchpad.interchange.homecoming.matching import Stray, match_rows
 from launchpad.interchange.homecoming.new_rows import read_new_row, says_something
 from launchpad.interchange.homecoming.notes import addition, holds
@@ -28,14 +29,14 @@ class Sides:
     """What a workbook is compared with. `own` are the ids of the tasks whose rows people fill in.
 
     `exported` is the plan at the export, on the day and for the audience of the export; None when it is not known.
-    `earlier` is what versions of the same export held that were merged before, oldest first, and the plan each left.
+    `earlier` are the versions of the same export that were merged before, oldest first.
     """
 
     plan: Document
     own: frozenset[str]
     keys: Mapping[str, str]  # id → key of the tasks with editable cells at the export
     exported: Material | None = None
-    earlier: Sequence[tuple[FileRead, Document]] = ()
+    earlier: Sequence[Earlier] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class _Comparing:
         self._returned, self._sides, self._reader = returned, sides, reader
         self._tasks = sides.plan.table(Task)
         self._mine = {task: values_of(row) for task, row in self._tasks.items()}
-        added = {cell.row for read, _ in sides.earlier for cell in read.cells} - sides.keys.keys()
+        added = {cell.row for each in sides.earlier for cell in each.read.cells} - sides.keys.keys()
         self._own = sides.own | added
         self._matching = match_rows(returned.rows, sides.plan, sides.keys, added)
         self._unreadable: list[UnreadableCell] = []
@@ -101,9 +102,10 @@ class _Comparing:
     def _choose_base(self) -> tuple[int | None, Table | None]:
         if self._exported is None:
             return None, None
-        earlier = [bases.earlier_values(read, self._exported, self._reader) for read, _ in self._sides.earlier]
-        version = bases.nearest(self._theirs, self._exported, earlier)
-        return version, self._exported if version is None else earlier[version]
+        earlier = self._sides.earlier
+        tables = [bases.earlier_values(each.read, self._exported, self._reader) for each in earlier]
+        version = made_from(self._returned, self._theirs, self._exported, earlier, tables)
+        return version, self._exported if version is None else tables[version]
 
     def result(self) -> Comparison:
         """All there is to say."""
@@ -133,8 +135,8 @@ class _Comparing:
         if kind is not Kind.KEEP and field == "note" and holds(mine, theirs):
             return None
         proposal = Proposal(
-            kind=kind, task=task.id, key=task.key, title=task.title, field=field, base=was, mine=mine, theirs=theirs,
-            cell=cell.place,
+            kind=kind, row=task.id, key=task.key, title=task.title, field=field, base=was, mine=mine, theirs=theirs,
+            cell=cell.place, is_base_known=base is not None and field in base,
         )  # fmt: skip
         return self._questioned(proposal, task)
 
@@ -142,7 +144,7 @@ class _Comparing:
         """Whether a note is still what the earlier version made of it: with a day and a name, so not what was read."""
         if self._version is None or field != "note":
             return False
-        then = self._sides.earlier[self._version][1].find(Task, task.id)
+        then = self._sides.earlier[self._version].plan.find(Task, task.id)
         return then is not None and then.note == task.note
 
     def _meant(self, task: TaskId, field: str) -> Value:
@@ -210,7 +212,7 @@ class _Comparing:
         if new.title.casefold() in titles:
             self._notices.append(f"{place}: there is a task called “{new.title}” already.")
         return Proposal(
-            kind=Kind.NEW, task=None, key=new.key, title=new.title, field="title", theirs=new.title, cell=place, new=new
+            kind=Kind.NEW, row=None, key=new.key, title=new.title, field="title", theirs=new.title, cell=place, new=new
         )
 
     def _tell_untitled(self, stray: Stray) -> None:
@@ -222,7 +224,7 @@ class _Comparing:
         for task in self._sides.plan.tasks:
             if task.id in self._sides.own and task.id not in self._matching.rows:
                 yield Proposal(
-                    kind=Kind.NOT_IN_FILE, task=task.id, key=task.key, title=task.title, field="", mine=task.title
+                    kind=Kind.NOT_IN_FILE, row=task.id, key=task.key, title=task.title, field="", mine=task.title
                 )
 
     def _typed_over(self) -> Iterator[Proposal]:
@@ -232,16 +234,16 @@ class _Comparing:
     # --- what is remembered ----------------------------------------------------------------------------------------
 
     def _file_read(self) -> FileRead:
-        origin = self._returned.origin
+        origin, saved = self._returned.origin, self._returned.saved.isoformat()
         if origin is None or self._exported is None:
-            return FileRead("", self._returned.digest)
+            return FileRead("", self._returned.digest, (), self._returned.who, saved)
         cells = [
             CellRead(task, field, spelled(self._meant(task, field)))
             for task, values in self._theirs.items()
             for field in values
             if not alike(self._meant(task, field), self._exported.get(task, {}).get(field, _UNKNOWN))
         ]
-        return FileRead(origin.export, self._returned.digest, tuple(cells))
+        return FileRead(origin.export, self._returned.digest, tuple(cells), self._returned.who, saved)
 
 
 _UNKNOWN = Stranger("")

@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from launchpad.domain.errors import PlanError
 from launchpad.interchange.homecoming.limits import PartGuard, Refusal
+from launchpad.interchange.homecoming.watching import Watch, unwatched
 
 LARGEST_FILE = 64 << 20
 LARGEST_PART = 384 << 20
@@ -19,6 +20,8 @@ LARGEST_TOTAL = 768 << 20
 """Bytes on disk, and unpacked, that are read at most."""
 MOST_PARTS = 2_000
 _CHUNK = 1 << 18
+LOOKED_AT = 0.15
+"""The share of all reading that is done when every part has been looked at."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTENT = "application/vnd.openxmlformats-officedocument."
 _KINDS = {
@@ -36,13 +39,13 @@ class WorkbookRefused(PlanError):
     """A file that is no workbook to merge. The text names the file and the reason, for the user."""
 
 
-def admit(path: Path) -> str:
+def admit(path: Path, watch: Watch = unwatched) -> str:
     """Check the file at `path` and return its SHA-256; raise WorkbookRefused for whatever is not to be read."""
     try:
         _require_file(path)
         digest = _digest(path)
         with ZipFile(path) as parts:
-            _check_parts(parts)
+            _check_parts(parts, watch)
         return digest
     except Refusal as reason:
         raise refused(path, str(reason)) from None
@@ -84,7 +87,7 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _check_parts(parts: ZipFile) -> None:
+def _check_parts(parts: ZipFile, watch: Watch) -> None:
     infos = parts.infolist()
     names = [info.filename for info in infos]
     if len(infos) > MOST_PARTS or len({name.casefold() for name in names}) < len(names):
@@ -95,8 +98,11 @@ def _check_parts(parts: ZipFile) -> None:
     if max(sizes) > LARGEST_PART or sum(sizes) > LARGEST_TOTAL:
         raise Refusal("unpacked, it would be far larger than any plan")
     _require_workbook(parts, set(names))
+    seen, total = 0, max(1, sum(sizes))
     for info in infos:
         _check_part(parts, info)
+        seen += info.file_size
+        watch(LOOKED_AT * seen / total)
 
 
 def _require_workbook(parts: ZipFile, names: set[str]) -> None:

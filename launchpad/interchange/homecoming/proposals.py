@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from launchpad.domain.ids import TaskId
 from launchpad.interchange.homecoming.new_rows import NewRow
 from launchpad.interchange.homecoming.values import Value, alike
 
@@ -18,18 +17,19 @@ class Kind(StrEnum):
     NEW = "new"
     NOT_IN_FILE = "not-in-file"
     NOT_YOURS = "not-yours"
+    CONFIRM = "confirm"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """One cell, or one row, that differs. `field` is empty for a row that is not in the file.
+    """One cell, or one row, that differs. `row` is its id, None for a new one; `field` is empty for a row that is gone.
 
     `base`, `mine` and `theirs` are what was exported, what the plan holds and what the file holds. `question` is what
-    a person has to answer before it can be taken.
+    a person has to answer before it can be taken. `table` names the kind of row as files do.
     """
 
     kind: Kind
-    task: TaskId | None
+    row: str | None
     key: str
     title: str
     field: str
@@ -39,6 +39,8 @@ class Proposal:
     cell: str = ""
     question: str = ""
     new: NewRow | None = None
+    table: str = "tasks"
+    is_base_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

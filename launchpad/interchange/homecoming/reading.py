@@ -4,7 +4,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,18 @@ from launchpad.interchange.homecoming.cells import Cell, plain, tidy, unescaped
 from launchpad.interchange.homecoming.gate import admit, refused
 from launchpad.interchange.homecoming.sheet_stream import RawCell, RawRow, stream
 from launchpad.interchange.homecoming.table import HEAD_ROWS, Head, find_head
+from launchpad.interchange.homecoming.watching import Stopped, Watch, unwatched
 from launchpad.interchange.workbook.base_sheet import NAME as HIDDEN
 
 LAST_ROW = 1_048_576
 MOST_ROWS = 100_000
 """Rows of a sheet that are not empty; more are refused."""
 TITLE_ROWS = 3
+ZIP_EPOCH = (1980, 1, 1)
+BITE = 50
+"""Rows between two looks at whether to go on."""
+HEADS_FOUND = 0.6
+"""The share of the work that is done when the rows that people fill in begin."""
 _EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _PROGRAMS = frozenset({"", "openpyxl", "xlsxwriter", "launchpad"})
 
@@ -50,6 +56,8 @@ class Returned:
     name: str  # the file's
     digest: str  # SHA-256 of the file
     who: str  # who saved it last; empty when it does not say
+    saved: datetime  # when, in UTC
+    is_as_made: bool  # no program has saved it since the export
     titles: frozenset[str]  # texts at the top of its sheets, the plan's name among them
     origin: Origin | None  # None: the hidden sheet is gone
     sheet: str  # the sheet people filled in; empty when there is none
@@ -58,13 +66,13 @@ class Returned:
     epoch: date  # day 0 of the file's dates
 
 
-def read_workbook(path: Path) -> Returned:
+def read_workbook(path: Path, watch: Watch = unwatched) -> Returned:
     """Read the workbook at `path`; raise WorkbookRefused for one that is not safe, or none at all."""
-    digest = admit(path)
+    digest = admit(path, watch)
     try:
         with _opened(path) as book:
-            return _read(path.name, digest, book)
-    except PlanError:
+            return _read(path, digest, book, watch)
+    except (PlanError, Stopped):
         raise
     except Exception as error:  # whatever a reader raises over somebody else's file, the user gets one sentence
         raise refused(path, "it is damaged, or written in a way that cannot be read") from error
@@ -78,17 +86,21 @@ def _opened(path: Path) -> Iterator[Any]:
             yield book
 
 
-def _read(name: str, digest: str, book: Any) -> Returned:
+def _read(path: Path, digest: str, book: Any, watch: Watch) -> Returned:
     sheets = {sheet.title: sheet for sheet in book.worksheets if isinstance(sheet, ReadOnlyWorksheet)}
     hidden = sheets.pop(HIDDEN, None)
     origin = None if hidden is None else read_origin(_values(hidden, LAST_ROW))
     tops = {title: _top(sheet) for title, sheet in sheets.items()}
     title, head = _filled_in(origin, {title: find_head(rows) for title, rows in tops.items()})
-    rows = () if head is None else tuple(_rows(sheets[title], head))
+    watch(HEADS_FOUND)
+    expected = MOST_ROWS if origin is None else max(1, len(origin.keys))
+    rows = () if head is None else tuple(_rows(sheets[title], head, watch, expected))
     return Returned(
-        name=name,
+        name=path.name,
         digest=digest,
         who=_who(book.properties),
+        saved=_saved(path, book.properties),
+        is_as_made=_is_as_made(book),
         titles=_titles(book, tops.values()),
         origin=origin,
         sheet=title,
@@ -138,7 +150,21 @@ def _who(properties: Any) -> str:
     return "" if last.casefold() in _PROGRAMS or last == tidy(str(properties.creator or "")) else last
 
 
-def _rows(sheet: ReadOnlyWorksheet, head: Head) -> Iterator[SheetRow]:
+def _saved(path: Path, properties: Any) -> datetime:
+    """When it was saved: as the file says, else when it was last written to."""
+    said = properties.modified
+    if isinstance(said, datetime):
+        return said.replace(tzinfo=UTC, microsecond=0)
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC).replace(microsecond=0)
+
+
+def _is_as_made(book: Any) -> bool:
+    """Programs that save a file set its time or that of its parts, which our own leave at the zip's first year."""
+    dates = {info.date_time[:3] for info in book._archive.infolist()}
+    return book.properties.modified == book.properties.created and dates == {ZIP_EPOCH}
+
+
+def _rows(sheet: ReadOnlyWorksheet, head: Head, watch: Watch, expected: int) -> Iterator[SheetRow]:
     letters = {key: get_column_letter(column + 1) for key, column in head.columns.items()}
     name = tidy(sheet.title)
     count = 0
@@ -146,6 +172,8 @@ def _rows(sheet: ReadOnlyWorksheet, head: Head) -> Iterator[SheetRow]:
         if number < head.first or all(cell.value is None for cell in row.values()):
             continue
         count += 1
+        if count % BITE == 0:
+            watch(HEADS_FOUND + (1 - HEADS_FOUND) * min(1.0, count / expected))
         if count > MOST_ROWS:
             raise PlanError(f"The sheet “{name}” has more than {MOST_ROWS:,} rows. Nothing was changed.")
         cells = {key: _cell(row.get(column), f"{name}!{letters[key]}{number}") for key, column in head.columns.items()}

@@ -36,7 +36,7 @@ def typed_over(
             if not _same(cell, was, reader):
                 yield Proposal(
                     kind=Kind.NOT_YOURS,
-                    task=task_id,
+                    row=task_id,
                     key=task.key,
                     title=task.title,
                     field=column.key,

@@ -1,0 +1,71 @@
+"""What becomes of each proposal of a workbook: taken, kept as it is, or not decided yet."""
+
+from collections.abc import Iterable
+from enum import Enum, auto
+
+from launchpad.app.merge import Homecoming
+from launchpad.interchange.homecoming.proposals import Kind, Proposal
+
+
+class Choice(Enum):
+    """What was decided about a proposal. NONE: there is nothing to decide."""
+
+    NONE = auto()
+    OPEN = auto()
+    MINE = auto()
+    THEIRS = auto()
+
+
+_FIRST = {
+    Kind.TAKE: Choice.THEIRS,
+    Kind.NEW: Choice.THEIRS,
+    Kind.CONFLICT: Choice.OPEN,
+    Kind.NOT_IN_FILE: Choice.MINE,
+    Kind.CONFIRM: Choice.MINE,
+}
+"""What is chosen before anybody has looked."""
+_SWEEPING = frozenset({Kind.TAKE, Kind.NEW, Kind.CONFLICT})
+"""What “take all theirs” takes: nothing is removed, and nothing counted toward a goal, but one by one."""
+
+
+class Decisions:
+    """The choices about one workbook; proposals are named by their place among `proposals`."""
+
+    def __init__(self, home: Homecoming, prefer: Choice | None = None) -> None:
+        """`prefer` is chosen for conflicts from the start."""
+        self.proposals = home.proposals
+        self._choices = [_FIRST.get(each.kind, Choice.NONE) for each in self.proposals]
+        if prefer is not None:
+            self.choose([place for place, each in enumerate(self.proposals) if each.kind is Kind.CONFLICT], prefer)
+
+    def __getitem__(self, place: int) -> Choice:
+        return self._choices[place]
+
+    def choose(self, places: Iterable[int], choice: Choice) -> list[int]:
+        """Decide about some proposals; return those for which it is another choice than before."""
+        changed = [each for each in places if self._choices[each] not in (Choice.NONE, choice)]
+        for place in changed:
+            self._choices[place] = choice
+        return changed
+
+    def take_all(self) -> list[int]:
+        """Take everything of theirs but removals."""
+        sweeping = (place for place, each in enumerate(self.proposals) if each.kind in _SWEEPING)
+        return self.choose(sweeping, Choice.THEIRS)
+
+    def keep_all(self) -> list[int]:
+        """Keep everything as it is."""
+        return self.choose(range(len(self.proposals)), Choice.MINE)
+
+    @property
+    def taken(self) -> tuple[Proposal, ...]:
+        """What will be taken over."""
+        return self._with(Choice.THEIRS)
+
+    @property
+    def undecided(self) -> tuple[Proposal, ...]:
+        """Conflicts nobody decided about."""
+        return self._with(Choice.OPEN)
+
+    def _with(self, choice: Choice) -> tuple[Proposal, ...]:
+        return tuple(each for each, chosen in zip(self.proposals, self._choices, strict=True) if chosen is choice)
