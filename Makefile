@@ -6,6 +6,7 @@ PYTEST  = $(BIN)/python -m pytest
 FAST    = not slow and not libreoffice and not xcb
 # All cores, a file's tests on one of them: what a file prepares is prepared once. Benchmarks want a core of their own.
 TOGETHER = -p no:xvfb --benchmark-disable -n auto --maxprocesses 4 --dist loadfile --ignore=tests/benchmarks
+PROOF = nice -n 19 $(PYTEST) -p no:xvfb --benchmark-disable --timeout=0
 MOMENT ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1793577600)
 export PYTHON VENV
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -16,14 +17,14 @@ export PIP_DEFAULT_TIMEOUT UV_HTTP_TIMEOUT
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup run test check lint types imports format quick soak golden bench screens package clean python \
+.PHONY: help setup run test check lint types imports format quick soak golden bench kills screens package clean python \
     packages-run packages-test packages-package
 
 help:
 	@echo "make run      set up, run the demo (files land in out/demo) and, where there is a screen, open the window"
 	@echo "make test     set up and run everything, LibreOffice and X server tests included"
 	@echo "make check    the checks before a commit, under two minutes"
-	@echo "make setup | format | lint | types | imports | quick | golden | bench | soak | screens | package | clean"
+	@echo "make setup | format | lint | types | imports | quick | golden | bench | soak | kills | screens | package | clean"
 
 # --- the environment ---------------------------------------------------------------------------------------------
 
@@ -88,8 +89,14 @@ golden: setup  # rewrite tests/golden; read the diff before you commit it
 bench: setup
 	$(PYTEST) -p no:xvfb --benchmark-only --benchmark-sort=name
 
-soak: setup  # hours of random plans if you let it: HYPOTHESIS_EXAMPLES=100000 make soak
-	$(PYTEST) -p no:xvfb -m "hypothesis or slow" --hypothesis-profile=soak --timeout=0
+# The long proofs, each with its figures at the end.
+
+soak: setup  # a plan lived with for SOAK_MINUTES, then random plans: HYPOTHESIS_EXAMPLES=100000 make soak
+	SOAK_MINUTES=$${SOAK_MINUTES:-60} $(PROOF) tests/trust/test_soak.py
+	$(PROOF) -m "hypothesis or slow" --hypothesis-profile=soak --ignore=tests/trust
+
+kills: setup  # 20,000 processes killed in the middle of their work
+	LAUNCHPAD_KILLS=$${LAUNCHPAD_KILLS:-20000} $(PROOF) -m slow tests/trust/test_kills.py
 
 screens: setup  # every screen as a picture
 	$(BIN)/python -m launchpad screens out/screens

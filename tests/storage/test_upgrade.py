@@ -20,6 +20,7 @@ from launchpad.storage.check import problems
 from launchpad.storage.errors import Damaged, StorageError
 from launchpad.storage.launch_file import LaunchFile, read_document
 from tests.storage.edits import an_entry, birth_of, retitle, row_by_row
+from tests.storage.next_version import NEXT, add_mood, objects_with_mood
 from tests.storage.rows import a_full_plan
 
 FILES = Path(__file__).with_name("files")
@@ -63,23 +64,11 @@ def test_the_file_that_version_1_made_is_read_as_it_was_written(tmp_path: Path, 
 # --- the next version ----------------------------------------------------------------------------------------------
 
 
-def add_mood(op: Operations) -> None:
-    op.add_column("tasks", Column("mood", Text, nullable=False, server_default="calm"))
-
-
 @pytest.fixture
 def older(made: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A document of version 1 in a Launchpad that writes version 2, in which tasks have a mood."""
-    next_one = max(migrations.STEPS) + 1
-    monkeypatch.setitem(migrations.STEPS, next_one, add_mood)
-    with closing(sqlite3.connect(":memory:")) as driver:
-        for text in schemas.ALLOWED[next_one - 1].values():
-            if text:
-                driver.execute(text)
-        driver.execute("ALTER TABLE tasks ADD COLUMN mood TEXT DEFAULT 'calm' NOT NULL")
-        found = driver.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
-    objects = {f"{type_} {name} on {table}": sql for type_, name, table, sql in found}
-    monkeypatch.setitem(schemas.ALLOWED, next_one, objects)
+    monkeypatch.setitem(migrations.STEPS, NEXT, add_mood)
+    monkeypatch.setitem(schemas.ALLOWED, NEXT, objects_with_mood())
     return made
 
 
