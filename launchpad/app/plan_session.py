@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from launchpad.app.plan_follower import PlanFollower
-from launchpad.app.session import BETWEEN_VERSIONS, Session
+from launchpad.app.session import BETWEEN_VERSIONS, Applied, Session
 from launchpad.app.today import local_today, resolve_today
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
@@ -122,6 +122,11 @@ class PlanSession(QObject):
         """Do what a command asks; return whether it is on disk. A refusal is told by `refused` or `failed`."""
         self.flush()
         return self._do(partial(self._session.run, command, *args, **kwargs))
+
+    def carry_out(self, road: Callable[[Session], Applied]) -> bool:
+        """Do what has a road of its own into the file, such as a merge; otherwise like `run`."""
+        self.flush()
+        return self._do(partial(road, self._session))
 
     def hold(self, what: Hashable, command: Callable[..., Edit], *args: Any, **kwargs: Any) -> None:
         """Do it once no more of the same `what` came for a second: a spin button held down is one edit.
