@@ -9,7 +9,7 @@ python=${PYTHON:-python3}
 # One line of alternatives each: the first is installed if none is there.
 for_qt="libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
-for_tests="xvfb xauth libreoffice-calc-nogui|libreoffice-calc poppler-utils fonts-crosextra-carlito fonts-liberation"
+for_tests="xvfb xauth libreoffice-calc-nogui|libreoffice-calc poppler-utils fonts-crosextra-carlito fonts-liberation strace"
 for_package="binutils desktop-file-utils shared-mime-info xvfb xauth x11-apps x11-utils"
 
 case "${1:-}" in
