@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from launchpad.domain.document import Document
 from launchpad.domain.errors import PlanError

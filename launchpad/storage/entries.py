@@ -6,9 +6,8 @@ The changes of an entry are a JSON list, one element for each; a merge adds one 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
+from sqlite3 import Connection
 from typing import Any, NamedTuple
-
-from sqlalchemy import Connection, insert, select
 
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
@@ -16,16 +15,16 @@ from launchpad.domain.fields import Encoder, Json, decoder, fields_of, from_valu
 from launchpad.domain.kinds import KINDS, NAMES
 from launchpad.domain.row import Row
 from launchpad.journal.entry import Entry, FileRead
-from launchpad.storage.columns import from_json, to_json
+from launchpad.storage.codecs import from_json, to_json
+from launchpad.storage.shapes import JOURNAL
 from launchpad.storage.sqlite import reading
-from launchpad.storage.statements import Statement
-from launchpad.storage.tables import JOURNAL
 
 AT_ONCE = 100
 """Entries read at a time."""
 
 _TEXT = decoder(str)
-_INSERT = Statement(JOURNAL, insert(JOURNAL))
+_HEADLINE = JOURNAL.selecting(name for name in JOURNAL.names if name != "changes")  # the last
+_MORE = f"WHERE number > ? ORDER BY number LIMIT {AT_ONCE}"
 
 
 class _Fields(NamedTuple):
@@ -44,7 +43,6 @@ def _fields(kind: type[Row]) -> _Fields:
 
 
 _FIELDS = {kind: _fields(kind) for kind in KINDS.values()}
-_HEADLINE = [column for column in JOURNAL.columns if column.name != "changes"]
 
 
 def changes_to_text(changes: Iterable[Change], read: FileRead | None = None) -> str:
@@ -90,21 +88,23 @@ def _values(row: Row | None) -> dict[str, Json] | None:
 
 def write_entry(connection: Connection, entry: Entry, changes: str) -> None:
     """Write an entry whose changes are already text."""
+    from launchpad.storage.statements import inserting
+
     values = {name: getattr(entry, name) for name in ("number", "who", "source", "undoes", "permanent")}
     line = {**values, "moment": entry.when, "label": entry.edit.label, "changes": changes}
-    _INSERT.run(connection, [line])
+    inserting(JOURNAL).run(connection, [line])
 
 
 def read_entries(connection: Connection, after: int, with_changes: bool) -> Iterator[Entry]:
     """Yield the entries numbered above `after`, a few read at a time, holding nothing in between."""
-    columns = list(JOURNAL.columns) if with_changes else _HEADLINE
-    statement = select(*columns).order_by(JOURNAL.c.number).limit(AT_ONCE)
+    statement = f"{JOURNAL.select if with_changes else _HEADLINE} {_MORE}"
     while True:
         with reading(connection):
-            found = connection.execute(statement.where(JOURNAL.c.number > after)).all()
+            found = connection.execute(statement, (after,)).fetchall()
         for line in found:
-            after = line.number
-            yield _entry(line, *(changes_from_text(line.changes) if with_changes else ((), None)))
+            entry = _entry(line)
+            after = entry.number
+            yield entry
         if len(found) < AT_ONCE:
             return
 
@@ -112,12 +112,16 @@ def read_entries(connection: Connection, after: int, with_changes: bool) -> Iter
 def read_entry(connection: Connection, number: int) -> Entry:
     """Return one entry; raise KeyError if there is none with that number."""
     with reading(connection):
-        line = connection.execute(select(JOURNAL).where(JOURNAL.c.number == number)).one_or_none()
+        line = connection.execute(f"{JOURNAL.select} WHERE number = ?", (number,)).fetchone()
     if line is None:
         raise KeyError(number)
-    return _entry(line, *changes_from_text(line.changes))
+    return _entry(line)
 
 
-def _entry(line: Any, changes: tuple[Change, ...], read: FileRead | None) -> Entry:
-    edit = Edit(_TEXT(line.label), changes)
-    return Entry(line.number, line.moment, _TEXT(line.who), _TEXT(line.source), edit, line.undoes, line.permanent, read)
+def _entry(line: tuple[Any, ...]) -> Entry:
+    """An entry from its line; without its changes if those were not read."""
+    found = JOURNAL.values(line)
+    changes, read = changes_from_text(found.pop("changes")) if "changes" in found else ((), None)
+    who, source, label = (_TEXT(found[name]) for name in ("who", "source", "label"))
+    edit = Edit(label, changes)
+    return Entry(found["number"], found["moment"], who, source, edit, found["undoes"], found["permanent"], read)

@@ -3,22 +3,11 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
-
-from sqlalchemy import BindParameter, Connection, bindparam, func, insert, select, update
+from sqlite3 import Connection
 
 from launchpad import __version__
 from launchpad.domain.errors import PlanError
-from launchpad.storage.statements import Statement
-from launchpad.storage.tables import FACTS, JOURNAL
-
-_SEEN: dict[str, BindParameter[Any]] = {name: bindparam(f"seen_{name}") for name in ("plan", "rev", "stamp")}
-_ADVANCE = Statement(
-    FACTS,
-    update(FACTS)
-    .where(*(FACTS.c[name] == parameter for name, parameter in _SEEN.items()))
-    .values({name: bindparam(name) for name in ("rev", "stamp", "app_version")}),
-)
+from launchpad.storage.shapes import FACTS, JOURNAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +37,18 @@ def _token() -> str:
 
 def write_facts(connection: Connection, facts: Facts) -> None:
     """Write the facts of a new document."""
-    connection.execute(insert(FACTS), {name: getattr(facts, name) for name in Facts.__slots__})
+    from launchpad.storage.statements import inserting
+
+    inserting(FACTS).run(connection, [{name: getattr(facts, name) for name in FACTS.names}])
 
 
 def read_facts(connection: Connection) -> Facts:
     """Read the facts; raise PlanError unless there is one set of them and it agrees with the journal."""
-    found = connection.execute(select(FACTS)).all()
+    found = connection.execute(FACTS.select).fetchall()
     if len(found) != 1:
         raise PlanError("It does not say which plan it is.")
-    facts = Facts(**found[0]._mapping)
-    last, count = connection.execute(select(func.max(JOURNAL.c.number), func.count())).one()
+    facts = Facts(**FACTS.values(found[0]))
+    last, count = connection.execute(f'SELECT max(number), count(*) FROM "{JOURNAL.name}"').fetchone()
     if not facts.rev == last == count:
         raise PlanError("Its journal has gaps.")
     return facts
@@ -65,9 +56,9 @@ def read_facts(connection: Connection) -> Facts:
 
 def advanced(connection: Connection, seen: Facts) -> Facts | None:
     """Count one edit up from the facts `seen`, and return the new ones; None if the document holds others by now."""
+    from launchpad.storage.statements import SEEN, advancing
+
     after = Facts(seen.plan, seen.journal, seen.created, __version__, seen.rev + 1, _token())
-    line = {parameter.key: getattr(seen, name) for name, parameter in _SEEN.items()}
+    line = {f"{SEEN}{name}": getattr(seen, name) for name in FACTS.names}
     line |= {name: getattr(after, name) for name in ("rev", "stamp", "app_version")}
-    if _ADVANCE.run(connection, [line]) != 1:
-        return None
-    return after
+    return after if advancing().run(connection, [line]) == 1 else None

@@ -3,9 +3,8 @@
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import Connection
 from tempfile import TemporaryDirectory
-
-from sqlalchemy import Connection
 
 from launchpad.storage import schemas, sqlite
 from launchpad.storage.errors import Busy

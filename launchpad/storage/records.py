@@ -1,70 +1,79 @@
-"""Rows of a plan read from their tables by position, and changes written to them."""
+"""Rows of a plan read from their tables a column at a time, and changes written to them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from operator import attrgetter
-from typing import Any
-
-from sqlalchemy import BindParameter, Column, Connection, Text, bindparam, delete, insert, update
-from sqlalchemy.engine.default import DefaultDialect
+from sqlite3 import Connection
+from typing import TYPE_CHECKING, Any
 
 from launchpad.domain.edit import Change
 from launchpad.domain.errors import PlanError
-from launchpad.domain.kinds import NAMES
 from launchpad.domain.row import LONGEST_TEXT, Row
-from launchpad.storage.columns import Coded
+from launchpad.domain.row_columns import rows_from_columns
 from launchpad.storage.errors import Unsound
-from launchpad.storage.statements import Statement, Values, fetch_all
-from launchpad.storage.tables import ROWS
+from launchpad.storage.shapes import ROWS, Column, Shape, Values
 
-_THIS: BindParameter[str] = bindparam("this_id")  # no column is called so
-_NAMES = {kind: tuple(column.name for column in table.columns) for kind, table in ROWS.items()}
-_QUOTED = DefaultDialect().identifier_preparer.quote_identifier
-_SELECTS = {kind: f"SELECT {', '.join(map(_QUOTED, _NAMES[kind]))} FROM {_QUOTED(ROWS[kind].name)}" for kind in ROWS}
-_INSERTS = {kind: Statement(table, insert(table)) for kind, table in ROWS.items()}
-# `id` is left out of what is set: SQLite would write the index anew. (`values` only needs the names.)
-_UPDATES = {
-    kind: Statement(table, update(table).where(table.c.id == _THIS).values(dict.fromkeys(_NAMES[kind][1:])))
-    for kind, table in ROWS.items()
-}
-_DELETES = {kind: Statement(table, delete(table).where(table.c.id == _THIS)) for kind, table in ROWS.items()}
+if TYPE_CHECKING:
+    from launchpad.storage.statements import Statement
+
+AT_ONCE = 5_000
+"""Lines held as they are stored while their rows are made."""
+REMEMBERED = 2_000
+"""Values of a column remembered from some lines to the next."""
 
 
 def read_rows(connection: Connection) -> list[Row]:
     """Read every row of a plan; raise PlanError naming the table and field that holds what it cannot."""
-    rows: list[Row] = []
-    for kind in ROWS:
-        rows += _rows(kind, fetch_all(connection, _SELECTS[kind]))
-    return rows
+    return [*chain.from_iterable(_rows(connection, kind, shape) for kind, shape in ROWS.items())]
 
 
-def _rows(kind: type[Row], records: Sequence[tuple[Any, ...]]) -> list[Row]:
-    if not records:
-        return []
-    names, columns = _NAMES[kind], ROWS[kind].columns
-    stored = zip(*records, strict=True)
-    decoded = [_decoded(column, values) for column, values in zip(columns, stored, strict=True)]
-    try:
-        return [kind(**dict(zip(names, values, strict=True))) for values in zip(*decoded, strict=True)]
-    except PlanError as error:
-        raise PlanError(f"{NAMES[kind]}: {error}") from None
+def _rows(connection: Connection, kind: type[Row], shape: Shape) -> Iterator[Row]:
+    reader = _Reader(kind, shape)
+    lines = connection.execute(shape.select)
+    while found := lines.fetchmany(AT_ONCE):
+        yield from reader.rows(found)
 
 
-def _decoded(column: Column[Any], values: Sequence[Any]) -> Sequence[Any]:
-    """Return the values of a column; each that needs reading is read once, however often it is there."""
-    try:
-        if isinstance(column.type, Coded):
-            meanings = {stored: column.type.decode(stored) for stored in {*values} - {None}}
-            meanings[None] = None
-            return [meanings[stored] for stored in values]
-        if isinstance(column.type, Text):
-            _check_texts(values)
+class _Reader:
+    """Makes rows of one kind from lines of their table. What is equal in them is one value in memory."""
+
+    def __init__(self, kind: type[Row], shape: Shape) -> None:
+        self._kind = kind
+        self._shape = shape
+        self._known: list[dict[Any, Any]] = [{None: None} for _ in shape.columns]
+
+    def rows(self, lines: Sequence[Sequence[Any]]) -> list[Row]:
+        """Return the rows of some lines."""
+        stored = zip(*lines, strict=True)
+        shape = self._shape
+        columns = [self._values(*each) for each in zip(shape.columns, stored, self._known, strict=True)]
+        try:
+            return rows_from_columns(self._kind, columns)
+        except PlanError as error:
+            raise PlanError(f"{shape.name}: {error}") from None
+
+    def _values(self, column: Column, stored: Sequence[Any], known: dict[Any, Any]) -> Sequence[Any]:
+        """Return the values of a column; each that needs reading or checking is looked at once."""
+        new = {*stored} - known.keys()
+        try:
+            if column.codec.decode is not None:
+                known.update((each, column.codec.decode(each)) for each in new)
+            else:
+                if column.codec.stores is str:
+                    _check_texts(new)
+                if len(new) > len(stored) // 2:
+                    return stored
+                known.update(zip(new, new, strict=True))
+        except PlanError as error:
+            raise PlanError(f"{self._shape.name}.{column.name}: {error}") from None
+        values = [*map(known.__getitem__, stored)]
+        if len(known) > REMEMBERED:
+            known.clear()
+            known[None] = None
         return values
-    except PlanError as error:
-        raise PlanError(f"{column.table.name}.{column.name}: {error}") from None
 
 
-def _check_texts(values: Iterable[str | None]) -> None:
-    texts = [*filter(None, values)]
+def _check_texts(texts: Iterable[str]) -> None:
     if "\0" in "".join(texts):
         raise PlanError("A text holds a NUL character.")
     if max(map(len, texts), default=0) > LONGEST_TEXT:
@@ -73,23 +82,28 @@ def _check_texts(values: Iterable[str | None]) -> None:
 
 def write_changes(connection: Connection, changes: Iterable[Change]) -> None:
     """Write what an edit did to the rows; raise Unsound if a row to be changed is not there."""
+    from launchpad.storage.statements import THIS, deleting, inserting, updating
+
     born: dict[type[Row], list[Row]] = {}
     changed: dict[type[Row], list[Row]] = {}
     removed: dict[type[Row], list[Row]] = {}
     for change in _net(changes):
         fate = born if change.before is None else removed if change.after is None else changed
         fate.setdefault(type(change.row), []).append(change.row)
-    for kind, rows in removed.items():
-        _run(connection, _DELETES[kind], [{_THIS.key: row.id} for row in rows])
-    for kind, rows in changed.items():
-        _run(connection, _UPDATES[kind], [{**_values(row), _THIS.key: row.id} for row in rows])
-    for kind, rows in born.items():
-        _run(connection, _INSERTS[kind], [_values(row) for row in rows])
+    _run(connection, deleting, removed, lambda row: {THIS: row.id})
+    _run(connection, updating, changed, lambda row: {**_values(row), THIS: row.id})
+    _run(connection, inserting, born, _values)
 
 
-def _run(connection: Connection, statement: Statement, lines: list[Values]) -> None:
-    if statement.run(connection, lines) != len(lines):
-        raise Unsound("Its rows are not those that were opened.")
+def _run(
+    connection: Connection,
+    statement: "Callable[[Shape], Statement]",
+    rows: dict[type[Row], list[Row]],
+    line: Callable[[Row], Values],
+) -> None:
+    for kind, each in rows.items():
+        if statement(ROWS[kind]).run(connection, map(line, each)) != len(each):
+            raise Unsound("Its rows are not those that were opened.")
 
 
 def _net(changes: Iterable[Change]) -> list[Change]:
@@ -103,5 +117,5 @@ def _net(changes: Iterable[Change]) -> list[Change]:
 
 
 def _values(row: Row) -> Values:
-    names = _NAMES[type(row)]
+    names = ROWS[type(row)].names
     return dict(zip(names, attrgetter(*names)(row), strict=True))

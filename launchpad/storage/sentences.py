@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from launchpad.domain.errors import PlanError
 from launchpad.storage.errors import ChangedElsewhere, Damaged, ReadOnly, StorageError, Unsound
 
@@ -32,8 +30,6 @@ def told(path: Path, what: str) -> Iterator[None]:
     """Turn what goes wrong while doing `what` (“could not be opened”) with the plan into a StorageError."""
     try:
         yield
-    except DBAPIError as error:
-        raise _of_driver(path, what, error.orig) from error
     except sqlite3.Error as error:
         raise _of_driver(path, what, error) from error
     except UnicodeError as error:
@@ -53,7 +49,7 @@ def damage_told(path: Path) -> Iterator[None]:
         raise Damaged(f"{quoted(path)} is damaged: {error} Open its latest backup instead.") from error
 
 
-def _of_driver(path: Path, what: str, error: BaseException | None) -> StorageError:
+def _of_driver(path: Path, what: str, error: sqlite3.Error) -> StorageError:
     name = getattr(error, "sqlite_errorname", "")
     while name:
         if name in _SENTENCES:

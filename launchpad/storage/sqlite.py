@@ -5,13 +5,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any, cast
-
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.pool import NullPool
+from typing import Any
 
 from launchpad.storage.errors import Unsound
-from launchpad.storage.identity import CONNECTED, identity_of
+from launchpad.storage.identity import CONNECTED, Identity, identity_of
 
 APPLICATION_ID = 0x4C4E4348
 """“LNCH”, in the header of every document."""
@@ -38,83 +35,88 @@ PRAGMAS: tuple[str, ...] = (
 )
 
 
+class Connection(sqlite3.Connection):
+    """The driver's connection to a document, counted among those this process has."""
+
+    identity: Identity | None = None
+    """Which file it is, until it is closed."""
+
+    def close(self) -> None:
+        """Let go of the file; more than once does no harm."""
+        super().close()
+        if self.identity is not None:
+            CONNECTED.remove(self.identity)
+            self.identity = None
+
+
 def connect(path: Path, *, read_only: bool = False, new: bool = False) -> Connection:
     """Connect to the document at `path` and hold the connection; `new` makes an empty one first."""
     mode = "rwc" if new else "ro" if read_only else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}"  # quoted: a “?” or “%” in a name is part of the name
-    engine = create_engine("sqlite://", creator=lambda: _driver(uri), poolclass=NullPool)
-    connection = engine.connect()
-    identity = identity_of(path)
-    CONNECTED.add(identity)
-    event.listen(engine, "close", lambda *_: CONNECTED.remove(identity))
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False, factory=Connection
+    )
+    try:
+        for limit, value in LIMITS.items():
+            connection.setlimit(limit, value)
+        for statement in PRAGMAS:
+            connection.execute(f"PRAGMA {statement}").fetchall()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    connection.identity = identity_of(path)
+    CONNECTED.add(connection.identity)
     return connection
 
 
-def _driver(uri: str) -> sqlite3.Connection:
-    driver = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-    try:
-        for limit, value in LIMITS.items():
-            driver.setlimit(limit, value)
-        for statement in PRAGMAS:
-            driver.execute(f"PRAGMA {statement}").fetchall()
-    except sqlite3.Error:
-        driver.close()
-        raise
-    return driver
-
-
 @contextmanager
-def reading(connection: Connection) -> Iterator[None]:
+def reading(connection: sqlite3.Connection) -> Iterator[None]:
     """One view of the document, unmoved by anybody's edits until it ends."""
-    with connection.begin():
-        driver_of(connection).execute("BEGIN")
+    connection.execute("BEGIN")
+    try:
         yield
+    finally:
+        _take_back(connection)  # nothing was written
 
 
 @contextmanager
-def writing(connection: Connection) -> Iterator[None]:
+def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """One transaction that nobody else's can come before; it is on disk when it ends well, and never was otherwise."""
     # Another computer's edit of the same number leaves the header that SQLite judges its cache by as it was.
-    driver_of(connection).execute("PRAGMA shrink_memory").fetchall()
+    connection.execute("PRAGMA shrink_memory").fetchall()
     try:
-        with connection.begin():
-            driver_of(connection).execute("BEGIN IMMEDIATE")
-            yield
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.execute("COMMIT")
     except BaseException:
-        _take_back(driver_of(connection))
+        _take_back(connection)  # also a commit that could not get its turn
         raise
 
 
-def _take_back(driver: sqlite3.Connection) -> None:
-    """End what a commit that could not get its turn has left open."""
+def _take_back(connection: sqlite3.Connection) -> None:
     with suppress(sqlite3.Error):
-        if driver.in_transaction:
-            driver.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
-def driver_of(connection: Connection) -> sqlite3.Connection:
-    """Return the driver's connection below."""
-    return cast(sqlite3.Connection, connection.connection.driver_connection)
-
-
-def pragma(connection: Connection, name: str) -> Any:
+def pragma(connection: sqlite3.Connection, name: str) -> Any:
     """Return the value of a pragma."""
-    return driver_of(connection).execute(f"PRAGMA {name}").fetchone()[0]
+    return connection.execute(f"PRAGMA {name}").fetchone()[0]
 
 
-def mark(connection: Connection, version: int) -> None:
+def mark(connection: sqlite3.Connection, version: int) -> None:
     """Write into the header whose document this is and the version of its schema; part of the open transaction."""
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {version:d}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {version:d}")
 
 
-def schema(connection: Connection) -> dict[str, str | None]:
+def schema(connection: sqlite3.Connection) -> dict[str, str | None]:
     """Return every object of the document as ``type name on table`` → its CREATE text (None: SQLite made it)."""
-    found = driver_of(connection).execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
+    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
     return {f"{type_} {name} on {table}": sql for type_, name, table, sql in found}
 
 
-def newer_writer(connection: Connection) -> str:
+def newer_writer(connection: sqlite3.Connection) -> str:
     """Return which Launchpad wrote a document of a version we do not know, such as “ 2.1”; empty if it does not say.
 
     Every version keeps a plain table `facts` with a column `app_version`.
@@ -123,7 +125,7 @@ def newer_writer(connection: Connection) -> str:
     if not text.startswith("CREATE TABLE facts (") or re.search(r"\bAS\b", text):
         return ""
     with suppress(sqlite3.Error):
-        found = driver_of(connection).execute("SELECT app_version FROM facts").fetchone()
+        found = connection.execute("SELECT app_version FROM facts").fetchone()
         if found and re.fullmatch(r"[0-9A-Za-z.+-]{1,30}", str(found[0])):
             return f" {found[0]}"
     return ""
@@ -135,27 +137,27 @@ def roll_back(path: Path) -> None:
         driver.execute("SELECT count(*) FROM sqlite_schema").fetchall()
 
 
-def quick_check(connection: Connection) -> None:
+def quick_check(connection: sqlite3.Connection) -> None:
     """Raise Unsound unless SQLite finds the pages, rows and columns sound."""
     _sound(connection, "quick_check(1)")
 
 
-def full_check(connection: Connection) -> None:
+def full_check(connection: sqlite3.Connection) -> None:
     """Raise Unsound unless SQLite finds everything sound, indexes too."""
     _sound(connection, "integrity_check(1)")
 
 
-def _sound(connection: Connection, check: str) -> None:
+def _sound(connection: sqlite3.Connection, check: str) -> None:
     answer = pragma(connection, check)
     if answer != "ok":
         raise Unsound(f"SQLite finds it unsound ({' '.join(str(answer).split())[:120]}).")
 
 
-def copy_into(connection: Connection, target: Path) -> None:
+def copy_into(connection: sqlite3.Connection, target: Path) -> None:
     """Copy the document as it stands, page by page, into a new file."""
     with closing(sqlite3.connect(f"{target.absolute().as_uri()}?mode=rwc", uri=True)) as copy:
         copy.execute("PRAGMA synchronous = EXTRA").fetchall()
-        driver_of(connection).backup(copy)
+        connection.backup(copy)
 
 
 def rebuild_into(source: Path, target: Path) -> None:

@@ -1,42 +1,69 @@
-"""Statements that Core writes and the driver runs, which for the one row of an edit is three times as quick."""
+"""Statements that Core writes and the driver runs, which for the one row of an edit is three times as quick.
 
-from collections.abc import Sequence
+Importing it brings in SQLAlchemy, so it is imported when something is to be written, or shortly before.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import BindParameter, bindparam, delete, insert, update
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.dml import UpdateBase
 
-from launchpad.storage.columns import Coded
+from launchpad.storage.shapes import FACTS, Shape
+from launchpad.storage.tables import TABLES
 
-Values = dict[str, Any]
+THIS = "this_id"
+"""The parameter that says which row is meant; no column is called so."""
+SEEN = "seen_"
+"""Before the name of a fact: the parameter that says what it was when last looked at."""
 
-
-def fetch_all(connection: Connection, text: str) -> Sequence[tuple[Any, ...]]:
-    """Run a select and return its rows as the driver gives them."""
-    cursor = connection.connection.cursor()
-    cursor.execute(text)
-    return cursor.fetchall()
+_THIS: BindParameter[str] = bindparam(THIS)
 
 
 class Statement:
-    """An insert, update or delete in one table. Values go through the column types, as they would in Core."""
+    """An insert, update or delete in one table, with values by column or parameter."""
 
-    def __init__(self, table: Table, core: UpdateBase) -> None:
-        self._core = core
-        self._coded = [(each.name, each.type.encode) for each in table.columns if isinstance(each.type, Coded)]
-        self._texts: dict[str, tuple[str, Sequence[str] | None]] = {}
+    def __init__(self, shape: Shape, core: UpdateBase) -> None:
+        compiled: Any = core.compile(dialect=sqlite.dialect())
+        self._shape = shape
+        self._text = str(compiled)
+        self._places: tuple[str, ...] = tuple(compiled.positiontup)
 
-    def run(self, connection: Connection, lines: list[Values]) -> int:
-        """Run it for each line of values by column or parameter, and return how many rows it touched."""
-        if connection.dialect.name not in self._texts:
-            compiled: Any = self._core.compile(dialect=connection.dialect)
-            self._texts[connection.dialect.name] = str(compiled), compiled.positiontup
-        text, places = self._texts[connection.dialect.name]
-        for line in lines:
-            for name, encode in self._coded:
-                if line.get(name) is not None:
-                    line[name] = encode(line[name])
-        given: Any = lines if places is None else [tuple(line[name] for name in places) for line in lines]
-        cursor = connection.connection.cursor()
-        cursor.executemany(text, given)
-        return cursor.rowcount
+    def run(self, connection: sqlite3.Connection, lines: Iterable[Mapping[str, Any]]) -> int:
+        """Run it for each line of values, and return how many rows it touched."""
+        stored = map(self._shape.stored, lines)
+        given = [tuple(line[name] for name in self._places) for line in stored]
+        return connection.executemany(self._text, given).rowcount
+
+
+@cache
+def inserting(shape: Shape) -> Statement:
+    """Adds a line."""
+    return Statement(shape, insert(TABLES[shape]))
+
+
+@cache
+def updating(shape: Shape) -> Statement:
+    """Sets all columns of the row `THIS` but its id, or SQLite would write the index anew."""
+    table = TABLES[shape]
+    names = dict.fromkeys(shape.names[1:])  # `values` only needs the names
+    return Statement(shape, update(table).where(table.c.id == _THIS).values(names))
+
+
+@cache
+def deleting(shape: Shape) -> Statement:
+    """Removes the row `THIS`."""
+    table = TABLES[shape]
+    return Statement(shape, delete(table).where(table.c.id == _THIS))
+
+
+@cache
+def advancing() -> Statement:
+    """Sets what changes among the facts with every edit, if they are those that were `SEEN`."""
+    table = TABLES[FACTS]
+    seen = [table.c[name] == bindparam(f"{SEEN}{name}") for name in ("plan", "rev", "stamp")]
+    changing: dict[str, BindParameter[Any]] = {name: bindparam(name) for name in ("rev", "stamp", "app_version")}
+    return Statement(FACTS, update(table).where(*seen).values(changing))

@@ -1,53 +1,32 @@
-"""The tables of a document: one for each kind of row, the journal, and the document's own facts.
+"""The tables as SQLAlchemy knows them: what migrations lead to, and what statements that write are made from.
 
-A row's fields are its columns, in the order they are declared. A new field needs a migration too; a test says so.
+Importing it brings in SQLAlchemy; reading a document needs none of it.
 """
 
-from sqlalchemy import Column, Integer, MetaData, Table, Text
+from typing import Any
 
-from launchpad.domain.fields import fields_of
-from launchpad.domain.kinds import KINDS
-from launchpad.domain.row import Row
-from launchpad.storage.columns import Flag, Moment, type_for
+from sqlalchemy import REAL, Column, Double, Integer, MetaData, Table, Text
+from sqlalchemy.types import TypeEngine
+
+from launchpad.storage.shapes import FACTS, JOURNAL, ROWS, Shape
 
 METADATA = MetaData()
 
-
-def _table_of(name: str, kind: type[Row]) -> Table:
-    columns = []
-    for field in fields_of(kind):
-        type_, optional = type_for(field.hint)
-        columns.append(Column(field.name, type_, primary_key=field.name == "id", nullable=optional))
-    return Table(name, METADATA, *columns, sqlite_strict=True)
+_TYPES: dict[type, TypeEngine[Any]] = {
+    str: Text(),
+    int: Integer(),
+    float: Double().with_variant(REAL(), "sqlite"),
+}
 
 
-ROWS: dict[type[Row], Table] = {kind: _table_of(name, kind) for name, kind in KINDS.items()}
-"""Kind of row → its table."""
+def _table_of(shape: Shape) -> Table:
+    first = shape.names[0]
+    columns = [
+        Column(each.name, _TYPES[each.codec.stores], primary_key=each.name == first, nullable=each.optional)
+        for each in shape.columns
+    ]
+    return Table(shape.name, METADATA, *columns, sqlite_strict=True)
 
-JOURNAL = Table(
-    "journal",
-    METADATA,
-    Column("number", Integer, primary_key=True),
-    Column("moment", Moment, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("source", Text, nullable=False),
-    Column("label", Text, nullable=False),
-    Column("undoes", Integer),
-    Column("permanent", Flag, nullable=False),
-    Column("changes", Text, nullable=False),
-    sqlite_strict=True,
-)
-"""One line per edit; `changes` is JSON."""
 
-FACTS = Table(
-    "facts",
-    METADATA,
-    Column("plan", Text, primary_key=True),
-    Column("journal", Text, nullable=False),
-    Column("created", Moment, nullable=False),
-    Column("app_version", Text, nullable=False),
-    Column("rev", Integer, nullable=False),
-    Column("stamp", Text, nullable=False),
-    sqlite_strict=True,
-)
-"""One row about the document: who it is, which Launchpad wrote it last, and after which edit."""
+TABLES: dict[Shape, Table] = {shape: _table_of(shape) for shape in (*ROWS.values(), JOURNAL, FACTS)}
+"""A table's shape → the table."""

@@ -20,11 +20,11 @@ from launchpad.domain.task import Task
 from launchpad.journal.entry import Entry
 from launchpad.storage import sqlite
 from launchpad.storage.launch_file import LaunchFile
-from launchpad.storage.tables import ROWS
+from launchpad.storage.shapes import ROWS
 from tests.builders import a_plan, a_task, link
 
 SIZES = [300, 10_000]
-NAMES = {kind: [column.name for column in table.columns] for kind, table in ROWS.items()}
+NAMES = {kind: shape.names for kind, shape in ROWS.items()}
 
 
 def a_plan_of(size: int) -> Document:

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Column, Connection, MetaData, Table, Text
+from sqlalchemy import Column, MetaData, Table, Text
 
 from launchpad.storage import migrations, schemas, sqlite
+from launchpad.storage.core import core_over
 from launchpad.storage.errors import Unsound
+from launchpad.storage.sqlite import Connection
 from launchpad.storage.tables import METADATA
 
 
@@ -24,7 +26,8 @@ def empty(tmp_path: Path) -> Iterator[Connection]:
 
 
 def drift(connection: Connection, metadata: MetaData) -> Any:
-    return compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
+    with core_over(connection) as core:
+        return compare_metadata(MigrationContext.configure(core, opts={"compare_type": True}), metadata)
 
 
 def as_module(objects: Mapping[str, str | None]) -> str:
@@ -67,9 +70,8 @@ def test_a_field_without_a_migration_is_noticed(empty: Connection) -> None:
 
 
 def test_every_table_is_strict_and_knows_four_types_only(empty: Connection) -> None:
-    driver = sqlite.driver_of(empty)
-    tables = driver.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
-    types = {type_ for table in METADATA.tables for _, _, type_, *_ in driver.execute(f"PRAGMA table_info({table})")}
+    tables = empty.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
+    types = {type_ for table in METADATA.tables for _, _, type_, *_ in empty.execute(f"PRAGMA table_info({table})")}
 
     assert {name for name, strict in tables if not strict} == {"sqlite_schema"}
     assert types == {"TEXT", "INTEGER", "REAL"}
@@ -90,7 +92,7 @@ def test_every_table_is_strict_and_knows_four_types_only(empty: Connection) -> N
 )
 def test_nothing_may_be_added_or_missing(empty: Connection, statement: str) -> None:
     schemas.require_our_schema(empty)
-    sqlite.driver_of(empty).execute(statement)
+    empty.execute(statement)
 
     with pytest.raises(Unsound, match="did not put there"):
         schemas.require_our_schema(empty)

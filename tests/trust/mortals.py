@@ -25,6 +25,7 @@ NEXT_VERSION = "next-version"
 ROOT = Path(__file__).parent.parent.parent
 LOADED = (
     *("launchpad.cli.edits", "launchpad.interchange.workbook.workbook", "launchpad.storage.migrations"),
+    "launchpad.storage.statements",
     *("launchpad.interchange.homecoming.compare", "tests.trust.acts", "tests.trust.at_the_window"),
 )
 

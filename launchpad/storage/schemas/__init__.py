@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from launchpad.storage import sqlite
 from launchpad.storage.errors import StorageError, Unsound
