@@ -27,7 +27,9 @@ class Driver:
     source: NodeId | None = None
 
 
-class _Push(NamedTuple):
+class Push(NamedTuple):
+    """What asks a node's start or finish to be at an offset or later."""
+
     kind: DriverKind
     end: int  # START or FINISH: which end of the node is pushed
     offset: int
@@ -41,25 +43,26 @@ def driver_of(number: int, network: Compiled, early: Sequence[int]) -> Driver:
         return Driver("today")
     if terms.standing is Standing.PINNED:
         return Driver("anchor")
-    pushes = [push for push in _pushes(number, network, early) if _lands(push, terms) == early[2 * number]]
-    straight = [push for push in pushes if not _is_moved(push, terms)]
-    push = (straight or pushes)[0]
+    holding = [push for push in pushes(number, network, early) if lands(push, terms) == early[2 * number]]
+    straight = [push for push in holding if not _is_moved(push, terms)]
+    push = (straight or holding)[0]
     source = None if push.link is None else network.graph.nodes[push.link.source]
     return Driver(push.kind if straight else "calendar", source)
 
 
-def _pushes(number: int, network: Compiled, ends: Sequence[int]) -> Iterator[_Push]:
+def pushes(number: int, network: Compiled, ends: Sequence[int]) -> Iterator[Push]:
+    """All that pushes a task by its number, given the ends of all before it: its anchor, links, the plan's start."""
     node, terms = network.nodes[number], network.terms[number]
     anchor = None if isinstance(node, Gate) or terms.standing is Standing.PASSED else node.anchor
     if anchor is not None and anchor.kind is AnchorKind.SNET:
         day = network.frame.calendar.offset_of(anchor.at or 0)
         if day == terms.earliest_start:
-            yield _Push("anchor", START, day, None)
+            yield Push("anchor", START, day, None)
     if terms.earliest_finish > -FAR:
-        yield _Push("anchor", FINISH, terms.earliest_finish, None)
+        yield Push("anchor", FINISH, terms.earliest_finish, None)
     for link in network.graph.incoming[number]:
-        yield _Push("link", link.target_end, reached_by(link, network, ends), link)
-    yield _Push("start", START, network.frame.start, None)
+        yield Push("link", link.target_end, reached_by(link, network, ends), link)
+    yield Push("start", START, network.frame.start, None)
 
 
 def reached_by(link: Link, network: Compiled, ends: Sequence[int]) -> int:
@@ -68,14 +71,15 @@ def reached_by(link: Link, network: Compiled, ends: Sequence[int]) -> int:
     return elapsed_from(link, end, network.frame.calendar) if link.elapsed else end + link.lag
 
 
-def _lands(push: _Push, terms: Terms) -> int:
+def lands(push: Push, terms: Terms) -> int:
+    """The offset at which a task starts if nothing else pushes it."""
     bounds = (push.offset, -FAR) if push.end == START else (-FAR, push.offset)
     if terms.days is not None and push.end == FINISH:
         return terms.days.day(terms.days.number(push.offset - 1) - terms.duration + 1)
     return earliest_span(*bounds, terms.duration, terms.days)[0]
 
 
-def _is_moved(push: _Push, terms: Terms) -> bool:
+def _is_moved(push: Push, terms: Terms) -> bool:
     if terms.days is None:
         return False
     worked = push.offset if push.end == START else push.offset - 1
