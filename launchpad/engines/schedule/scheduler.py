@@ -16,7 +16,7 @@ from launchpad.engines.schedule import Schedule, schedule_from
 from launchpad.engines.schedule.compiled import given_start
 from launchpad.engines.schedule.network import Link
 from launchpad.engines.schedule.passes import backward_from, forward_from
-from launchpad.engines.schedule.solver import NOT_WORK, solve
+from launchpad.engines.schedule.solver import NOT_WORK, Solution, solve
 from launchpad.engines.schedule.terms import Standing, anchored_start, is_after_launch
 
 _PATCHED = attrgetter(
@@ -63,6 +63,11 @@ class Scheduler:
     def document(self) -> Document:
         """The plan as last followed."""
         return self._document
+
+    @property
+    def solution(self) -> Solution:
+        """The dates of the moment in offsets, to be read before the next edit is followed."""
+        return self._solution
 
     def schedule(self) -> Schedule:
         """The schedule of the plan of the moment; `schedule(document, today)` gives the same one from now on."""
