@@ -1,8 +1,9 @@
 """Links between bars: which of them touch some rows, and how each is routed."""
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from launchpad.domain.enums import LinkType
 from launchpad.domain.task import Dependency
@@ -13,50 +14,125 @@ STUB = 7
 ARROW = 5
 LONGEST_LOOK = 40
 """Rows over which a link looks for the way that crosses the fewest bars."""
+NEAR_LEVEL = 5
+"""Links over fewer than two to this many rows are always drawn whole."""
+MOST_PASSING = 40
+"""Links over up to twice as many rows that may pass a row; half as many of each length twice that, but always two.
+
+The others are only drawn where they begin and end.
+"""
 
 Point = tuple[float, float]
 Extent = Callable[[int], tuple[float, float] | None]
 """Where the bar of a row begins and ends; None for a row without one."""
+Spanning = tuple[int, int, Dependency]
+"""The upper and the lower row of a link, and the link."""
+
+
+class LooseEnd(NamedTuple):
+    """Where links that are not drawn whole begin or end: at the start or finish of a bar, going up or down."""
+
+    row: int
+    leaves: bool
+    at_start: bool
+    down: bool
 
 
 @dataclass(slots=True)
 class LinkIndex:
     """Finds the links that touch a stretch of rows without looking at them all.
 
-    A link lies in buckets as long as itself, to the next power of two: at most two of them.
+    A link lies in buckets as long as itself, to the next power of two: at most two of them. Of the long ones each
+    bucket takes in a few, so that a row is never passed by more than can be told apart; `loose` are the ends of the
+    others, as numbers.
     """
 
-    buckets: dict[tuple[int, int], list[Dependency]] = field(default_factory=dict)
+    buckets: dict[tuple[int, int], list[Spanning]] = field(default_factory=dict)
     levels: set[int] = field(default_factory=set)
     sources: set[str] = field(default_factory=set)
-
-    def add(self, link: Dependency, first: int, last: int) -> None:
-        """Take in a link between two rows, the upper one first."""
-        level = (last - first).bit_length()
-        self.levels.add(level)
-        self.sources.add(link.predecessor)
-        for number in {first >> level, last >> level}:
-            self.buckets.setdefault((level, number), []).append(link)
+    loose: set[int] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)
 
     def touching(self, first: int, last: int) -> Iterator[Dependency]:
-        """The links that lie in or pass through rows, and perhaps some near them; each once."""
-        seen: set[str] = set()
+        """The links that are drawn whole and lie in or pass through rows; each once."""
+        buckets = self.buckets
         for level in self.levels:
-            for number in range(first >> level, (last >> level) + 1):
-                for link in self.buckets.get((level, number), ()):
-                    if link.id not in seen:
-                        seen.add(link.id)
+            begin, end = first >> level, last >> level
+            for number in range(begin, end + 1):
+                for top, bottom, link in buckets.get((level, number), ()):
+                    if top <= last and bottom >= first and max(top >> level, begin) == number:
                         yield link
 
+    def loose_ends(self, first: int, last: int) -> Iterator[LooseEnd]:
+        """Where, in rows, links begin and end that are not drawn whole."""
+        if not self.loose:
+            return
+        for code in range(8 * first, 8 * last + 8):
+            if code in self.loose:
+                yield LooseEnd(code >> 3, bool(code & 4), bool(code & 2), bool(code & 1))
 
-def link_index(links: Sequence[Dependency], row_of: Callable[[str], int | None]) -> LinkIndex:
-    """The index of the links of which both ends are shown."""
+
+def link_index(links: Iterable[Dependency], rows: Mapping[str, int]) -> LinkIndex:
+    """The index of the links of which both ends are shown; `rows` says in which row each task or gate is."""
     index = LinkIndex()
+    buckets, sources = index.buckets, index.sources
+    long: list[Spanning] = []
     for link in links:
-        one, other = row_of(link.predecessor), row_of(link.successor)
-        if one is not None and other is not None:
-            index.add(link, min(one, other), max(one, other))
+        one, other = rows.get(link.predecessor), rows.get(link.successor)
+        if one is None or other is None:
+            continue
+        sources.add(link.predecessor)
+        spanning = (one, other, link) if one < other else (other, one, link)
+        level = (spanning[1] - spanning[0]).bit_length()
+        if level > NEAR_LEVEL:
+            long.append(spanning)
+            continue
+        begin, end = spanning[0] >> level, spanning[1] >> level
+        for number in (begin,) if begin == end else (begin, end):
+            found = buckets.get((level, number))
+            if found is None:
+                buckets[level, number] = [spanning]
+            else:
+                found.append(spanning)
+    _take_in(index, long, rows)
+    index.levels = {level for level, _ in buckets}
     return index
+
+
+def _take_in(index: LinkIndex, long: list[Spanning], rows: Mapping[str, int]) -> None:
+    """Long links go where there is room, the shortest first; what finds none is loose."""
+    long.sort(key=lambda each: (each[1] - each[0], each[0], each[2].id))
+    for spanning in long:
+        top, bottom, link = spanning
+        level = (bottom - top).bit_length()
+        places = {(level, top >> level), (level, bottom >> level)}
+        most = max(2, MOST_PASSING >> (level - NEAR_LEVEL - 1))
+        if all(len(index.buckets.get(place, ())) < most for place in places):
+            for place in places:
+                index.buckets.setdefault(place, []).append(spanning)
+        else:
+            index.broken.add(link.id)
+            index.loose.update(_ends(link, rows[link.predecessor], rows[link.successor]))
+
+
+def _ends(link: Dependency, source: int, target: int) -> tuple[int, int]:
+    leaves = 8 * source + 4 + 2 * (link.type in _FROM_START) + (target > source)
+    arrives = 8 * target + 2 * (link.type in _TO_START) + (source > target)
+    return leaves, arrives
+
+
+_FROM_START = (LinkType.SS, LinkType.SF)
+_TO_START = (LinkType.FS, LinkType.SS)
+
+
+def loose_route(end: LooseEnd, at: Place, row: int) -> list[Point]:
+    """The corners of a loose end: from the bar to where it leaves its row, or from there to the bar."""
+    out = -1 if end.at_start else 1
+    x = at.left if end.at_start else at.right
+    y = (end.row + 1) * row if end.down else end.row * row
+    turn = x + (STUB if end.leaves else STUB + ARROW) * out
+    points = [(x, at.middle), (turn, at.middle), (turn, y)]
+    return points if end.leaves else points[::-1]
 
 
 def route(

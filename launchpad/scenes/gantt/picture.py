@@ -1,13 +1,11 @@
 """The timeline's picture: the shapes of any stretch of rows and days, and what is at a point of it."""
 
-import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from launchpad.domain.gate import Gate
 from launchpad.domain.ids import TaskId
 from launchpad.domain.task import Dependency, Task
-from launchpad.engines.schedule import TaskDates
 from launchpad.scenes.gantt.axis import TimeAxis
 from launchpad.scenes.gantt.bands import Occasion, free_shapes, occasion_shapes, occasions
 from launchpad.scenes.gantt.bars import (
@@ -22,19 +20,18 @@ from launchpad.scenes.gantt.bars import (
     slack_end,
     task_shapes,
 )
-from launchpad.scenes.gantt.links import STUB, LinkIndex, Point, arrow, distance, link_index, route
-from launchpad.scenes.gantt.plan import Look, TimelinePlan, days_of
+from launchpad.scenes.gantt.links import STUB, LinkIndex, Point, link_index
+from launchpad.scenes.gantt.plan import HasDays, Look, TimelinePlan, days_of
 from launchpad.scenes.gantt.rows import ROW, GateLine, Heading
+from launchpad.scenes.gantt.ways import Ways
 from launchpad.scenes.labels import Labels
-from launchpad.scenes.shapes import Align, Area, Bar, Box, Dot, Measure, Shape, Stroke, Words
+from launchpad.scenes.shapes import Align, Bar, Box, Dot, Measure, Shape, Stroke, Words
 
 LABEL = 11
 """Pixels of the labels' font."""
 GAP = 6
 AROUND = 260
 """Pixels beside a stretch in which a bar may stand whose label reaches into it."""
-NEAR = 4
-"""Pixels from a link at which it is still meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,7 @@ class Picture:
     measure: Measure
     _links: LinkIndex | None = field(default=None)
     _occasions: list[Occasion] | None = field(default=None)
+    _ways: Ways | None = field(default=None)
 
     # --- where things are ----------------------------------------------------------------------------------------
 
@@ -70,6 +68,11 @@ class Picture:
         row = self._row_of(node)
         return None if gate is None or row is None else (gate_place(self.plan, gate, row, self.axis), row)
 
+    def _places(self) -> Mapping[str, int]:
+        places = self.plan.rows.places
+        row = places.get("heading:gates")
+        return places if row is None else {**places, **dict.fromkeys(self.plan.document.table(Gate), row)}
+
     def _row_of(self, node: str) -> int | None:
         row = self.plan.rows.place_of(node)
         if row is None and node in self.plan.document.table(Gate):
@@ -80,9 +83,15 @@ class Picture:
     def links(self) -> LinkIndex:
         """The links that are shown."""
         if self._links is None:
-            links = list(self.plan.document.table(Dependency).values())
-            self._links = link_index(links, self._row_of)
+            self._links = link_index(self.plan.document.table(Dependency).values(), self._places())
         return self._links
+
+    @property
+    def ways(self) -> Ways:
+        """How the links are drawn at this zoom."""
+        if self._ways is None:
+            self._ways = Ways(self.plan, self.axis, self.links, self.place_of)
+        return self._ways
 
     @property
     def occasions(self) -> list[Occasion]:
@@ -97,7 +106,7 @@ class Picture:
 
     def looking(self, look: Look) -> "Picture":
         """The same plan with other things beside its bars."""
-        return Picture(self.plan, self.axis, look, self.measure, self._links, self._occasions)
+        return Picture(self.plan, self.axis, look, self.measure, self._links, self._occasions, self._ways)
 
     # --- shapes --------------------------------------------------------------------------------------------------
 
@@ -108,8 +117,7 @@ class Picture:
         yield from free_shapes(self.plan.calendar, self.axis, area)
         yield from occasion_shapes(self.occasions, self.axis, area)
         if self.look.links:
-            for link in self.links.touching(rows.start, max(rows.start, rows.stop - 1)):
-                yield from self._link_shapes(link, area)
+            yield from self.ways.shapes(rows, area, self.look)
         for row in rows:
             yield from self.row_shapes(row, area)
         yield from self._lines(area)
@@ -195,40 +203,9 @@ class Picture:
             if area.x - 2 < x < area.right + 2:
                 yield Stroke(((x, area.y), (x, area.bottom)), tone, 1.5)
 
-    # --- links ---------------------------------------------------------------------------------------------------
-
     def link_points(self, link: Dependency) -> list[Point] | None:
         """The corners of a link; None when one of its ends is not shown."""
-        source, target = self.place_of(link.predecessor), self.place_of(link.successor)
-        if source is None or target is None:
-            return None
-        return route(link, source[0], target[0], (source[1], target[1]), ROW, self._extent)
-
-    def _extent(self, number: int) -> tuple[float, float] | None:
-        row = self.plan.rows[number]
-        if not isinstance(row, Task):
-            return None
-        at = place(self.plan.days(row), number, self.axis)
-        return at.left, at.right
-
-    def _link_shapes(self, link: Dependency, area: Box) -> Iterator[Shape]:
-        points = self.link_points(link)
-        if points is None or not _touches(points, area):
-            return
-        is_picked = link.id == self.look.link
-        tone = "accent" if is_picked else "bad" if self.look.critical and self.is_critical(link) else "disabled"
-        corners = tuple((round(x) + 0.5, round(y) + 0.5) for x, y in points)
-        yield Stroke(corners, tone, 2 if is_picked else 1.2, None, 0.7 if tone == "disabled" else 1)
-        yield Area(arrow(points), tone)
-
-    def is_critical(self, link: Dependency) -> bool:
-        """Whether a link holds a critical task to its day, and a critical one leads to it."""
-        source = self.plan.document.find(Task, link.predecessor)
-        target = self.plan.document.find(Task, link.successor)
-        if source is None or target is None or not (source.is_open and target.is_open):
-            return False
-        after = self.plan.dates(target)
-        return after.critical and self.plan.dates(source).critical and after.driver.source == source.id
+        return self.ways.points(link)
 
     # --- hands ---------------------------------------------------------------------------------------------------
 
@@ -244,22 +221,13 @@ class Picture:
             for gate in self.plan.document.gates:
                 if gate_place(self.plan, gate, number, self.axis).box.contains(x, y):
                     return Hit(gate=gate)
-        return Hit(link=self._link_at(number, x, y))
-
-    def _link_at(self, number: int | None, x: float, y: float) -> Dependency | None:
         if number is None or not self.look.links:
-            return None
-
-        def near(link: Dependency) -> float:
-            return distance(self.link_points(link) or [(1e9, 1e9)] * 2, x, y)
-
-        found = [(near(link), link) for link in self.links.touching(number, number)]
-        best = min(found, key=lambda each: each[0], default=None)
-        return best[1] if best is not None and best[0] <= NEAR else None
+            return Hit()
+        return Hit(link=self.ways.near(number, x, y, self.look))
 
     # --- while dragging ------------------------------------------------------------------------------------------
 
-    def ghosts(self, moved: Mapping[TaskId, TaskDates], area: Box) -> Iterator[Shape]:
+    def ghosts(self, moved: Mapping[TaskId, HasDays], area: Box) -> Iterator[Shape]:
         """Where tasks would stand: their outlines at other dates."""
         for number in self.plan.rows.between(area.y, area.bottom):
             row = self.plan.rows[number]
@@ -289,16 +257,3 @@ def label_of(plan: TimelinePlan, task: Task) -> tuple[str, str]:
 
 def _crosses(x: float, width: float, lines: list[int]) -> bool:
     return any(x - 2 < line < x + width + 2 for line in lines)
-
-
-def _touches(points: list[Point], area: Box) -> bool:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    if max(xs) < area.x - 8 or min(xs) > area.right + 8 or max(ys) < area.y - 8 or min(ys) > area.bottom + 8:
-        return False
-    return any(
-        min(one[0], other[0]) <= area.right + 8
-        and max(one[0], other[0]) >= area.x - 8
-        and min(one[1], other[1]) <= area.bottom + 8
-        and max(one[1], other[1]) >= area.y - 8
-        for one, other in itertools.pairwise(points)
-    )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from launchpad.domain.document import Document
 from launchpad.domain.gate import Gate
@@ -19,6 +19,18 @@ class Days(NamedTuple):
     first: int
     end: int
     instant: bool = False
+
+
+class HasDays(Protocol):
+    """Whatever stands on a first and a last day."""
+
+    @property
+    def start(self) -> date:
+        """The first day."""
+
+    @property
+    def finish(self) -> date:
+        """The last day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The rows of the timeline: what stands in each, and where; the tree beside the bars reads the same."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from launchpad.domain.task import Task
@@ -56,6 +56,11 @@ class Rows:
     def place_of(self, key: str) -> int | None:
         """The number of the row of a task (or heading, by `key_of`); None when it is not shown."""
         return self._places.get(key)
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """The numbers of all rows, by `key_of`."""
+        return self._places
 
     @property
     def height(self) -> int:

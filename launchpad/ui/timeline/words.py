@@ -9,6 +9,7 @@ from launchpad.app.task_words import held_words, link_words, slack_words
 from launchpad.domain.document import Document
 from launchpad.domain.enums import AnchorKind
 from launchpad.domain.gate import Gate
+from launchpad.domain.link_ends import links_into, links_out_of
 from launchpad.domain.task import Dependency, Task
 from launchpad.domain.values import Anchor
 
@@ -87,29 +88,12 @@ def _status(task: Task) -> str:
 
 def waits_for(node: str, document: Document) -> str:
     """The names of what a task or gate waits for."""
-    return _listed([name_of(link.predecessor, document) for link in _links(document)[0].get(node, ())])
+    return _listed([name_of(link.predecessor, document) for link in links_into(document, node)])
 
 
 def holds_up(node: str, document: Document) -> str:
     """The names of what waits for a task or gate."""
-    return _listed([name_of(link.successor, document) for link in _links(document)[1].get(node, ())])
-
-
-Ends = dict[str, list[Dependency]]
-
-
-def _links(document: Document) -> tuple[Ends, Ends]:
-    """Links by what they lead to and by where they come from, kept while the document lives."""
-
-    def sort() -> tuple[Ends, Ends]:
-        into: Ends = {}
-        out: Ends = {}
-        for link in document.table(Dependency).values():
-            into.setdefault(link.successor, []).append(link)
-            out.setdefault(link.predecessor, []).append(link)
-        return into, out
-
-    return document.once("links by their ends", sort)
+    return _listed([name_of(link.successor, document) for link in links_out_of(document, node)])
 
 
 def name_of(node: str, document: Document) -> str:
