@@ -26,7 +26,7 @@ HELP = (
     ("press kit", "both words, in title, key, notes, owner, track or gate"),
     ('"press kit"', "these words together"),
     ("owner:mara", "by id or name; owner:none is nobody, owner:me is you"),
-    ("track:sales   gate:G3", "by key or part of the name; gate:none is no gate"),
+    ("track:sales   gate:G3", "by key or part of the name; track=sales by all of it; gate:none is no gate"),
     ("status:blocked", "also: open, done, waived, review, started, waiting"),
     ("must   should   could", "by priority"),
     ("overdue   blocked   late   critical", "late: the forecast misses the due day"),
@@ -45,7 +45,6 @@ class TaskFilter:
 
     text: str
     tests: tuple[Test, ...]
-    needs_dates: bool
 
     def __call__(self, task: Task, facts: TaskFacts) -> bool:
         """Whether a task passes."""
@@ -56,19 +55,21 @@ class TaskFilter:
         return bool(self.tests)
 
 
-EVERYTHING = TaskFilter("", (), False)
+EVERYTHING = TaskFilter("", ())
 
 
 def read_filter(text: str, today: date) -> TaskFilter:
     """Read a filter; raise PlanError for a term that means nothing. A term still without a value is left out."""
     tests: list[Test] = []
-    needs_dates = False
     for minus, field, relation, value in _terms(text):
-        name = field or (value.casefold() if not value.startswith('"') else "")
-        needs_dates = needs_dates or name in _NEED_DATES
         test = _test(field, relation, value, today)
         tests.append(_not(test) if minus else test)
-    return TaskFilter(text, tuple(tests), needs_dates)
+    return TaskFilter(text, tuple(tests))
+
+
+def track_term(key: str) -> str:
+    """The filter that shows one track, whatever signs its key has and whatever other tracks are called."""
+    return f'track="{key}"' if re.search(r"\s", key) else f"track={key}"
 
 
 def _terms(text: str) -> Iterator[tuple[str, str, str, str]]:
@@ -83,7 +84,7 @@ def _test(field: str, relation: str, value: str, today: date) -> Test:
         word = value.casefold()
         return _FLAGS[word] if word in _FLAGS else _text_test(value.strip('"'))
     if field in _NAMED:
-        return _name_test(field, value.strip('"'))
+        return _name_test(field, value.strip('"'), is_whole=relation == "=")
     if field in _DAYS:
         return _day_test(field, relation, value.strip('"'), today)
     if field in _NUMBERS:
@@ -142,7 +143,7 @@ def _names(field: str, task: Task, facts: TaskFacts) -> tuple[str, str] | None:
     return None if gate is None else (gate.key, gate.name)
 
 
-def _name_test(field: str, value: str) -> Test:
+def _name_test(field: str, value: str, *, is_whole: bool) -> Test:
     wanted = value.casefold().removeprefix("@")
     if wanted in _NOBODY:
         return lambda task, facts: _names(field, task, facts) is None
@@ -151,7 +152,10 @@ def _name_test(field: str, value: str) -> Test:
 
     def test(task: Task, facts: TaskFacts) -> bool:
         names = _names(field, task, facts)
-        return names is not None and (names[0].casefold() == wanted or wanted in names[1].casefold())
+        if names is None:
+            return False
+        key, name = names[0].casefold(), names[1].casefold()
+        return key == wanted or (name == wanted if is_whole else wanted in name)
 
     return test
 
@@ -296,4 +300,3 @@ _FLAGS: dict[str, Test] = {
 _NAMED = frozenset({"owner", "approver", "track", "gate"})
 _DAYS = frozenset({"due", "start", "finish", "by", "updated"})
 _NUMBERS = frozenset({"slack", "progress", "days", "weight"})
-_NEED_DATES = frozenset({"due", "start", "finish", "by", "slack", "overdue", "late", "critical"})

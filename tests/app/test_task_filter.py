@@ -36,6 +36,8 @@ def found(text, me=None):
         ("status:open track:marketing", ["page", "video"]),
         ("track:sales gate:none", ["quiz"]),
         ("gate:G1", ["brief", "page"]),
+        ("track=sales", ["deck", "train", "quiz"]),
+        ("track=sale", []),
         ('"the page"', ["page"]),
         ("the page", ["page"]),
         ("due<today", ["brief", "video"]),

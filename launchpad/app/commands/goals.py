@@ -1,6 +1,6 @@
 """Changing goals, their checkpoints and what was measured."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -42,11 +42,12 @@ def change_goal(document: Document, goal_id: str, fields: Mapping[str, Any]) -> 
     return change_row(document, _goal(document, goal_id), fields)
 
 
-def remove_goal(document: Document, goal_id: str) -> Edit:
-    """Remove a goal with all that was measured for it."""
-    goal = _goal(document, goal_id)
-    measured = (Change(row, None) for row in measurements_of(document, goal_id))
-    return Edit(f"Remove goal {goal.name}", (*measured, Change(goal, None)))
+def remove_goals(document: Document, goal_ids: Iterable[str]) -> Edit:
+    """Remove goals with all that was measured for them."""
+    goals = [_goal(document, each) for each in goal_ids]
+    measured = (Change(row, None) for goal in goals for row in measurements_of(document, goal.id))
+    label = f"Remove goal {goals[0].name}" if len(goals) == 1 else f"Remove {counted(len(goals), 'goal')}"
+    return Edit(label, (*measured, *(Change(goal, None) for goal in goals)))
 
 
 def measurements_of(document: Document, goal_id: str) -> tuple[Measurement, ...]:
@@ -95,15 +96,19 @@ def remove_measurements(document: Document, measurement_ids: Iterable[str]) -> E
     return Edit(label, tuple(Change(row, None) for row in rows))
 
 
-def set_checkpoint(
-    document: Document, goal_id: str, old: Checkpoint | None, at: When | None, expected: float | None
-) -> Edit:
-    """Put a checkpoint in place of `old` (None: a new one); without `at` the old one goes. They stay in the order of
-    days; two on one day are refused."""
+def remove_checkpoints(document: Document, goal_id: str, checkpoints: Collection[Checkpoint]) -> Edit:
+    """Take checkpoints away from a goal."""
     goal = _goal(document, goal_id)
-    kept = [each for each in goal.checkpoints if each != old]
-    if at is not None:
-        kept.append(Checkpoint(at, expected))
+    kept = tuple(each for each in goal.checkpoints if each not in checkpoints)
+    edit = change_row(document, goal, {"checkpoints": kept})
+    return Edit(f"Remove {counted(len(checkpoints), 'checkpoint')} of {goal.name}", edit.changes)
+
+
+def set_checkpoint(document: Document, goal_id: str, old: Checkpoint | None, at: When, expected: float | None) -> Edit:
+    """Put a checkpoint in place of `old` (None: a new one). They stay in the order of days; two on one day are
+    refused."""
+    goal = _goal(document, goal_id)
+    kept = [*(each for each in goal.checkpoints if each != old), Checkpoint(at, expected)]
     calendar = calendar_of(document)
     days = [calendar.day_of(each.at) for each in kept]
     if len(set(days)) < len(days):

@@ -1,6 +1,6 @@
 """Changing the registers of risks and issues."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from launchpad.domain.enums import IssueStatus, RiskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.ids import IssueId, RiskId, new_id
 from launchpad.domain.register import Issue, Risk
+from launchpad.engines.wording import counted
 
 
 def add_risk(document: Document, title: str, today: date, fields: Mapping[str, Any] | None = None) -> Edit:
@@ -36,11 +37,12 @@ def change_risk(document: Document, risk_id: str, fields: Mapping[str, Any], tod
     return Edit(change_row(document, risk, fields).label, edit.changes)
 
 
-def remove_risk(document: Document, risk_id: str) -> Edit:
-    """Remove a risk; issues that grew from it forget it."""
-    risk = _risk(document, risk_id)
-    grown = (Change(issue, replace(issue, risk=None)) for issue in issues_of(document, risk_id))
-    return Edit(f"Remove risk {risk.title}", (*grown, Change(risk, None)))
+def remove_risks(document: Document, risk_ids: Iterable[str]) -> Edit:
+    """Remove risks; issues that grew from them forget them."""
+    risks = [_risk(document, each) for each in risk_ids]
+    grown = (Change(issue, replace(issue, risk=None)) for risk in risks for issue in issues_of(document, risk.id))
+    label = f"Remove risk {risks[0].title}" if len(risks) == 1 else f"Remove {counted(len(risks), 'risk')}"
+    return Edit(label, (*grown, *(Change(risk, None) for risk in risks)))
 
 
 def issues_of(document: Document, risk_id: str) -> tuple[Issue, ...]:
@@ -87,10 +89,11 @@ def change_issue(document: Document, issue_id: str, fields: Mapping[str, Any], t
     return Edit(change_row(document, issue, fields).label, edit.changes)
 
 
-def remove_issue(document: Document, issue_id: str) -> Edit:
-    """Remove an issue."""
-    issue = _issue(document, issue_id)
-    return Edit(f"Remove issue {issue.title}", (Change(issue, None),))
+def remove_issues(document: Document, issue_ids: Iterable[str]) -> Edit:
+    """Remove issues."""
+    issues = [_issue(document, each) for each in issue_ids]
+    label = f"Remove issue {issues[0].title}" if len(issues) == 1 else f"Remove {counted(len(issues), 'issue')}"
+    return Edit(label, tuple(Change(issue, None) for issue in issues))
 
 
 def _risk(document: Document, risk_id: str) -> Risk:

@@ -1,6 +1,7 @@
 """What proves a task: adding and removing evidence and approval."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from launchpad.app.commands.task_fields import set_fields, tasks_of
@@ -36,6 +37,14 @@ def remove_evidence(document: Document, task_id: str, proof: Evidence, today: da
     (task,) = tasks_of(document, (task_id,))
     left = tuple(each for each in task.evidence if each != proof)
     return set_fields(document, (task_id,), {"evidence": left}, today)
+
+
+def rename_evidence(document: Document, task_id: str, proof: Evidence, label: str, today: date) -> Edit:
+    """Call a piece of evidence something else; an empty name gives it its file's again."""
+    (task,) = tasks_of(document, (task_id,))
+    renamed = replace(proof, label=evidence_of(proof.ref, today, label).label)
+    kept = tuple(renamed if each == proof else each for each in task.evidence)
+    return set_fields(document, (task_id,), {"evidence": kept}, today)
 
 
 def approve(document: Document, task_id: str, given: bool, today: date) -> Edit:

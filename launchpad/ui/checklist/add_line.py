@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from launchpad.app.task_line import EXAMPLE
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.sign import Sign
 
 
@@ -36,7 +37,7 @@ class AddLine(QFrame):
         self.field.setObjectName("add_field")
         self.field.setAccessibleName("Add a task")
         self.field.setPlaceholderText("Add a task…")
-        self.field.setToolTip(f"For example: {EXAMPLE}")
+        self.field.setToolTip(plain_tip(f"For example: {EXAMPLE}"))
         self.field.returnPressed.connect(self._on_return)
         self.field.left.connect(self.left)
         self.field.textChanged.connect(self._on_text)

@@ -50,9 +50,19 @@ def _owner(task: Task, facts: TaskFacts) -> str:
     return "" if owner is None else owner.name
 
 
+def _owner_key(task: Task, facts: TaskFacts) -> str:
+    owner = facts.owner(task)  # the name alone does not tell two people of one name apart
+    return "" if owner is None else owner.key
+
+
 def _approver(task: Task, facts: TaskFacts) -> str:
     person = facts.document.find(Person, task.approver)
     return "" if person is None else person.name
+
+
+def _approver_key(task: Task, facts: TaskFacts) -> str:
+    person = facts.document.find(Person, task.approver)
+    return "" if person is None else person.key
 
 
 def _gate(task: Task, facts: TaskFacts) -> str:
@@ -140,7 +150,7 @@ COLUMNS: tuple[Column, ...] = (
         8,
         False,
     ),
-    Column("owner", "Owner", 116, _owner, _lower(_owner), "person", None, "owner", 0),
+    Column("owner", "Owner", 116, _owner, _lower(_owner), "person", _owner_key, "owner", 0),
     Column(
         "status",
         "Status",
@@ -289,7 +299,7 @@ COLUMNS: tuple[Column, ...] = (
         tip="Replaces what its priority counts, 1 to 10.",
     ),
     Column("gate", "Gate", 112, _gate, _lower(_gate), "gate", _gate_key, "gate", 4),
-    Column("approver", "Approver", 110, _approver, _lower(_approver), "person", None, "approver", 8, False),
+    Column("approver", "Approver", 110, _approver, _lower(_approver), "person", _approver_key, "approver", 8, False),
     Column(
         "evidence",
         "Proof",

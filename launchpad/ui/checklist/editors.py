@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
 from launchpad.app.field_text import NOTHING
 from launchpad.domain.document import Document
 from launchpad.domain.enums import Criticality, TaskStatus
-from launchpad.domain.people import Person
 from launchpad.domain.values import LONGEST
 from launchpad.ui.checklist.columns import COLUMNS, Column
 from launchpad.ui.checklist.model import TaskTree
@@ -91,7 +90,7 @@ class CellEditors(QStyledItemDelegate):
         if isinstance(editor, PersonEdit):
             model = index.model()
             assert isinstance(model, TaskTree)
-            editor.show_person(next((each for each in model.facts.document.people if each.name == text), None))
+            editor.show_person(next((each for each in model.facts.document.people if each.key == text), None))
         elif isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findData(text)))
         elif isinstance(editor, SpinBox):
@@ -102,8 +101,6 @@ class CellEditors(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         """Ask for what was typed, unless it says what the cell held already."""
         before, text = str(index.data(Role.EditRole) or ""), self._text(editor)
-        if isinstance(editor, PersonEdit):
-            before = _key_of(index, before)
         if text != before and not (text.casefold() in NOTHING and not before) and isinstance(model, TaskTree):
             model.setData(index, text)
 
@@ -146,10 +143,3 @@ class CellEditors(QStyledItemDelegate):
 
 _NARROWEST = {"day": 124, "percent": 84, "days": 76, "person": 150, "gate": 170, "status": 130, "criticality": 96}
 """Pixels an editor needs, whatever its column has."""
-
-
-def _key_of(index: Index, name: str) -> str:
-    model = index.model()
-    assert isinstance(model, TaskTree)
-    people: tuple[Person, ...] = model.facts.document.people
-    return next((each.key for each in people if each.name == name), name)

@@ -54,6 +54,7 @@ class ChecklistScreen(Screen):
         self.inspector = Inspector(session, self.edits)
         self.trouble = Label("", tone="bad", px=12, wrap=True)
         self._filter: TaskFilter = EVERYTHING
+        self._filter_day = session.today
         self._me: str = load_settings().name
         self._later = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
@@ -144,6 +145,8 @@ class ChecklistScreen(Screen):
     def refresh(self, edit: Edit | None) -> None:
         """Show the plan as it is now."""
         document = self.session.document
+        if self._filter_day != self.session.today:  # “due<2w” means other days now
+            self._read_filter()
         with suppress(PlanError):  # TaskFacts tells why
             _ = self.session.schedule  # followed from edit to edit, so that the facts find it made
         facts = TaskFacts(document, self.session.today, person_called(document, self._me))
@@ -198,14 +201,19 @@ class ChecklistScreen(Screen):
             self._show(self.model.facts, None)
 
     def _on_filter(self) -> None:
+        if self._read_filter():
+            self._reshape()
+
+    def _read_filter(self) -> bool:
+        self._filter_day = self.session.today
         try:
-            self._filter = read_filter(self.bar.field.text(), self.session.today)
-            self.bar.show_error("")
+            self._filter = read_filter(self.bar.field.text(), self._filter_day)
         except PlanError as error:
             self.bar.show_error(str(error))
             self.told.emit(str(error))
-            return
-        self._reshape()
+            return False
+        self.bar.show_error("")
+        return True
 
     def _on_grouping(self) -> None:
         self._reshape()

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from launchpad.app.commands.goals import add_goal, change_goal, measurements_of, remove_goal
+from launchpad.app.commands.goals import add_goal, change_goal, measurements_of, remove_goals
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.edit import Edit
 from launchpad.domain.register import Goal
@@ -15,6 +15,7 @@ from launchpad.ui.charts.goal_chart import GoalChart
 from launchpad.ui.goals.columns import GOAL_COLUMNS, PILLS, progress_of
 from launchpad.ui.goals.values_card import ValuesCard
 from launchpad.ui.parts.add_line import AddLine
+from launchpad.ui.parts.ask import ask
 from launchpad.ui.parts.card import Card
 from launchpad.ui.parts.elided import ElidedLabel
 from launchpad.ui.parts.empty_state import EmptyState
@@ -158,16 +159,18 @@ class GoalsScreen(Screen):
         self._remove_rows(self.goals.chosen)
 
     def _remove_rows(self, rows: list[Row]) -> None:
-        for row in rows:
-            if isinstance(row, Goal) and not self.session.is_read_only and self._may_go(row):
-                self.session.run(remove_goal, row.id)
+        if self.session.is_read_only:
+            return
+        gone = [row.id for row in rows if isinstance(row, Goal) and self._may_go(row)]
+        if gone:
+            self.session.run(remove_goals, gone)
 
     def _may_go(self, goal: Goal) -> bool:
         measured = measurements_of(self.session.document, goal.id)
         if not measured:
             return True
         text = f"“{goal.name}” has {counted(len(measured), 'measured value')}, which would go with it."
-        return QMessageBox.question(self, "Remove the goal?", text) == QMessageBox.StandardButton.Yes
+        return ask(self, "Remove the goal?", text)
 
     def _on_current(self, row: Row | None) -> None:
         self._goal_id = row.id if row is not None else None

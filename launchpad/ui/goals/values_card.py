@@ -10,6 +10,7 @@ from launchpad.app.commands.goals import (
     change_measurement,
     measurements_of,
     record,
+    remove_checkpoints,
     remove_measurements,
     set_checkpoint,
 )
@@ -174,9 +175,9 @@ class ValuesCard(Card):
         return self._session.run(set_checkpoint, self._goal.id, row.checkpoint, at, expected)
 
     def _remove_checkpoints(self, rows: list[Row]) -> None:
-        for row in rows:
-            if self._goal is not None and isinstance(row, CheckpointRow) and not self._session.is_read_only:
-                self._session.run(set_checkpoint, self._goal.id, row.checkpoint, None, None)
+        gone = [row.checkpoint for row in rows if isinstance(row, CheckpointRow)]
+        if self._goal is not None and gone and not self._session.is_read_only:
+            self._session.run(remove_checkpoints, self._goal.id, gone)
 
 
 def _day_first() -> bool:

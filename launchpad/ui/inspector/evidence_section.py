@@ -11,15 +11,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QToolButton,
     QWidget,
 )
 
-from launchpad.app.links import host_of, is_link
 from launchpad.domain.values import Evidence
+from launchpad.ui.inspector.evidence_row import EvidenceRow
 from launchpad.ui.inspector.section import Section
-from launchpad.ui.parts.elided_button import ElidedButton
-from launchpad.ui.theme.icons import icon
+from launchpad.ui.parts.sign_button import sign_button
 
 
 class EvidenceSection(Section):
@@ -28,6 +26,7 @@ class EvidenceSection(Section):
     add_asked = Signal(object)
     """A list of links and paths."""
     remove_asked = Signal(object)
+    rename_asked = Signal(object, str)
     open_asked = Signal(str)
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
@@ -40,10 +39,7 @@ class EvidenceSection(Section):
         self.field.setAccessibleName("Add evidence: a link")
         self.field.setPlaceholderText("Paste a link, or drop a file here")
         self.field.returnPressed.connect(self._on_return)
-        self.choose = QToolButton()
-        self.choose.setIcon(icon("paperclip"))
-        self.choose.setAccessibleName("Add a file as evidence")
-        self.choose.setToolTip("Add a file…")
+        self.choose = sign_button("paperclip", "Add a file as evidence", "Add a file…", "text2")
         self.choose.clicked.connect(self._on_choose)
         self._foot = QFrame()
         line = QHBoxLayout(self._foot)
@@ -63,32 +59,11 @@ class EvidenceSection(Section):
             self.body.addWidget(self._row(proof))
 
     def _row(self, proof: Evidence) -> QWidget:
-        row = QFrame()
-        link = ElidedButton(proof.label)
-        link.setIcon(icon("link" if is_link(proof.ref) else "file", "accent"))
-        link.setProperty("kind", "link")
-        host = host_of(proof.ref)
-        link.setToolTip(f"{proof.ref}\nLeads to {host}" if host else proof.ref)
-        link.setAccessibleName(f"Open {proof.label}" + (f" at {host}" if host else ""))
-        link.clicked.connect(partial(self._open, proof.ref))
-        remove = QToolButton()
-        remove.setIcon(icon("x", "text3"))
-        remove.setAccessibleName(f"Remove {proof.label}")
-        remove.setToolTip("Remove")
-        remove.setVisible(self._can_change)
-        remove.clicked.connect(partial(self._remove, proof))
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(link, 1)
-        layout.addWidget(remove)
+        row = EvidenceRow(proof, can_change=self._can_change)
+        row.open_asked.connect(partial(self.open_asked.emit, proof.ref))
+        row.remove_asked.connect(partial(self.remove_asked.emit, proof))
+        row.renamed.connect(partial(self.rename_asked.emit, proof))
         return row
-
-    def _open(self, ref: str, checked: bool = False) -> None:
-        self.open_asked.emit(ref)
-
-    def _remove(self, proof: Evidence, checked: bool = False) -> None:
-        self.remove_asked.emit(proof)
 
     def _on_return(self) -> None:
         text = self.field.text().strip()

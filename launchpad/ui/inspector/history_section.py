@@ -11,6 +11,7 @@ from launchpad.app.task_history import Line, TaskHistory
 from launchpad.app.today import local_today
 from launchpad.ui.inspector.section import Section
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.plain_tip import plain_tip
 
 FEW = 8
 MANY = 200
@@ -64,7 +65,7 @@ class HistorySection(Section):
         name = line.source.partition(":")[2]
         origin = f" (from {name})" if name else ""
         shown = Label(f"{day} · {line.who} · {line.text}{origin}", tone="text2", px=12, wrap=True)
-        shown.setToolTip(f"{line.when.astimezone():%d %b %Y, %H:%M}")
+        shown.setToolTip(plain_tip(f"{line.when.astimezone():%d %b %Y, %H:%M}"))
         return shown
 
     def _on_more(self) -> None:

@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from launchpad.app.commands.task_evidence import add_evidence, approve, remove_evidence
+from launchpad.app.commands.task_evidence import add_evidence, approve, remove_evidence, rename_evidence
 from launchpad.app.commands.task_fields import tasks_of
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.task_facts import TaskFacts
@@ -25,7 +25,7 @@ from launchpad.ui.inspector.task_links import TaskLinks
 from launchpad.ui.parts.growing_text import GrowingText
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.open_link import open_ref
-from launchpad.ui.theme.icons import icon
+from launchpad.ui.parts.sign_button import sign_button
 from launchpad.ui.theme.manager import current_theme
 
 NARROWEST = 280
@@ -56,10 +56,7 @@ class Inspector(QFrame):
     def _make(self) -> None:
         self._dot = _Dot()
         self.where = Label("", tone="text2", px=12)
-        self.close_button = QToolButton()
-        self.close_button.setIcon(icon("x"))
-        self.close_button.setAccessibleName("Close the details")
-        self.close_button.setToolTip("Close (Ctrl+I)")
+        self.close_button = sign_button("x", "Close the details", "Close (Ctrl+I)", "text2")
         self.title = GrowingText("Title", one_line=True, most=4)
         self.title.setObjectName("inspector_title")
         self.several_title = Label("", px=15, weight=600)
@@ -107,6 +104,7 @@ class Inspector(QFrame):
             form.held.connect(self._on_held)
         self.evidence.add_asked.connect(self._on_evidence)
         self.evidence.remove_asked.connect(self._on_evidence_removed)
+        self.evidence.rename_asked.connect(self._on_evidence_renamed)
         self.evidence.open_asked.connect(self._on_open)
         self.approval.asked.connect(self._on_approval)
         self.links.go_asked.connect(self.task_asked)
@@ -190,6 +188,9 @@ class Inspector(QFrame):
 
     def _on_evidence(self, refs: list[str]) -> None:
         self._session.run(add_evidence, self._ids[0], refs, self._session.today)
+
+    def _on_evidence_renamed(self, proof: Evidence, label: str) -> None:
+        self._session.run(rename_evidence, self._ids[0], proof, label, self._session.today)
 
     def _on_evidence_removed(self, proof: Evidence) -> None:
         self._session.run(remove_evidence, self._ids[0], proof, self._session.today)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from launchpad.app.task_words import link_words
 from launchpad.domain.document import Document
@@ -15,7 +15,8 @@ from launchpad.ui.inspector.section import Section
 from launchpad.ui.inspector.task_picker import TaskPicker
 from launchpad.ui.parts.elided_button import ElidedButton
 from launchpad.ui.parts.label import Label
-from launchpad.ui.theme.icons import icon
+from launchpad.ui.parts.plain_tip import plain_tip
+from launchpad.ui.parts.sign_button import sign_button
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +62,14 @@ class LinksSection(Section):
         row.setObjectName("link_row")
         go = ElidedButton(end.name)
         go.setProperty("kind", "row")
-        go.setToolTip(f"Go to {end.name}")
+        go.setToolTip(plain_tip(f"Go to {end.name}"))
         go.clicked.connect(partial(self._go, end.other))
         type_button = QPushButton(link_words(end.link))
         type_button.setProperty("kind", "row_detail")
         type_button.setAccessibleName(f"Change the link with {end.name}: {link_words(end.link)}")
         type_button.setEnabled(can_change)
         type_button.clicked.connect(partial(self._change, end))
-        remove = QToolButton()
-        remove.setIcon(icon("unlink", "text3"))
-        remove.setAccessibleName(f"Remove the link with {end.name}")
-        remove.setToolTip("Remove this link")
+        remove = sign_button("unlink", f"Remove the link with {end.name}", "Remove this link")
         remove.setVisible(can_change)
         remove.clicked.connect(partial(self._remove, end.link))
         line = QHBoxLayout()

@@ -12,6 +12,7 @@ from launchpad.ui.parts.click_row import ClickRow
 from launchpad.ui.parts.elided import ElidedLabel
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.pill import Pill
+from launchpad.ui.parts.plain_tip import plain_tip
 
 
 class GateRow(ClickRow):
@@ -41,7 +42,7 @@ class GateRow(ClickRow):
         self.day.setText(day_label(each.day))
         self.counts.setText(f"{done}/{total}")
         self.pill.show_text(text, tone)
-        self.setToolTip(f"{done} of {total} items due at this gate are done and proven")
+        self.setToolTip(plain_tip(f"{done} of {total} items due at this gate are done and proven"))
         self.setAccessibleName(
             f"{each.gate.key} {each.gate.name}, {day_label(each.day)}, {done} of {total} done, {text}"
         )

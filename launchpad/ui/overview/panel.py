@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from launchpad.ui.overview.explanation import Explanation, Line, Section
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.sign_button import sign_button
 from launchpad.ui.theme.fonts import font
-from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import color
 
 WIDE = 420
@@ -50,10 +50,7 @@ class ExplanationPanel(QFrame):
         self.hide()
 
     def _close_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon("x"))
-        button.setAccessibleName("Close the explanation")
-        button.setToolTip("Close (Esc)")
+        button = sign_button("x", "Close the explanation", "Close (Esc)", "text2")
         button.clicked.connect(self.close_it)
         return button
 

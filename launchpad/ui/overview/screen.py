@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedLayout,
 from launchpad.app.background import Background
 from launchpad.app.overview_answers import Journal, OverviewAnswers, overview_answers
 from launchpad.app.plan_session import PlanSession
+from launchpad.app.task_filter import track_term
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
@@ -136,7 +137,7 @@ class OverviewScreen(Screen):
     # --- where things lead -------------------------------------------------------------------------------------------
 
     def _on_track_asked(self, key: str) -> None:
-        self.screen_asked.emit("checklist", f"track:{key}")
+        self.screen_asked.emit("checklist", track_term(key))
 
     def _on_curve_picked(self, key: str) -> None:
         self._explain_gate(key.removeprefix("gate:"))

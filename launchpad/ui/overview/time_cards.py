@@ -23,7 +23,7 @@ class CurveCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Readiness over time", parent=parent)
         for text, width, dash in (("readiness", 2.2, False), ("work", 1.2, False), ("expected work", 1.4, True)):
-            self.head.addLayout(_legend(text, width, dash))
+            self.head.addLayout(legend(text, width, dash))
         self.more = _link("Points and pace")
         self.head.addWidget(self.more)
         self.chart = ReadinessCurve()
@@ -86,7 +86,7 @@ def _solid(tone: str) -> str:
     return "text3" if tone == "neutral" else tone
 
 
-def _legend(text: str, width: float, dashed: bool) -> QHBoxLayout:
+def legend(text: str, width: float, dashed: bool) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(5)
     line.addWidget(_Sample(width, dashed))

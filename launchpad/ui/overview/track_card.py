@@ -18,6 +18,7 @@ from launchpad.ui.parts.dot import Dot
 from launchpad.ui.parts.elided import ElidedLabel
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.pill import Pill
+from launchpad.ui.parts.plain_tip import plain_tip
 
 WEEK = timedelta(days=7)
 
@@ -90,9 +91,9 @@ class TrackCard(Card):
         )
         risks = f"\nRisks and issues take {track.deduction} points." if track.deduction else ""
         self.setToolTip(
-            f"<span>Work {score_text(track.raw)}, expected {score_text(track.expected)}."
-            f"{risks}<br>Click: its checklist. Right-click or the Menu key: how it is scored.</span>".replace(
-                "\n", "<br>"
+            plain_tip(
+                f"Work {score_text(track.raw)}, expected {score_text(track.expected)}.{risks}\n"
+                "Click: its checklist. Right-click or the Menu key: how it is scored."
             )
         )
 

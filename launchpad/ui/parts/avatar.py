@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.theme.fonts import font
 from launchpad.ui.theme.manager import current_theme
 
@@ -25,7 +26,7 @@ class Avatar(QWidget):
         """Show somebody else; an empty name is nobody."""
         self._name = name
         self.setAccessibleName(name or "Nobody")
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.update()
 
     def sizeHint(self) -> QSize:

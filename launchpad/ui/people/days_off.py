@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from launchpad.domain.people import Person
 from launchpad.domain.values import DateRange
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.sign_button import sign_button
 from launchpad.ui.theme.icons import icon
 
 FORM = "ddd d MMM yyyy"
@@ -89,10 +89,7 @@ class RangeLine(QWidget):
         self.first, self.last = _day("First day off", days.first), _day("Last day off", days.last)
         self.first.dateChanged.connect(self._on_first_changed)
         self.last.dateChanged.connect(self._on_last_changed)
-        self.remove = QToolButton()
-        self.remove.setIcon(icon("trash-2"))
-        self.remove.setAccessibleName("Remove these days")
-        self.remove.setToolTip("Remove these days")
+        self.remove = sign_button("trash-2", "Remove these days", "Remove these days", "text2")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

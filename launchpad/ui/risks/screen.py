@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from launchpad.app.commands.risks import (
     add_issue,
@@ -10,8 +10,8 @@ from launchpad.app.commands.risks import (
     change_issue,
     change_risk,
     issues_of,
-    remove_issue,
-    remove_risk,
+    remove_issues,
+    remove_risks,
     risk_happened,
 )
 from launchpad.app.plan_session import PlanSession
@@ -22,6 +22,7 @@ from launchpad.domain.register import Issue, Risk
 from launchpad.domain.row import Row
 from launchpad.ui.charts.risk_matrix import Cell, RiskMatrix
 from launchpad.ui.parts.add_line import AddLine
+from launchpad.ui.parts.ask import ask
 from launchpad.ui.parts.card import Card
 from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.parts.label import Label
@@ -229,11 +230,12 @@ class RisksScreen(Screen):
     def _remove_rows(self, rows: list[Row]) -> None:
         if self.session.is_read_only:
             return
-        for row in rows:
-            if isinstance(row, Issue):
-                self.session.run(remove_issue, row.id)
-            elif isinstance(row, Risk) and self._may_go(row):
-                self.session.run(remove_risk, row.id)
+        issues = [row.id for row in rows if isinstance(row, Issue)]
+        risks = [row.id for row in rows if isinstance(row, Risk) and self._may_go(row)]
+        if issues:
+            self.session.run(remove_issues, issues)
+        elif risks:
+            self.session.run(remove_risks, risks)
 
     def _may_go(self, risk: Risk) -> bool:
         grown = issues_of(self.session.document, risk.id)
@@ -241,7 +243,7 @@ class RisksScreen(Screen):
             return True
         keys = ", ".join(issue.key for issue in grown)
         text = f"“{risk.title}” became {keys}. Remove the risk and keep the issue without its link?"
-        return QMessageBox.question(self, "Remove the risk?", text) == QMessageBox.StandardButton.Yes
+        return ask(self, "Remove the risk?", text)
 
     def _on_cell_chosen(self, cell: Cell | None) -> None:
         if cell is not None and self.which.current != RISKS:

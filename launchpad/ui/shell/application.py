@@ -14,6 +14,7 @@ from launchpad.app.collector import loading
 from launchpad.app.errands import send_off
 from launchpad.app.recent_files import RecentFiles
 from launchpad.app.today import local_today
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.shell import window_state
 from launchpad.ui.shell.actions import escaped, set_sign
 from launchpad.ui.shell.messages import tell
@@ -220,7 +221,7 @@ class Launchpad(QObject):
             action = menu.addAction(escaped(file.path.stem))
             set_sign(action, "pin" if file.pinned else "file")
             action.setStatusTip(str(file.path))
-            action.setToolTip(str(file.path))
+            action.setToolTip(plain_tip(str(file.path)))
             action.triggered.connect(partial(self._on_recent_chosen, window, file.path))
         menu.menuAction().setEnabled(bool(menu.actions()))
 

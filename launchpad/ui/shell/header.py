@@ -10,6 +10,7 @@ from launchpad.engines.confidence import Confidence
 from launchpad.ui.parts.elided import ElidedLabel
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.pill import Pill
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.shell.words import countdown, long_day, short_day
 from launchpad.ui.theme.icons import icon
 
@@ -114,7 +115,7 @@ class Header(QFrame):
     def _show_standing(self, standing: Standing | None, trouble: str) -> None:
         if standing is None:
             self._standing.show_text("■ No schedule", "bad")
-            self._standing.setToolTip(trouble)
+            self._standing.setToolTip(plain_tip(trouble))
             return
         self._standing.show_text(f"{SIGNS[standing.grade]} {standing.text}", standing.grade)
-        self._standing.setToolTip(standing.explanation)
+        self._standing.setToolTip(plain_tip(standing.explanation))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.shell.rail_item import RailItem
 from launchpad.ui.shell.registry import AT_THE_FOOT, screens
 
@@ -97,7 +98,7 @@ class Rail(QFrame):
         if document is not None:
             name = document.launch.name.upper()
             self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, WIDTH - 44))
-            self._name.setToolTip(document.launch.name)
+            self._name.setToolTip(plain_tip(document.launch.name))
         self._show_tracks(document)
 
     def _show_tracks(self, document: "Document | None") -> None:
@@ -111,7 +112,7 @@ class Rail(QFrame):
         self._tracks = []
         for place, (key, name) in enumerate(wanted):
             item = RailItem(name, track=place)
-            item.setToolTip(name)
+            item.setToolTip(plain_tip(name))
             item.clicked.connect(partial(self._on_track_clicked, key))
             self._tracks_layout.addWidget(item)
             self._tracks.append(item)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from launchpad.domain.launch import Holiday
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.shell.words import counted, short_day, working_week
 from launchpad.ui.theme.manager import color
 
@@ -70,7 +71,7 @@ class StatusBar(QStatusBar):
             self._saved.setText(f"Read-only · {session.path.name}")
         else:
             self._saved.setText(f"{'Last change not saved' if trouble else 'All changes saved'} · {session.path.name}")
-        self._saved.setToolTip(trouble or str(session.path))
+        self._saved.setToolTip(plain_tip(trouble or str(session.path)))
         self._dot.show_tone("bad" if trouble else "text3" if session.is_read_only else "ok")
 
     def _show_day(self, session: "PlanSession") -> None:

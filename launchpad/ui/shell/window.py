@@ -218,8 +218,10 @@ class MainWindow(QMainWindow):
         self._allow()
 
     def _on_track_asked(self, key: str) -> None:
+        from launchpad.app.task_filter import track_term  # not before the first paint
+
         if self.view is not None:
-            self.view.go("checklist", f"track:{key}")
+            self.view.go("checklist", track_term(key))
 
     # --- actions ---------------------------------------------------------------------------------------------------
 

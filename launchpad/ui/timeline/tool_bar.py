@@ -8,6 +8,7 @@ from launchpad.scenes.gantt.axis import SCALES
 from launchpad.scenes.gantt.plan import Look
 from launchpad.ui.checklist.arrangement import Grouping
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.segments import Segments
 
 NARROW = 1000
@@ -90,7 +91,7 @@ class ToolBar(QFrame):
 def _quiet(text: str, tip: str) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("kind", "quiet")
-    button.setToolTip(tip)
+    button.setToolTip(plain_tip(tip))
     button.setAccessibleName(text)
     return button
 
@@ -99,6 +100,6 @@ def _toggle(text: str, tip: str) -> QPushButton:
     button = QPushButton(text)
     button.setCheckable(True)
     button.setProperty("kind", "chip")
-    button.setToolTip(tip)
+    button.setToolTip(plain_tip(tip))
     button.setAccessibleName(text)
     return button

@@ -9,7 +9,8 @@ from launchpad.app.commands.goals import (
     change_measurement,
     measurements_of,
     record,
-    remove_goal,
+    remove_checkpoints,
+    remove_goals,
     remove_measurements,
     set_checkpoint,
 )
@@ -66,7 +67,7 @@ def test_two_values_on_one_day_are_refused():
 
 def test_a_goal_goes_with_its_values():
     plan = a_measured_plan()
-    edit = remove_goal(plan, "g")
+    edit = remove_goals(plan, ["g"])
 
     assert plan.apply(edit).rows(Measurement) == ()
     assert plan.apply(edit).apply(edit.inverse()) == plan
@@ -90,7 +91,7 @@ def test_checkpoints_stay_in_the_order_of_days_and_keep_their_offsets():
     assert plan.rows(Goal)[0].checkpoints == (Checkpoint(DAY, 100), Checkpoint(7, 2500))
 
     plan = plan.apply(set_checkpoint(plan, "g", Checkpoint(DAY, 100), LATER, 120))
-    plan = plan.apply(set_checkpoint(plan, "g", Checkpoint(7, 2500), None, None))
+    plan = plan.apply(remove_checkpoints(plan, "g", [Checkpoint(7, 2500)]))
     assert plan.rows(Goal)[0].checkpoints == (Checkpoint(LATER, 120),)
 
 

@@ -7,8 +7,8 @@ from launchpad.app.commands.risks import (
     add_risk,
     change_issue,
     change_risk,
-    remove_issue,
-    remove_risk,
+    remove_issues,
+    remove_risks,
     risk_happened,
 )
 from launchpad.domain.enums import IssueStatus, RiskStatus
@@ -81,7 +81,7 @@ def test_an_issue_forgets_the_risk_that_is_removed_and_undo_brings_both_back():
     plan = a_register(RISK)
     happened = plan.apply(risk_happened(plan, "r", TODAY))
 
-    edit = remove_risk(happened, "r")
+    edit = remove_risks(happened, ["r"])
     after = happened.apply(edit)
 
     assert after.rows(Risk) == ()
@@ -98,7 +98,7 @@ def test_issues_are_added_changed_closed_and_removed():
 
     assert (issue.key, issue.status, issue.opened) == ("I-01", IssueStatus.OPEN, TODAY)
     assert (closed.rows(Issue)[0].closed, closed.rows(Issue)[0].severity) == (TODAY, 2)
-    assert closed.apply(remove_issue(closed, issue.id)).rows(Issue) == ()
+    assert closed.apply(remove_issues(closed, [issue.id])).rows(Issue) == ()
 
 
 def test_a_row_that_is_gone_is_a_sentence():

@@ -1,15 +1,18 @@
 """Editing in the list: cells, statuses, several tasks at once."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
+from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import AnchorKind, Criticality, TaskStatus
 from launchpad.domain.gate import Decision
 from launchpad.domain.values import Anchor
 from launchpad.ui.checklist.status_dialogs import BlockedDialog, DoneDialog, NotApplicableDialog, WaivedDialog
-from tests.ui.checklist.plans import TODAY
+from tests.ui.checklist.plans import TODAY, a_checklist
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -242,3 +245,15 @@ def test_nothing_can_be_edited_in_a_file_that_is_open_for_reading_only(hand, qtb
     assert not screen.model.flags(index) & Qt.ItemFlag.ItemIsEditable
     assert not screen.add_line.isVisible()
     reading.close()
+
+
+def test_an_owner_is_told_from_another_of_the_same_name(open_checklist):
+    plan = a_checklist()
+    twin = replace(next(each for each in plan.people if each.key == "otis"), id="person:twin", key="twin")
+    hand = open_checklist(plan.apply(Edit("Twin", (Change(None, twin),))))
+    type_into(hand, "page", "owner", "Otis Reed (twin)")
+    assert hand.task("page").owner == "person:twin"
+    hand.edit("page", "owner")
+    assert editor(hand).text() == "Otis Reed (twin)"
+    QTest.keyClick(editor(hand), Qt.Key.Key_Return)
+    assert hand.task("page").owner == "person:twin"

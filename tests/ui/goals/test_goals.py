@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from launchpad.app.commands.goals import Reading, add_goal, measurements_of, record, remove_goal
+from launchpad.app.commands.goals import Reading, add_goal, measurements_of, record, remove_goals
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
 from launchpad.domain.register import Goal, Measurement
@@ -77,7 +77,7 @@ def test_the_registers_keep_the_rules_of_models(shown: Shown):
     session.run(record, goal(screen, "waitlist").id, [Reading(date(2026, 10, 1), 4000)])
     for known in screen.session.document.rows(Goal):
         screen.goals.go_to(known.id)
-    session.run(remove_goal, goal(screen, "waitlist").id)
+    session.run(remove_goals, [goal(screen, "waitlist").id])
     for _ in range(3):
         session.undo()
 
@@ -223,11 +223,11 @@ def test_a_goal_with_values_is_removed_only_when_one_says_so(
     answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
     asked: list[str] = []
 
-    def answer(parent: QWidget, title: str, text: str) -> QMessageBox.StandardButton:
-        asked.append(text)
+    def answer(box: QMessageBox) -> QMessageBox.StandardButton:
+        asked.append(box.text())
         return answers[len(asked) - 1]
 
-    monkeypatch.setattr(QMessageBox, "question", answer)
+    monkeypatch.setattr(QMessageBox, "exec", answer)
     screen.goals.go_to(goal(screen, "waitlist").id)
     for _ in range(2):
         qtbot.mouseClick(screen.remove, LEFT)
@@ -259,3 +259,21 @@ def test_everything_that_takes_the_keyboard_has_a_name(shown: Shown):
         and not widget.accessibleName()
         and not getattr(widget, "text", lambda: "")()
     ] == []
+
+
+def test_several_goals_or_checkpoints_go_as_one_step(qtbot: QtBot, shown: Shown, monkeypatch: pytest.MonkeyPatch):
+    screen = shown()
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: QMessageBox.StandardButton.Yes)
+    screen.goals.go_to(goal(screen, "winrate").id)
+    qtbot.mouseClick(screen.values.which["checkpoints"], LEFT)
+    for text in ("T+20 44", "T+30 50"):
+        qtbot.keyClicks(screen.values.add, text)
+        qtbot.keyClick(screen.values.add, Qt.Key.Key_Return)
+    before = screen.session.document
+    for view in (screen.values.checkpoints, screen.goals):
+        view.selectAll()
+        assert len(view.chosen) > 1
+        qtbot.keyClick(view, Qt.Key.Key_Delete)
+        assert screen.session.document != before
+        screen.session.undo()
+        assert screen.session.document == before

@@ -1,13 +1,16 @@
 """The inspector: every field of a task, its links, its proof and its history."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from launchpad.domain.enums import Criticality, LinkType, TaskStatus
 from launchpad.domain.task import Dependency
+from launchpad.ui.inspector.evidence_row import EvidenceRow
 from launchpad.ui.inspector.link_dialog import LinkDialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -157,6 +160,26 @@ def test_evidence_is_typed_dropped_opened_and_removed(hand, panel, monkeypatch):
     remove = next(b for b in panel.evidence.findChildren(QToolButton) if b.accessibleName() == "Remove proof.pdf")
     QTest.mouseClick(remove, Qt.MouseButton.LeftButton)
     assert len(hand.task("page").evidence) == 1
+
+
+def test_evidence_is_called_something_else_by_keys(hand, panel):
+    write(panel.evidence.field, "https://example.org/page")
+    (before,) = hand.task("page").evidence
+    for typed, wanted in (("Final page", "Final page"), ("", "page")):
+        (row,) = panel.evidence.findChildren(EvidenceRow)
+        row.link.setFocus()
+        QTest.keyClick(row.link, Qt.Key.Key_F2)
+        QTest.keyClicks(row.name, typed or " ")
+        QTest.keyClick(row.name, Qt.Key.Key_Return)
+        assert hand.task("page").evidence == (replace(before, label=wanted),)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    (row,) = panel.evidence.findChildren(EvidenceRow)
+    QTest.mouseClick(row.rename, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(row.name, "not this")
+    QTest.keyClick(row.name, Qt.Key.Key_Escape)
+    assert hand.task("page").evidence == (before,)
+    hand.session.undo()
+    assert hand.task("page").evidence[0].label == "Final page"
 
 
 def test_evidence_that_is_not_safe_to_open_is_not_opened(hand, panel, monkeypatch):

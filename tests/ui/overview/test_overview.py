@@ -80,11 +80,11 @@ def test_a_track_leads_to_its_checklist_by_click_and_by_enter(qtbot: QtBot, show
 
     with qtbot.waitSignal(screen.screen_asked) as asked:
         qtbot.mouseClick(card, LEFT)
-    assert asked.args == ["checklist", "track:engineering"]
+    assert asked.args == ["checklist", "track=engineering"]
 
     with qtbot.waitSignal(screen.screen_asked) as asked:
         qtbot.keyClick(screen.board.tracks.cards[3], Qt.Key.Key_Return)
-    assert asked.args == ["checklist", "track:marketing"]
+    assert asked.args == ["checklist", "track=marketing"]
 
 
 def test_a_gain_and_a_stop_lead_to_their_task(qtbot: QtBot, shown):

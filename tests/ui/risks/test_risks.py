@@ -225,11 +225,11 @@ def test_delete_removes_without_asking_unless_an_issue_grew_from_it(
     screen.refresh(None)
     asked: list[str] = []
 
-    def answer(parent: QWidget, title: str, text: str) -> QMessageBox.StandardButton:
-        asked.append(text)
+    def answer(box: QMessageBox) -> QMessageBox.StandardButton:
+        asked.append(box.text())
         return QMessageBox.StandardButton.No
 
-    monkeypatch.setattr(QMessageBox, "question", answer)
+    monkeypatch.setattr(QMessageBox, "exec", answer)
     screen.risks.go_to(risk(screen, "R-05").id)
     qtbot.keyClick(screen.risks, Qt.Key.Key_Delete)
     screen.risks.go_to(risk(screen, "R-04").id)
@@ -320,3 +320,17 @@ def test_everything_that_takes_the_keyboard_has_a_name(shown: Callable[..., Risk
         and not widget.accessibleName()
         and not getattr(widget, "text", lambda: "")()
     ] == []
+
+
+def test_several_risks_go_as_one_step(qtbot: QtBot, shown: Callable[..., RisksScreen]):
+    screen = shown()
+    before = screen.session.document
+    screen.risks.selectAll()
+    count = len(screen.risks.chosen)
+    qtbot.keyClick(screen.risks, Qt.Key.Key_Delete)
+
+    assert count > 1
+    assert len(screen.session.document.rows(Risk)) == len(before.rows(Risk)) - count
+    assert screen.session.undo_label == f"Remove {count} risks"
+    screen.session.undo()
+    assert screen.session.document == before

@@ -304,7 +304,7 @@ SHOWN: dict[str, Callable[[Any, Desk], None]] = {
 
 @pytest.mark.hypothesis
 def test_living_with_the_window(qapp, monkeypatch):
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: QMessageBox.StandardButton.Yes)
     soak = hypothesis.settings().max_examples > 50
     examples, steps = (max(1, hypothesis.settings().max_examples // 20), 100) if soak else (3, 25)
     run_state_machine_as_test(

@@ -603,7 +603,7 @@ def _some_are_slow() -> Iterator[object]:
 
 @pytest.mark.parametrize("what", tuple(_some_are_slow()))
 def test_one_undo_takes_it_back_also_after_a_restart(what, full_desk, tmp_path, monkeypatch):
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _: QMessageBox.StandardButton.Yes)
     desk = full_desk
     pristine = desk.before
 
