@@ -24,6 +24,12 @@ class PlanFollower:
             self._scheduler = Scheduler(document, today)
         return self._scheduler.schedule()
 
+    def copy(self, document: Document, today: date) -> Scheduler:
+        """Another who knows a plan, on which edits can be tried; raise PlanError when it has no schedule."""
+        self.schedule(document, today)
+        assert self._scheduler is not None
+        return self._scheduler.copy()
+
     def follow(self, before: Document, edit: Edit, after: Document, today: date) -> None:
         """Go on to the plan after an edit, if the plan before it is the one that was followed."""
         scheduler = self._scheduler

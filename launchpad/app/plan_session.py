@@ -9,6 +9,7 @@ from typing import Any, Concatenate, ParamSpec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from launchpad.app.plan_follower import PlanFollower
+from launchpad.app.rehearsal import Rehearsal
 from launchpad.app.session import BETWEEN_VERSIONS, Applied, Session
 from launchpad.app.today import local_today, resolve_today
 from launchpad.domain.document import Document
@@ -115,6 +116,10 @@ class PlanSession(QObject):
     def schedule(self) -> Schedule:
         """When everything happens; raise PlanError if the links form a circle."""
         return self._follower.schedule(self.document, self.today)
+
+    def rehearsal(self) -> Rehearsal:
+        """Somebody to try edits of the plan with; raise PlanError if the links form a circle."""
+        return Rehearsal(self._follower.copy(self.document, self.today))
 
     # --- edits -----------------------------------------------------------------------------------------------------
 

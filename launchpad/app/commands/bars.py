@@ -16,7 +16,7 @@ from launchpad.domain.people import Person
 from launchpad.domain.task import Task
 from launchpad.domain.values import LONGEST, Anchor, When
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
-from launchpad.engines.schedule import Driver, TaskDates, schedule
+from launchpad.engines.schedule import Driver, schedule
 
 PINS = frozenset({AnchorKind.MSO, AnchorKind.MFO})
 """Anchors that hold a task to its day whatever its links say; a hand moves them and keeps them what they are."""
@@ -87,7 +87,8 @@ def _move_label(tasks: tuple[Task, ...], starts: Mapping[str, int], calendar: Wo
 
 def first_start(document: Document, task: Task, today: date) -> First | None:
     """The first day on which a task may start by its links; None for a pin, or when nothing holds it."""
-    return held_start(document, task, schedule(document.apply(free_bar(task)), today).tasks[task.id])
+    free = schedule(document.apply(free_bar(task)), today).tasks[task.id]
+    return held_start(document, task, free.early_start, free.driver)
 
 
 def free_bar(task: Task) -> Edit:
@@ -95,13 +96,13 @@ def free_bar(task: Task) -> Edit:
     return Edit(f"Free {task.title}", (Change(task, replace(task, anchor=None)),) if task.anchor is not None else ())
 
 
-def held_start(document: Document, task: Task, free: TaskDates) -> First | None:
-    """The same as `first_start`, from the dates a task would have without its anchor."""
+def held_start(document: Document, task: Task, start: int, driver: Driver) -> First | None:
+    """The same as `first_start`, from where a task would start without its anchor."""
     if task.anchor is not None and task.anchor.kind in PINS:
         return None
-    if free.driver.kind == "start" and document.launch.start is None:
+    if driver.kind == "start" and document.launch.start is None:
         return None
-    return First(free.early_start, free.driver)
+    return First(start, driver)
 
 
 def stretch_bar(document: Document, task_id: str, days: int, today: date) -> Edit:

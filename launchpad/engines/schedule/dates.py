@@ -6,7 +6,7 @@ from datetime import date
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.task import Task
 from launchpad.engines.schedule.compiled import Compiled
-from launchpad.engines.schedule.drivers import Driver, driver_of, ends_of_day
+from launchpad.engines.schedule.drivers import Driver, Evenings, driver_of
 from launchpad.engines.schedule.forecast import not_before
 from launchpad.engines.schedule.passes import forward, place_backward
 from launchpad.engines.schedule.rows import Latest, forward_row
@@ -59,19 +59,18 @@ class DateTable:
         self._critical_slack = critical_slack
         network = solution.network
         self._calendar = network.frame.calendar
-        self._evening = ends_of_day(network, solution.placed, None)
-        self._forecast_evening = ends_of_day(network, solution.forecast, solution.now.offset)
-        self._promised: tuple[list[int], frozenset[int]] | None = None
+        self._evening = Evenings(network, solution.placed, None)
+        self._forecast_evening = Evenings(network, solution.forecast, solution.now.offset)
+        self._promised: tuple[list[int], Evenings] | None = None
         self._harmless: list[int] | None = None
         self._footings: list[Footing] | None = None
 
     def of(self, number: int) -> TaskDates:
         """The dates of one task."""
         solution, at = self._solution, 2 * number
-        early, late = solution.early[at : at + 2], self._late(number)
-        slack = late[0] - early[0]
+        early, late, slack = solution.early[at : at + 2], self._late(number), self.slack(number)
         standing = solution.network.terms[number].standing
-        start, finish = self._shown(number, solution.placed, self._evening)
+        start, finish = self.shown(number)
         forecast_start, forecast_finish = self._shown(number, solution.forecast, self._forecast_evening)
         return TaskDates(
             start,
@@ -92,6 +91,14 @@ class DateTable:
             driver_of(number, solution.network, solution.early),
             not solution.network.after_launch[number],
         )
+
+    def shown(self, number: int) -> tuple[date, date]:
+        """The first and last day of a task as planned."""
+        return self._shown(number, self._solution.placed, self._evening)
+
+    def slack(self, number: int) -> int:
+        """The slack of a task, in working days."""
+        return self._late(number)[0] - self._solution.early[2 * number]
 
     def footing(self, number: int) -> Footing:
         """What the start and the due date of a task stand on beside its own row; much cheaper than the dates."""
@@ -118,10 +125,10 @@ class DateTable:
             )
         return start, finish
 
-    def _day(self, number: int, start: int, evening: frozenset[int]) -> date:
+    def _day(self, number: int, start: int, evening: Evenings) -> date:
         return self._calendar.date_at(start - 1 if number in evening else start)
 
-    def _shown(self, number: int, ends: list[int], evening: frozenset[int]) -> tuple[date, date]:
+    def _shown(self, number: int, ends: list[int], evening: Evenings) -> tuple[date, date]:
         """First and last day of a task, where it really happened if it did."""
         node, terms = self._solution.network.nodes[number], self._solution.network.terms[number]
         start, finish = ends[2 * number : 2 * number + 2]
@@ -141,7 +148,7 @@ class DateTable:
         start, finish = ends[2 * number : 2 * number + 2]
         return self._calendar.date_at(finish - 1) if finish > start else self._day(number, start, evening)
 
-    def _promise(self) -> tuple[list[int], frozenset[int]]:
+    def _promise(self) -> tuple[list[int], Evenings]:
         """Where the plan would place everything had nothing happened yet."""
         if self._promised is None:
             solution = self._solution
@@ -175,7 +182,7 @@ def _latest_by_links(network: Compiled, number: int, ends: list[int]) -> int:
     return place_backward((FAR, span, links, how), ends)[0]
 
 
-def _before_any_slip(solution: Solution) -> tuple[list[int], frozenset[int]]:
+def _before_any_slip(solution: Solution) -> tuple[list[int], Evenings]:
     network = solution.network.copy()
     rows = solution.placed_rows.copy()
     for number, node in enumerate(network.nodes):
@@ -186,4 +193,4 @@ def _before_any_slip(solution: Solution) -> tuple[list[int], frozenset[int]]:
             rows[number] = not_before(solution.late[2 * number], row) if terms.as_late else row
     ends = [0] * len(solution.placed)
     forward(rows, ends)
-    return ends, ends_of_day(network, ends, None)
+    return ends, Evenings(network, ends, None)

@@ -86,24 +86,44 @@ def _is_moved(push: Push, terms: Terms) -> bool:
     return terms.days.day(terms.days.number(worked)) != worked
 
 
-def ends_of_day(network: Compiled, ends: Sequence[int], today: int | None) -> frozenset[int]:
+class Evenings:
     """The milestones that are shown on the day before their instant, because a finish on that day sets them.
 
     A milestone set by its own anchor, the plan's start or `today` stands on that day itself, unless the anchor
-    means the end of a day.
+    means the end of a day. Each is looked at when somebody asks; the ends must stay what they are.
     """
-    evening: set[int] = set()
-    for number, terms in enumerate(network.terms):
-        if (
-            terms.duration == 0
-            and terms.standing is not Standing.GATE
-            and _at_end(number, network, ends, today, evening)
-        ):
-            evening.add(number)
-    return frozenset(evening)
+
+    __slots__ = ("_ends", "_known", "_network", "_today")
+
+    def __init__(self, network: Compiled, ends: Sequence[int], today: int | None) -> None:
+        self._network, self._ends, self._today = network, ends, today
+        self._known: dict[int, bool] = {}
+
+    def __contains__(self, number: int) -> bool:
+        if not self._is_instant(number):
+            return False
+        if number not in self._known:
+            self._find(number)
+        return self._known[number]
+
+    def _find(self, number: int) -> None:
+        """Look at a milestone after those that lead to it, which may be many in a row."""
+        waiting = [number]
+        while waiting:
+            sources = {link.source for link in self._network.graph.incoming[waiting[-1]]}
+            missing = [each for each in sources if each not in self._known and self._is_instant(each)]
+            if missing:
+                waiting += missing
+            else:
+                at = waiting.pop()
+                self._known[at] = _at_end(at, self._network, self._ends, self._today, self)
+
+    def _is_instant(self, number: int) -> bool:
+        terms = self._network.terms[number]
+        return not terms.duration and terms.standing is not Standing.GATE
 
 
-def _at_end(number: int, network: Compiled, ends: Sequence[int], today: int | None, evening: set[int]) -> bool:
+def _at_end(number: int, network: Compiled, ends: Sequence[int], today: int | None, evening: Evenings) -> bool:
     terms, at = network.terms[number], ends[2 * number]
     if terms.span is not None:
         return terms.standing is Standing.PINNED and terms.at_end_of_day and terms.span[0] == at
@@ -114,7 +134,7 @@ def _at_end(number: int, network: Compiled, ends: Sequence[int], today: int | No
     return any(_finishes_at(link, at, network, ends, evening) for link in network.graph.incoming[number])
 
 
-def _finishes_at(link: Link, at: int, network: Compiled, ends: Sequence[int], evening: set[int]) -> bool:
+def _finishes_at(link: Link, at: int, network: Compiled, ends: Sequence[int], evening: Evenings) -> bool:
     if reached_by(link, network, ends) != at:
         return False
     is_instant = network.terms[link.source].duration == 0

@@ -1,6 +1,7 @@
 """Follows a plan from edit to edit and reschedules only what an edit can reach."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from datetime import date
 from operator import attrgetter
 
@@ -14,6 +15,8 @@ from launchpad.domain.people import Person, Track
 from launchpad.domain.task import Dependency, Task
 from launchpad.engines.schedule import Schedule, schedule_from
 from launchpad.engines.schedule.compiled import given_start
+from launchpad.engines.schedule.dates import DateTable
+from launchpad.engines.schedule.drivers import Driver, driver_of
 from launchpad.engines.schedule.network import Link
 from launchpad.engines.schedule.passes import backward_from, forward_from
 from launchpad.engines.schedule.solver import NOT_WORK, Solution, solve
@@ -58,11 +61,49 @@ class Scheduler:
         self._open_ended = {number for number, terms in enumerate(network.terms) if terms.open_ended}
         self._passed = {number for number, terms in enumerate(network.terms) if terms.standing is Standing.PASSED}
         self._last = self._last_finished()
+        self._table: DateTable | None = None
 
     @property
     def document(self) -> Document:
         """The plan as last followed."""
         return self._document
+
+    def copy(self) -> "Scheduler":
+        """Another that stands where this one does and goes its own way: edits can be tried on it."""
+        other = copy(self)
+        other._solution, other._table = self._solution.copy(), None
+        other._open_ended, other._passed, other._last = set(self._open_ended), set(self._passed), set(self._last)
+        return other
+
+    # --- questions about one task, answered without working out the dates of the others -------------------------
+
+    def placed(self, task: TaskId) -> tuple[int, int]:
+        """Where the plan of the moment places a task: start and finish as half-open offsets."""
+        at = 2 * self._number(task)
+        return self._solution.placed[at], self._solution.placed[at + 1]
+
+    def shown(self, task: TaskId) -> tuple[date, date]:
+        """The first and last day of a task in the plan of the moment."""
+        return self._dates().shown(self._number(task))
+
+    def slack(self, task: TaskId) -> int:
+        """The slack of a task, in working days."""
+        return self._dates().slack(self._number(task))
+
+    def held(self, task: TaskId) -> tuple[int, Driver]:
+        """The early start of a task, as an offset, and what sets it."""
+        solution, number = self._solution, self._number(task)
+        return solution.early[2 * number], driver_of(number, solution.network, solution.early)
+
+    def _number(self, task: TaskId) -> int:
+        return self._solution.network.graph.numbers[task]
+
+    def _dates(self) -> DateTable:
+        if self._table is None:
+            self._table = DateTable(self._solution, self._document.launch.critical_slack)
+        return self._table
+
+    # --- following -----------------------------------------------------------------------------------------------
 
     @property
     def solution(self) -> Solution:
@@ -84,7 +125,7 @@ class Scheduler:
         if not all(self._is_patched(change, after) for change in changed):
             self._begin(after)
             return frozenset(task.id for task in after.tasks)
-        self._document = after
+        self._document, self._table = after, None
         nodes, numbers = self._solution.network.nodes, self._solution.network.graph.numbers
         for change in edit.changes:
             if isinstance(change.after, Task):

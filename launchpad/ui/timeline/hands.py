@@ -21,16 +21,15 @@ from launchpad.app.commands.links import set_link
 from launchpad.app.commands.task_status import set_progress
 from launchpad.app.day_text import day_text, offset_text
 from launchpad.app.plan_session import PlanSession
+from launchpad.app.rehearsal import Rehearsal, Stand
 from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.enums import LinkType
 from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Gate
 from launchpad.domain.task import Task
-from launchpad.engines.schedule import TaskDates
 from launchpad.engines.wording import counted
 from launchpad.scenes.gantt.bars import Part
 from launchpad.scenes.gantt.picture import Hit, Picture
-from launchpad.ui.timeline.rehearsal import Rehearsal
 from launchpad.ui.timeline.words import days_text, held_at, name_of
 
 STEP = 5
@@ -94,10 +93,10 @@ class Hands(QObject):
         ids = [each for each in selected if not movable(self._task(each))] if task.id in selected else [task.id]
         drag = Drag(task, part, x, ids)
         if part in (Part.BODY, Part.END):
-            drag.rehearsal = Rehearsal(self._session.document, self._session.today)
+            drag.rehearsal = self._session.rehearsal()
         if drag.rehearsal is not None and part is Part.BODY and len(ids) == 1:
             drag.rehearsal.play(free_bar(task))
-            drag.first = held_start(self._session.document, task, drag.rehearsal.dates(task.id))
+            drag.first = held_start(self._session.document, task, *drag.rehearsal.held(task.id))
         self.drag = drag
         return True
 
@@ -159,7 +158,7 @@ class Hands(QObject):
 
     def _start_words(self, drag: Drag, offset: int, held: str) -> str:
         assert drag.rehearsal is not None
-        dates = drag.rehearsal.dates(drag.task.id)
+        dates = drag.rehearsal.stand(drag.task.id)
         words = f"{offset_text(offset)} · {_span(dates, self._session.today)}"
         if held:
             return f"{words} · {held}"
@@ -183,7 +182,7 @@ class Hands(QObject):
         drag.length = length_until(document, drag.task, finish, today)
         assert drag.rehearsal is not None
         drag.rehearsal.play(stretch_bar(document, drag.task.id, drag.length, today))
-        dates = drag.rehearsal.dates(drag.task.id)
+        dates = drag.rehearsal.stand(drag.task.id)
         drag.words = f"{days_text(drag.length)} · {_span(dates, today)} · {_slack(dates)}"
         others = len(drag.rehearsal.moved.keys() - {drag.task.id})
         if others:
@@ -265,13 +264,13 @@ class Hands(QObject):
         return self._session.document.table(Task)[task_id]
 
 
-def _span(dates: TaskDates, today: date) -> str:
+def _span(dates: Stand, today: date) -> str:
     if dates.start == dates.finish:
         return day_text(dates.start, today)
     return f"{day_text(dates.start, today)} – {day_text(dates.finish, today)}"
 
 
-def _slack(dates: TaskDates) -> str:
+def _slack(dates: Stand) -> str:
     if dates.slack < 0:
         return f"{days_text(-dates.slack)} too late"
     return f"slack {days_text(dates.slack)}" if dates.slack else "no slack"
