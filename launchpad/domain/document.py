@@ -3,12 +3,13 @@
 import difflib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TypeVar, cast
 
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
-from launchpad.domain.fields import reference_fields, references
+from launchpad.domain.fields import Field, ids_named, reference_fields, references
 from launchpad.domain.gate import Gate
 from launchpad.domain.kinds import KINDS, NAMES
 from launchpad.domain.launch import Calendar, Launch
@@ -33,19 +34,17 @@ class Document:
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
         """Build a plan from its rows; raise PlanError for a duplicate, a dangling reference or a missing launch."""
-        tables: dict[type[Row], dict[str, Row]] = {kind: {} for kind in KINDS.values()}
+        found: dict[type[Row], list[Row]] = {kind: [] for kind in KINDS.values()}
         for row in rows:
-            table = tables[type(row)]
-            if row.id in table:
-                raise PlanError(f"Two rows of {NAMES[type(row)]} share an identity.")
-            table[row.id] = row
-        self._tables = {kind: MappingProxyType(table) for kind, table in tables.items()}
+            found[type(row)].append(row)
+        self._tables = {kind: MappingProxyType({row.id: row for row in each}) for kind, each in found.items()}
         self._answers: dict[object, object] = {}
-        for kind in tables:
+        for kind, each in found.items():
+            if len(self._tables[kind]) < len(each):
+                raise PlanError(f"Two rows of {NAMES[kind]} share an identity.")
             self._check_keys(kind)
-            if reference_fields(kind):
-                for row in tables[kind].values():
-                    self._check_references(row)
+        for kind in found:
+            self._check_references_of(kind)
         self._check_singles()
 
     @classmethod
@@ -95,18 +94,29 @@ class Document:
             if not any(named in self._tables[kind] for kind in field.refers_to):
                 raise PlanError(f"{describe_row(row)} names a row in “{field.name}” that does not exist.")
 
+    def _check_references_of(self, kind: type[Row]) -> None:
+        if any(self._missing(kind, field) for field in reference_fields(kind)):
+            for row in self._tables[kind].values():
+                self._check_references(row)
+
+    def _missing(self, kind: type[Row], field: Field) -> set[str]:
+        """The ids that rows of a kind name in a field and that nobody has."""
+        return ids_named(self._tables[kind].values(), field).difference(*(self._tables[k] for k in field.refers_to))
+
     def _check_nobody_names(self, removed: set[str]) -> None:
-        for kind, table in self._tables.items():
-            if reference_fields(kind):
-                for row in table.values():
-                    for field, named in references(row):
-                        if named in removed and not any(named in self._tables[k] for k in field.refers_to):
-                            raise PlanError(f"{describe_row(row)} still refers to what would be removed.")
+        for kind in self._tables:
+            for field in reference_fields(kind):
+                missing = self._missing(kind, field) & removed
+                for row in self._tables[kind].values() if missing else ():
+                    if not missing.isdisjoint(ids_named([row], field)):
+                        raise PlanError(f"{describe_row(row)} still refers to what would be removed.")
 
     def _check_keys(self, kind: type[Row]) -> None:
-        counts = Counter(getattr(row, "key", row.id) for row in self._tables[kind].values())
-        if counts and max(counts.values()) > 1:
-            key = counts.most_common(1)[0][0]
+        if "key" not in kind.__slots__:
+            return
+        keys = list(map(attrgetter("key"), self._tables[kind].values()))
+        if len({*keys}) < len(keys):
+            key = Counter(keys).most_common(1)[0][0]
             raise PlanError(f"The key “{key}” is used twice in {NAMES[kind]}.")
 
     def _check_singles(self) -> None:
