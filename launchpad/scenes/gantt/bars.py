@@ -77,8 +77,8 @@ def task_shapes(plan: TimelinePlan, task: Task, row: int, axis: TimeAxis, look: 
     """A task's bar with all that belongs to it, from back to front."""
     dates, days = plan.dates(task), plan.days(task)
     at = place(days, row, axis)
-    if look.baseline and task.baseline_start and task.baseline_finish:
-        yield from _baseline(task, row, axis)
+    if look.baseline:
+        yield from _baseline(plan.baseline_days(task), row, axis)
     if look.slack and task.is_open and dates.slack > 0:
         yield from _slack(plan, dates, at, axis)
     if look.forecast and task.is_open and dates.forecast_finish > dates.finish:
@@ -98,10 +98,9 @@ def task_shapes(plan: TimelinePlan, task: Task, row: int, axis: TimeAxis, look: 
         yield from _frame(at.box.inset(-2))
 
 
-def _baseline(task: Task, row: int, axis: TimeAxis) -> Iterator[Shape]:
-    assert task.baseline_start is not None
-    assert task.baseline_finish is not None
-    days = days_of(task, task.baseline_start, task.baseline_finish)
+def _baseline(days: Days | None, row: int, axis: TimeAxis) -> Iterator[Shape]:
+    if days is None:
+        return
     box = place(days._replace(instant=False), row, axis).box
     yield Bar(Box(box.x, row * ROW + TOP + BAR + 3, box.width, 3), "text3", 1, 0.55)
 

@@ -150,9 +150,10 @@ class Picture:
             far.append(self.axis.x_of(self.plan.dates(task).forecast_finish))
         if self.look.slack:
             far.append(slack_end(self.plan, self.plan.dates(task), self.axis))
-        if self.look.baseline and task.baseline_finish and task.baseline_start:
-            far.append(self.axis.x_of(task.baseline_finish))
-            left = min(left, self.axis.x_of(task.baseline_start))
+        frozen = self.plan.baseline_days(task) if self.look.baseline else None
+        if frozen is not None:
+            far.append(self.axis.x_of_ordinal(frozen.end))
+            left = min(left, self.axis.x_of_ordinal(frozen.first))
         return left - AROUND < area.right and area.x < max(far) + AROUND
 
     def _label(self, task: Task, row: int) -> Iterator[Shape]:

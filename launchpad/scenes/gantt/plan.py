@@ -1,11 +1,13 @@
 """What the timeline draws: a plan with its dates, in rows. Everything is looked up when it is first in sight."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, Protocol
 
 from launchpad.domain.document import Document
 from launchpad.domain.gate import Gate
+from launchpad.domain.ids import TaskId
 from launchpad.domain.people import Person, Track
 from launchpad.domain.task import Task
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
@@ -48,11 +50,15 @@ class Look:
 
 @dataclass(slots=True)
 class TimelinePlan:
-    """A plan and its schedule in the order of some rows."""
+    """A plan and its schedule in the order of some rows.
+
+    `baseline` is the first and last day of tasks, by id, in the baseline to be drawn; None draws what is promised.
+    """
 
     document: Document
     schedule: Schedule
     rows: Rows
+    baseline: Mapping[TaskId, tuple[date, date]] | None = None
     _days: dict[str, Days] = field(default_factory=dict)
     _places: dict[str, int] = field(default_factory=dict)
 
@@ -72,6 +78,16 @@ class TimelinePlan:
     def dates(self, task: Task) -> TaskDates:
         """The dates of a task."""
         return self.schedule.tasks[task.id]
+
+    def baseline_days(self, task: Task) -> Days | None:
+        """The days a task covers in the baseline that is drawn; None when it is not in it."""
+        if self.baseline is not None:
+            span = self.baseline.get(task.id)
+        elif task.baseline_start is None or task.baseline_finish is None:
+            span = None
+        else:
+            span = task.baseline_start, task.baseline_finish
+        return None if span is None else days_of(task, *span)
 
     def days(self, task: Task) -> Days:
         """The days a task covers as planned."""

@@ -144,6 +144,25 @@ def test_progress_baseline_slack_and_forecast_are_drawn_beside_the_bar():
     assert bool(ghosts) == (picture.plan.dates(task).forecast_finish > picture.plan.dates(task).finish)
 
 
+def test_another_baseline_than_the_promise_is_drawn_when_it_is_chosen():
+    picture = a_picture(look=ALL)
+    task = picture.plan.document.task("copy")
+    number = picture.plan.rows.place_of(task.id)
+    assert number is not None
+    days = date(2026, 9, 14), date(2026, 9, 17)
+    chosen = replace(picture, plan=replace(picture.plan, baseline={task.id: days}))
+    empty = replace(picture, plan=replace(picture.plan, baseline={}))
+
+    def drawn(each):
+        foot = place(each.plan.days(task), number, each.axis).box.bottom
+        return [s.box for s in each.row_shapes(number, WHOLE) if isinstance(s, Bar) and s.box.y > foot]
+
+    assert [(box.x, box.right) for box in drawn(chosen)] == [
+        (picture.axis.x_of(days[0]), picture.axis.x_of_ordinal(days[1].toordinal() + 1))
+    ]
+    assert drawn(empty) == []
+
+
 def test_labels_step_aside_from_the_lines_of_today_and_launch():
     for width in (4, 6, 8, 12, 20):
         picture = PICTURE.at_zoom(TimeAxis(AXIS.first, width))
