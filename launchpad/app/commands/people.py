@@ -3,20 +3,27 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from launchpad.app.commands.keys import last_place
 from launchpad.app.commands.rows import change_row
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
+from launchpad.domain.enums import GoalStatus, IssueStatus, RiskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.fields import references
 from launchpad.domain.ids import PersonId, new_id
 from launchpad.domain.kinds import NAMES
 from launchpad.domain.people import Person
+from launchpad.domain.register import Goal, Issue, Risk
 from launchpad.domain.row import Row, require_text
+from launchpad.domain.task import Task
 from launchpad.domain.values import DateRange
+from launchpad.engines.wording import counted
 
+OWNED = (Task, Risk, Issue, Goal)
+"""What has one owner who answers for it."""
 SOLE = {"people": "person's deputy", "dependencies": "dependency", "criteria": "criterion", "launch": "launch itself"}
 """What one of a kind is called where dropping an s would not do."""
 
@@ -74,6 +81,28 @@ def joined(ranges: Iterable[DateRange]) -> tuple[DateRange, ...]:
         else:
             found.append(days)
     return tuple(found)
+
+
+def hand_over(document: Document, person_id: str, to_id: str) -> Edit:
+    """Give what somebody still answers for to another: open tasks, risks and issues, and goals that are measured.
+
+    What is finished keeps its owner, for that is what happened.
+    """
+    person, other = _person(document, person_id), _person(document, to_id)
+    given = [row for row in document if isinstance(row, OWNED) and row.owner == person.id and _is_open(row)]
+    label = f"Hand over {counted(len(given), 'open item')} of {person.name} to {other.name}"
+    return Edit(label, tuple(Change(row, replace(row, owner=other.id)) for row in given))
+
+
+def _is_open(row: Task | Risk | Issue | Goal) -> bool:
+    match row:
+        case Task():
+            return row.is_open
+        case Risk():
+            return row.status is RiskStatus.OPEN
+        case Issue():
+            return row.status is IssueStatus.OPEN
+    return row.status in (GoalStatus.ACTIVE, GoalStatus.DRAFT)
 
 
 def remove_person(document: Document, person_id: str) -> Edit:

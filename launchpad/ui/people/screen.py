@@ -1,46 +1,42 @@
 """People: the register, how much everybody carries week by week, and what is on somebody's plate."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QTableView,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from launchpad.app.background import Background
-from launchpad.app.commands.people import add_person, remove_person, set_days_off
+from launchpad.app.commands.people import add_person, hand_over, remove_person, set_days_off
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.people import Person
-from launchpad.domain.task import Task
 from launchpad.engines.load import PersonLoad, load
 from launchpad.engines.schedule import Schedule, schedule
 from launchpad.scenes.load_bars import load_rows
 from launchpad.ui.charts.load_bars import LoadBars
 from launchpad.ui.parts.card import Card
+from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.parts.label import Label
 from launchpad.ui.people.days_off import DaysOffDialog
+from launchpad.ui.people.hand_over import HandOverDialog
 from launchpad.ui.people.people_table import PeopleTable
 from launchpad.ui.people.people_view import PeopleView
-from launchpad.ui.people.person_tasks import PersonTasks, open_tasks
+from launchpad.ui.people.person_tasks import open_tasks
+from launchpad.ui.people.plate_card import PlateCard
 from launchpad.ui.screen import Screen
 from launchpad.ui.theme.icons import icon
-
-NARROW = 1000
-"""Pixels below which the status of tasks is left out."""
 
 
 class PeopleScreen(Screen):
@@ -55,8 +51,7 @@ class PeopleScreen(Screen):
         self.table = PeopleTable(session, self)
         self.view = PeopleView(self.table)
         self.chart = LoadBars()
-        self.tasks = PersonTasks(self)
-        self.task_view = _task_view(self.tasks)
+        self.plate = PlateCard()
         self._week: date | None = None
         self._loads: tuple[PersonLoad, ...] = ()
         self._background = Background(self)
@@ -74,12 +69,17 @@ class PeopleScreen(Screen):
         column.addLayout(self._bar())
         register = Card()
         register.body.setContentsMargins(1, 1, 1, 1)
-        register.body.addWidget(self.view)
+        self._nobody = EmptyState("users", "Nobody yet", "Add the people who own tasks. A role will do until you know.")
+        self._nobody.add_button("Add a person", self.new_name.setFocus)
+        self._pages = QStackedWidget()
+        for page in (self.view, self._nobody):
+            self._pages.addWidget(page)
+        register.body.addWidget(self._pages)
         column.addWidget(register, 5)
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(self._load_card(), 3)
-        below.addWidget(self._tasks_card(), 2)
+        below.addWidget(self.plate, 2)
         column.addLayout(below, 4)
 
     def _bar(self) -> QHBoxLayout:
@@ -93,8 +93,10 @@ class PeopleScreen(Screen):
         self.new_name.setAccessibleName("Name of somebody new")
         self.new_name.setFixedWidth(220)
         self.add_button = QPushButton(icon("plus"), "Add person")
+        self.hand_over_button = QPushButton(icon("arrow-right"), "Hand over…")
+        self.hand_over_button.setToolTip("Give the open work of the person chosen to somebody else")
         self.remove_button = QPushButton(icon("trash-2"), "Remove")
-        for widget in (self.new_name, self.add_button, self.remove_button):
+        for widget in (self.new_name, self.add_button, self.hand_over_button, self.remove_button):
             bar.addWidget(widget)
             widget.setEnabled(not self.session.is_read_only)
         return bar
@@ -114,18 +116,10 @@ class PeopleScreen(Screen):
         card.body.addWidget(area)
         return card
 
-    def _tasks_card(self) -> Card:
-        card = Card("Open tasks")
-        assert card.title is not None
-        self._tasks_title = card.title
-        card.body.setContentsMargins(1, 12, 1, 1)
-        card.head.setContentsMargins(15, 0, 15, 0)
-        card.body.addWidget(self.task_view)
-        return card
-
     def _make_actions(self) -> None:
         self._add_action("Add person", "Ctrl+Shift+N", self.new_name.setFocus)
         self._add_action("Remove person", "", self._on_remove)
+        self._add_action("Hand over open work…", "Ctrl+Shift+H", self._on_hand_over)
         self._add_action("Days off…", "Ctrl+Shift+D", self._on_days_off)
 
     def _add_action(self, text: str, key: str, done: object) -> None:
@@ -139,12 +133,12 @@ class PeopleScreen(Screen):
     def _connect(self) -> None:
         self.new_name.returnPressed.connect(self._on_add)
         self.add_button.clicked.connect(self._on_add)
+        self.hand_over_button.clicked.connect(self._on_hand_over)
         self.remove_button.clicked.connect(self._on_remove)
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.view.days_off_asked.connect(self._edit_days_off)
         self.chart.picked.connect(self._on_load_picked)
-        self.task_view.clicked.connect(self._on_task_chosen)
-        self.task_view.activated.connect(self._on_task_chosen)
+        self.plate.task_asked.connect(self.task_asked)
         self._background.answered.connect(self._on_load)
         self._background.refused.connect(self._load_note.setText)
 
@@ -159,6 +153,8 @@ class PeopleScreen(Screen):
             self.view.selectRow(row or 0)
         count = self.table.rowCount()
         self._count.setText("1 person" if count == 1 else f"{count} people")
+        self._pages.setCurrentWidget(self.view if count else self._nobody)
+        self.hand_over_button.setEnabled(count > 1 and not self.session.is_read_only)
         today = self.session.today
         self._background.ask(self.session.document, lambda document: _answer(document, today))
         self._show_tasks()
@@ -167,11 +163,6 @@ class PeopleScreen(Screen):
         """The register has the keyboard first."""
         super().showEvent(event)
         self.view.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, titles of tasks have it."""
-        super().resizeEvent(event)
-        self.task_view.setColumnHidden(1, self.width() < NARROW)
 
     def _on_load(self, _document: Document, loads: tuple[PersonLoad, ...]) -> None:
         self._loads = loads
@@ -188,26 +179,12 @@ class PeopleScreen(Screen):
 
     def _show_tasks(self) -> None:
         person = self._person()
-        if person is None:
-            self._tasks_title.setText("Open tasks")
-            self._list_tasks((), None)
-            return
         dates = self._schedule()
-        tasks = open_tasks(self.session.document, person.id, dates)
-        wanted = self._tasks_of_week(person.id)
+        tasks = open_tasks(self.session.document, person.id, dates) if person else []
+        wanted = self._tasks_of_week(person.id) if person else None
         if wanted is not None:
             tasks = [task for task in tasks if task.id in wanted]
-        when = f" in the week of {self._week.day} {self._week:%b}" if self._week else ""
-        self._tasks_title.setText(f"Open tasks of {person.name}{when}")
-        self._list_tasks(tasks, dates)
-
-    def _list_tasks(self, tasks: Sequence[Task], dates: Schedule | None) -> None:
-        """Show tasks; the keyboard has a place among them, and does not go where there are none."""
-        self.tasks.show_tasks(tasks, dates)
-        self.task_view.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tasks else Qt.FocusPolicy.NoFocus)
-        if tasks and not self.task_view.currentIndex().isValid():
-            first = self.tasks.index(0, 0)
-            self.task_view.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.plate.show_tasks(person, self._week, tasks, dates)
 
     def _tasks_of_week(self, person_id: str) -> frozenset[str] | None:
         if self._week is None:
@@ -238,9 +215,6 @@ class PeopleScreen(Screen):
         self._week = date.fromisoformat(monday) if monday else None
         self._show_tasks()
 
-    def _on_task_chosen(self, index: QModelIndex) -> None:
-        self.task_asked.emit(self.tasks.task_id(index.row()))
-
     def _on_add(self) -> None:
         name = self.new_name.text().strip()
         if not name:
@@ -255,6 +229,16 @@ class PeopleScreen(Screen):
         person = self._person()
         if person is not None and self.session.run(remove_person, person.id):
             self.told.emit(f"{person.name} was removed.")
+
+    def _on_hand_over(self) -> None:
+        person = self._person()
+        others = [each for each in self.session.document.people if person and each.id != person.id]
+        if person is None or not others or self.session.is_read_only:
+            return
+        dialog = HandOverDialog(person, others, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(lambda to_id: self.session.run(hand_over, person.id, to_id))
+        dialog.open()
 
     def _on_days_off(self) -> None:
         self._edit_days_off(self.view.currentIndex().row())
@@ -282,24 +266,3 @@ def _note(over: list[str]) -> str:
         return "Most tasks on one day of the week. Nobody carries too much."
     more = f" and {len(over) - 2} more" if len(over) > 2 else ""
     return f"! Too much for {', '.join(over[:2])}{more}"
-
-
-def _task_view(model: PersonTasks) -> QTableView:
-    view = QTableView()
-    view.setModel(model)
-    view.setAccessibleName("Open tasks of the person chosen")
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(28)
-    header = view.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    view.setColumnWidth(1, 96)
-    view.setColumnWidth(2, 132)
-    return view

@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
-from launchpad.app.commands.people import add_person, change_person, joined, remove_person, set_days_off
+from launchpad.app.commands.people import add_person, change_person, hand_over, joined, remove_person, set_days_off
+from launchpad.domain.enums import TaskStatus
 from launchpad.domain.errors import PlanError
+from launchpad.domain.ids import RiskId
 from launchpad.domain.people import Person
+from launchpad.domain.register import Risk
 from launchpad.domain.values import DateRange
 from tests.builders import a_person, a_plan, a_task
 
@@ -57,3 +60,18 @@ def test_somebody_nobody_names_is_removed():
     plan = a_plan(MARA, OTIS)
     after = plan.apply(remove_person(plan, OTIS.id))
     assert [person.key for person in after.rows(Person)] == ["mara"]
+
+
+def test_what_is_done_keeps_its_owner_when_work_is_handed_over():
+    plan = a_plan(
+        MARA,
+        OTIS,
+        a_task("open", owner=MARA.key),
+        a_task("done", owner=MARA.key, status=TaskStatus.DONE),
+        a_task("other", owner=OTIS.key),
+        Risk(id=RiskId("r"), key="R-01", title="Late", owner=MARA.id),
+    )
+    after = plan.apply(hand_over(plan, MARA.id, OTIS.id))
+
+    assert {task.key: task.owner for task in after.tasks} == {"open": OTIS.id, "done": MARA.id, "other": OTIS.id}
+    assert [risk.owner for risk in after.rows(Risk)] == [OTIS.id]

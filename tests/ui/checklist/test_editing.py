@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import AnchorKind, Criticality, TaskStatus
 from launchpad.domain.gate import Decision
+from launchpad.domain.ids import PersonId
 from launchpad.domain.values import Anchor
 from launchpad.ui.checklist.status_dialogs import BlockedDialog, DoneDialog, NotApplicableDialog, WaivedDialog
 from tests.ui.checklist.plans import TODAY, a_checklist
@@ -249,7 +250,7 @@ def test_nothing_can_be_edited_in_a_file_that_is_open_for_reading_only(hand, qtb
 
 def test_an_owner_is_told_from_another_of_the_same_name(open_checklist):
     plan = a_checklist()
-    twin = replace(next(each for each in plan.people if each.key == "otis"), id="person:twin", key="twin")
+    twin = replace(next(each for each in plan.people if each.key == "otis"), id=PersonId("person:twin"), key="twin")
     hand = open_checklist(plan.apply(Edit("Twin", (Change(None, twin),))))
     type_into(hand, "page", "owner", "Otis Reed (twin)")
     assert hand.task("page").owner == "person:twin"

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from launchpad.app.plan_session import PlanSession
@@ -15,6 +15,7 @@ from launchpad.domain.enums import PersonStatus
 from launchpad.domain.values import DateRange
 from launchpad.storage.launch_file import read_document
 from launchpad.ui.people.days_off import DaysOffDialog
+from launchpad.ui.people.hand_over import HandOverDialog
 from launchpad.ui.people.people_table import Column, range_text
 from launchpad.ui.people.screen import PeopleScreen
 from tests.builders import a_launch, a_person, a_plan, a_task
@@ -40,7 +41,7 @@ def screen(qtbot: QtBot, open_plan: Open) -> PeopleScreen:
     made = PeopleScreen(open_plan(a_document()))
     qtbot.addWidget(made)
     QAbstractItemModelTester(made.table, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
-    QAbstractItemModelTester(made.tasks, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
+    QAbstractItemModelTester(made.plate.tasks, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     made.resize(1200, 760)
     made.show()
     qtbot.waitUntil(lambda: bool(made.chart.scene.keys), timeout=10_000)
@@ -70,7 +71,7 @@ def type_into(qtbot: QtBot, screen: PeopleScreen, row: int, column: Column, text
 
 
 def titles(screen: PeopleScreen) -> list[str]:
-    return [screen.tasks.index(row, 0).data() for row in range(screen.tasks.rowCount())]
+    return [screen.plate.tasks.index(row, 0).data() for row in range(screen.plate.tasks.rowCount())]
 
 
 def test_a_cell_is_typed_over_and_is_on_disk(qtbot: QtBot, screen: PeopleScreen):
@@ -168,9 +169,9 @@ def test_overload_is_marked_and_a_week_lists_what_makes_it(qtbot: QtBot, screen:
 
 
 def test_a_click_on_a_task_goes_to_it(qtbot: QtBot, screen: PeopleScreen):
-    at = screen.task_view.visualRect(screen.tasks.index(1, 0)).center()
+    at = screen.plate.view.visualRect(screen.plate.tasks.index(1, 0)).center()
     with qtbot.waitSignal(screen.task_asked) as asked:
-        qtbot.mouseClick(screen.task_view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        qtbot.mouseClick(screen.plate.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert asked.args == ["task:b"]
 
 
@@ -185,3 +186,32 @@ def test_a_click_on_a_task_goes_to_it(qtbot: QtBot, screen: PeopleScreen):
 )
 def test_days_are_written_shortly(first: date, last: date, text: str):
     assert range_text(DateRange(first, last)) == text
+
+
+def test_open_work_is_handed_over_as_one_step(qtbot: QtBot, screen: PeopleScreen):
+    before = screen.session.document
+    screen.view.selectRow(0)
+    screen.view.setFocus()
+    qtbot.mouseClick(screen.hand_over_button, Qt.MouseButton.LeftButton)
+    dialog = next(each for each in screen.findChildren(HandOverDialog) if each.isVisible())
+    assert [dialog.to.itemText(row) for row in range(dialog.to.count())] == ["Otis"]
+    qtbot.keyClick(dialog.to, Qt.Key.Key_Return)
+
+    assert {task.owner for task in on_disk(screen).tasks} == {before.person("otis").id}
+    assert screen.session.undo_label == "Hand over 3 open items of Mara to Otis"
+    screen.session.undo()
+    assert screen.session.document == before
+
+
+def test_nobody_yet_says_what_to_do_first(qtbot: QtBot, open_plan: Open):
+    made = PeopleScreen(open_plan(a_plan(a_launch(as_of=TODAY), a_task("a"))))
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    button = next(each for each in made.findChildren(QPushButton) if each.text() == "Add a person")
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(made.new_name, "Mara Lind")
+    qtbot.keyClick(made.new_name, Qt.Key.Key_Return)
+    assert not button.isVisible()
+    assert [each.name for each in on_disk(made).people] == ["Mara Lind"]
