@@ -7,6 +7,7 @@ LONGEST_CELL = 32_767
 CUT_MARK = " … [cut here]"
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _FORMULA_LIKE = re.compile(r"^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
 
 
@@ -18,6 +19,11 @@ def clean(text: str) -> str:
     if len(text) > LONGEST_CELL // 2:
         text = _cut(text)
     return text
+
+
+def shown(text: str) -> str:
+    """Like `clean`, and signs that turn the order of what is read are shown too: for pages that people only read."""
+    return _TURNING.sub("\ufffd", clean(text))
 
 
 def looks_like_formula(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The Export menu: the plan as a file for other people and other programs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
@@ -10,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from launchpad.app.errands import send_off
-from launchpad.ui.shell.actions import set_sign
+from launchpad.ui.shell.actions import plain, set_sign
 from launchpad.ui.shell.messages import tell
 
 if TYPE_CHECKING:
     from launchpad.app.plan_session import PlanSession
+    from launchpad.ui.paper.dialog import TimelineDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ KINDS = (
 )
 
 
+TIMELINE = "&Timeline as PDF, SVG or PNG…"
+
+
 class Exports(QObject):
     """Fills the menu of one window and writes the files, off its thread."""
 
@@ -58,6 +63,10 @@ class Exports(QObject):
             action = menu.addAction(kind.text)
             set_sign(action, kind.icon)
             action.triggered.connect(partial(self._on_chosen, kind))
+        menu.addSeparator()
+        timeline = menu.addAction(TIMELINE)
+        set_sign(timeline, "chart-gantt")
+        timeline.triggered.connect(self._on_timeline)
 
     def show_session(self, session: "PlanSession | None") -> None:
         """Whose plan is written."""
@@ -66,12 +75,18 @@ class Exports(QObject):
     def _on_chosen(self, kind: Kind, checked: bool = False) -> None:
         if self._session is None:
             return
-        suggested = self._session.path.with_name(f"{self._session.path.stem}{kind.added}{kind.suffix}")
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, kind.text.replace("&", "").rstrip("…"), str(suggested), f"*{kind.suffix}"
-        )
-        if name:
-            self.write(kind, Path(name))
+        target = self._ask(plain(kind.text), kind.added, kind.suffix)
+        if target is not None:
+            self.write(kind, target)
+
+    def _ask(self, title: str, added: str, suffix: str) -> Path | None:
+        """Where to write a file, as the person says it; None when they do not."""
+        assert self._session is not None
+        suggested = self._session.path.with_name(f"{self._session.path.stem}{added}{suffix}")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(suggested), f"*{suffix}")
+        if not name:
+            return None
+        return Path(name) if name.lower().endswith(suffix) else Path(name + suffix)
 
     def write(self, kind: Kind, target: Path) -> None:
         """Write the plan as it is now."""
@@ -79,11 +94,32 @@ class Exports(QObject):
         from launchpad.interchange.audience import Audience
 
         assert self._session is not None
-        if target.suffix.lower() != kind.suffix:
-            target = target.with_name(target.name + kind.suffix)
         session = self._session
+        self._send(target, export_of(session.session, target, session.today, Audience(kind.audience)))
+
+    def _on_timeline(self, checked: bool = False) -> None:
+        if self._session is None:
+            return
+        from launchpad.domain.errors import PlanError
+        from launchpad.ui.paper.ask import timeline_dialog
+
+        try:
+            dialog = timeline_dialog(self._session, self._window)
+        except PlanError as error:
+            tell(self._window, "The timeline cannot be drawn.", str(error))
+            return
+        dialog.accepted.connect(partial(self._on_timeline_chosen, dialog))
+        dialog.open()
+
+    def _on_timeline_chosen(self, dialog: "TimelineDialog") -> None:
+        from launchpad.ui.paper.timeline import writing
+
+        target = self._ask("Export the timeline", " – timeline", dialog.suffix)
+        if target is not None:
+            self._send(target, writing(target, dialog.wanted))
+
+    def _send(self, target: Path, work: Callable[[], None]) -> None:
         self.told.emit(f"Writing {target.name}…")
-        work = export_of(session.session, target, session.today, Audience(kind.audience))
         send_off(self, work, partial(self._on_written, target), partial(self._on_not_written, target))
 
     def _on_written(self, target: Path, nothing: None) -> None:

@@ -212,7 +212,7 @@ def test_an_export_that_cannot_be_written_is_told_in_a_sentence(opened, launch_f
     window = opened(launch_file(a_small_plan()))
     nowhere = str(tmp_path / "missing folder" / "out.json")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (nowhere, ""))
-    window.offers.submenus["export"].actions()[-1].trigger()
+    next(each for each in window.offers.submenus["export"].actions() if "JSON" in each.text()).trigger()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     box = QApplication.activeModalWidget()
 

@@ -1,0 +1,1 @@
+"""Paper: pages of shapes as PDF and as pictures, and the dialog that asks how."""

@@ -1,0 +1,208 @@
+"""The dialog that puts the timeline on paper or into a picture, with a preview of what will come."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from launchpad.engines.wording import counted
+from launchpad.scenes.gantt.axis import SCALES
+from launchpad.scenes.gantt.paper import Layout, PrintOptions, lay_out
+from launchpad.scenes.gantt.picture import Picture
+from launchpad.scenes.gantt.plan import Look
+from launchpad.scenes.paper import Page, Paper
+from launchpad.scenes.shapes import Box
+from launchpad.scenes.widths import text_width
+from launchpad.ui.paper.preview import Preview
+from launchpad.ui.paper.timeline import PDF, PNG, SVG, TimelinePrint
+from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.rule import Rule
+from launchpad.ui.parts.segments import Segments
+
+SIZE = 1040, 700
+SIDE = 300
+"""Pixels of the side with what can be chosen."""
+QUIET = 80
+"""Milliseconds without a change before the preview is drawn anew."""
+KINDS = ((PDF, "PDF"), (SVG, "SVG"), (PNG, "PNG"))
+LOOKS = (
+    ("baseline", "Baseline"),
+    ("links", "Links"),
+    ("critical", "Critical path"),
+    ("slack", "Slack"),
+    ("forecast", "Forecast"),
+)
+
+
+class _Pages(Sequence[Page]):
+    """The pages of a layout, each made when it is looked at."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+
+    def __len__(self) -> int:
+        return len(self._layout)
+
+    def __getitem__(self, number: int) -> Page:  # type: ignore[override]
+        return self._layout.page(number)
+
+
+class TimelineDialog(QDialog):
+    """Asks for kind, paper and what is drawn. `part` is what is in sight of the timeline, None when it is not shown."""
+
+    def __init__(self, picture: Picture, part: Box | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export the timeline")
+        self.resize(*SIZE)
+        self._picture = Picture(picture.plan, picture.axis, picture.look, text_width)  # as every file is measured
+        self._part = part
+        self.kind = Segments(KINDS, "Kind of file")
+        self.paper = Segments([(paper.value, paper.value) for paper in Paper], "Paper")
+        self.turned = Segments([("landscape", "Landscape"), ("portrait", "Portrait")], "Orientation")
+        self.pages = Segments([("many", "As many as it takes"), ("one", "One")], "Pages")
+        self.zoom = _zooms()
+        self.part = Segments([("whole", "Whole plan"), ("part", "What is in sight")], "Part")
+        self.columns = _check("Names and dates", checked=True)
+        self.legend = _check("Legend", checked=True)
+        self.looks = {name: _check(text, checked=getattr(picture.look, name)) for name, text in LOOKS}
+        self.said = Label("", tone="text2", px=12, wrap=True)
+        self.preview = Preview()
+        self.export_button = QPushButton("Export…")
+        self._timer = QTimer(self, singleShot=True, interval=QUIET)
+        self._timer.timeout.connect(self.show_preview)
+        self._lay_out()
+        self._connect()
+        self.show_preview()
+
+    # --- what stands where -----------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.setContentsMargins(20, 20, 20, 16)
+        side.setSpacing(6)
+        for_paper = [("Paper", self.paper), ("Orientation", self.turned), ("Pages", self.pages), ("Zoom", self.zoom)]
+        _put(side, [("Kind of file", self.kind)])
+        self._for_paper = _put(side, for_paper)
+        self._for_picture = _put(side, [("Part", self.part)])
+        side.addSpacing(8)
+        for box in (self.columns, self.legend, *self.looks.values()):
+            side.addWidget(box)
+        side.addStretch(1)
+        side.addWidget(self.said)
+        holder = QWidget()
+        holder.setFixedWidth(SIDE)
+        holder.setLayout(side)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(holder)
+        middle.addWidget(self.preview, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(Rule())
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 12)
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        cancel = QPushButton("Cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.export_button.setDefault(True)
+        self.export_button.setProperty("kind", "primary")
+        self.export_button.clicked.connect(self.accept)
+        foot.addWidget(cancel)
+        foot.addWidget(self.export_button)
+        return foot
+
+    def _connect(self) -> None:
+        for segments in (self.kind, self.paper, self.turned, self.pages, self.part):
+            segments.chosen.connect(self._on_changed)
+        for box in (self.columns, self.legend, *self.looks.values()):
+            box.toggled.connect(self._on_changed)
+        self.zoom.currentIndexChanged.connect(self._on_changed)
+
+    def _on_changed(self, chosen: object = None) -> None:
+        self._timer.start()
+
+    # --- what was chosen -------------------------------------------------------------------------------------------
+
+    @property
+    def suffix(self) -> str:
+        """The end of the file's name."""
+        return self.kind.current
+
+    @property
+    def options(self) -> PrintOptions:
+        """How it is to be printed."""
+        return PrintOptions(
+            Paper(self.paper.current),
+            self.turned.current == "landscape",
+            self.pages.current == "one",
+            self.columns.isChecked(),
+            self.legend.isChecked(),
+            str(self.zoom.currentData()),
+        )
+
+    @property
+    def wanted(self) -> TimelinePrint:
+        """What is to be written."""
+        on = {name: box.isChecked() for name, box in self.looks.items()}
+        picture = self._picture.looking(Look(**on))  # type: ignore[arg-type]
+        return TimelinePrint(picture, self.options, self._part if self.part.current == "part" else None)
+
+    def show_preview(self) -> None:
+        """Show what would come of what is chosen."""
+        is_paper = self.suffix == PDF
+        for widget in self._for_paper:
+            widget.setVisible(is_paper)
+        for widget in self._for_picture:
+            widget.setVisible(not is_paper and self._part is not None)
+        self.legend.setVisible(is_paper)
+        self.zoom.setEnabled(self.pages.current != "one")
+        wanted = self.wanted
+        if is_paper:
+            layout = lay_out(wanted.picture, wanted.options)
+            self.preview.show_pages(_Pages(layout))
+            self._say(layout)
+        else:
+            page = wanted.page()
+            self.preview.show_pages([page])
+            self.said.set_tone("text2")
+            self.said.setText(f"{page.width:,.0f} × {page.height:,.0f} pixels")
+
+    def _say(self, layout: Layout) -> None:
+        self.said.set_tone("text2" if layout.is_readable else "bad")
+        words = f"{counted(len(layout), 'page')} of {layout.options.paper.value}, names in {layout.text_points:.1f} pt."
+        if not layout.is_readable:
+            words += " Nobody can read that: choose larger paper or more pages."
+        self.said.setText(words)
+
+
+def _zooms() -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName("Zoom")
+    box.addItem("Whatever fills the pages", "")
+    for name in SCALES:
+        box.addItem(name.capitalize(), name)
+    return box
+
+
+def _check(text: str, *, checked: bool) -> QCheckBox:
+    box = QCheckBox(text)
+    box.setChecked(checked)
+    return box
+
+
+def _put(column: QVBoxLayout, fields: list[tuple[str, QWidget]]) -> list[QWidget]:
+    placed: list[QWidget] = []
+    for text, field in fields:
+        label = Label(text, tone="text2", px=12)
+        column.addWidget(label)
+        column.addWidget(field)
+        column.addSpacing(4)
+        placed += [label, field]
+    return placed

@@ -1,0 +1,157 @@
+"""The dialog shows what will come, and writes what it showed."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from launchpad.app.timeline_picture import timeline_picture
+from launchpad.scenes.gantt.plan import Look
+from launchpad.scenes.paper import Paper
+from launchpad.scenes.shapes import Box
+from launchpad.ui.paper.ask import timeline_dialog
+from launchpad.ui.paper.dialog import QUIET, TimelineDialog
+from launchpad.ui.paper.timeline import PDF, PNG, SVG, write_timeline
+from launchpad.ui.shell.exports import Exports
+from launchpad.ui.timeline.screen import TimelineScreen
+from tests.benchmarks.window_plan import TODAY, a_plan_of
+from tests.interchange.plans import SAMPLE_DAY, the_sample
+
+LEFT = Qt.MouseButton.LeftButton
+SIGHT = Box(200, 60, 700, 600)
+
+
+@pytest.fixture
+def dialog(qtbot):
+    picture = timeline_picture(the_sample(), SAMPLE_DAY, Look(slack=True), "week")
+    made = TimelineDialog(picture, SIGHT)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+
+
+def press(button: QWidget) -> None:
+    QTest.mouseClick(button, LEFT)
+    QTest.qWait(QUIET + 40)
+
+
+def test_it_begins_with_what_the_timeline_shows(dialog):
+    assert dialog.suffix == PDF
+    assert dialog.looks["slack"].isChecked()
+    assert dialog.said.text() == "5 pages of A4, names in 7.2 pt."
+    assert dialog.preview.place.text() == "1 of 5"
+
+
+def test_what_is_chosen_is_what_will_be_printed(dialog):
+    press(dialog.paper["A3"])
+    press(dialog.turned["portrait"])
+    for box in (dialog.columns, dialog.legend, dialog.looks["baseline"]):
+        QTest.keyClick(box, Qt.Key.Key_Space)
+    QTest.qWait(QUIET + 40)
+
+    wanted = dialog.wanted
+    assert (wanted.options.paper, wanted.options.landscape) == (Paper.A3, False)
+    assert (wanted.options.tree, wanted.options.legend, wanted.picture.look.baseline) == (False, False, False)
+    assert wanted.picture.look.slack
+    assert "of A3" in dialog.said.text()
+
+
+def test_the_pages_are_turned_by_buttons_and_by_keys(dialog):
+    press(dialog.preview.on)
+    assert dialog.preview.place.text() == "2 of 5"
+
+    dialog.preview.sheet.setFocus()
+    for _ in range(9):
+        QTest.keyClick(dialog.preview.sheet, Qt.Key.Key_PageDown)
+    assert dialog.preview.place.text() == "5 of 5"
+    assert not dialog.preview.on.isEnabled()
+    QTest.keyClick(dialog.preview.sheet, Qt.Key.Key_PageUp)
+    assert dialog.preview.sheet.accessibleName() == "Preview, Page 4 of 5"
+
+
+def test_text_nobody_could_read_is_told_before_it_is_printed(dialog):
+    press(dialog.pages["one"])
+
+    assert "1 page of A4" in dialog.said.text()
+    assert "Nobody can read that" in dialog.said.text()
+    assert dialog.said.property("tone") == "bad"
+
+
+def test_a_picture_may_be_of_what_is_in_sight(dialog, tmp_path):
+    press(dialog.kind[SVG])
+    press(dialog.part["part"])
+
+    assert not dialog.paper.isVisible()
+    write_timeline(tmp_path / "t.svg", dialog.wanted)
+    assert "Launch management" not in (tmp_path / "t.svg").read_text(), "its row is above what is in sight"
+    assert "Write the launch-day runbook" in (tmp_path / "t.svg").read_text()
+
+
+def test_every_control_has_a_name(dialog):
+    controls = [each for each in dialog.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+    nameless = [
+        each
+        for each in controls
+        if not (each.accessibleName() or (hasattr(each, "text") and each.text())) and each.isVisible()
+    ]
+    assert nameless == []
+
+
+def test_the_window_s_timeline_is_what_is_exported(open_plan, qtbot):
+    session = open_plan()
+    window = QWidget()
+    qtbot.addWidget(window)
+    screen = TimelineScreen(session, window)
+    screen.resize(1200, 700)
+    window.resize(1200, 700)
+    window.show()
+    screen.refresh(None)
+    screen.bar.shown["links"].click()
+
+    dialog = timeline_dialog(session, window)
+    assert not dialog.looks["links"].isChecked()
+    assert dialog.wanted.picture.axis == screen.view.axis
+    press(dialog.kind[PNG])
+    assert dialog.part["part"].isVisibleTo(dialog)
+    window.close()
+
+
+def test_without_a_timeline_in_the_window_the_whole_plan_is_offered(open_plan, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    dialog = timeline_dialog(open_plan(), window)
+    dialog.kind.choose(SVG)
+    dialog.show_preview()
+    assert not dialog.part["part"].isVisibleTo(dialog)
+
+
+def test_a_large_plan_is_laid_out_while_one_watches(qtbot, tmp_path):
+    picture = timeline_picture(a_plan_of(300), TODAY, Look(), "week")
+    dialog = TimelineDialog(picture, None)
+    qtbot.addWidget(dialog)
+
+    write_timeline(tmp_path / "t.pdf", dialog.wanted)
+    assert dialog.preview.place.text().endswith(" of 11")
+    assert (tmp_path / "t.pdf").stat().st_size > 100_000
+
+
+def test_export_asks_for_a_name_and_writes_off_the_window_s_thread(open_plan, qtbot, monkeypatch, tmp_path):
+    window, menu = QWidget(), QMenu()
+    qtbot.addWidget(window)
+    exports = Exports(menu, window)
+    exports.show_session(open_plan())
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(tmp_path / "plan"), ""))
+    action = next(each for each in menu.actions() if "Timeline" in each.text())
+
+    action.trigger()
+    asked = window.findChild(TimelineDialog)
+    assert isinstance(asked, TimelineDialog)
+    asked.kind.choose(SVG)
+    with qtbot.waitSignal(exports.told, check_params_cb=lambda said: said.startswith("Written")):
+        QTest.mouseClick(asked.export_button, LEFT)
+    assert Path(tmp_path / "plan.svg").read_bytes().startswith(b"<svg")
