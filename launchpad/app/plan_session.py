@@ -1,7 +1,7 @@
 """An open launch as the window sees it: the session with signals, what day it is, and the answers about the plan."""
 
 from collections.abc import Callable, Hashable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from launchpad.app.plan_follower import PlanFollower
 from launchpad.app.rehearsal import Rehearsal
+from launchpad.app.review_room import add_addendum, seal_review
 from launchpad.app.session import BETWEEN_VERSIONS, Applied, Session
 from launchpad.app.today import local_today, resolve_today
 from launchpad.domain.document import Document
@@ -53,6 +54,7 @@ class PlanSession(QObject):
         self._follower = follower or PlanFollower()
         self._uses_real_today = False
         self._held: tuple[Hashable, Callable[[Document], Edit]] | None = None
+        self._last_edit: Edit | None = None
         self._timer = QTimer(self, singleShot=True, interval=HOLD)
         self._timer.timeout.connect(self.flush)
         self._seen_today = self.today
@@ -86,6 +88,11 @@ class PlanSession(QObject):
     def today(self) -> date:
         """The day the plan is judged on: the file's own if it has one, else the real one."""
         return resolve_today(self.document, local_today() if self._uses_real_today else self._fixed_today)
+
+    @property
+    def now(self) -> datetime:
+        """The local time of day, on the day the plan is judged on."""
+        return datetime.combine(self.today, datetime.now().time())
 
     @property
     def uses_real_today(self) -> bool:
@@ -123,6 +130,11 @@ class PlanSession(QObject):
 
     # --- edits -----------------------------------------------------------------------------------------------------
 
+    @property
+    def last_edit(self) -> Edit | None:
+        """The newest edit since the file was opened here, an undo among them; None before the first."""
+        return self._last_edit
+
     def run(self, command: Callable[Concatenate[Document, P], Edit], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Do what a command asks; return whether it is on disk. A refusal is told by `refused` or `failed`."""
         self.flush()
@@ -132,6 +144,21 @@ class PlanSession(QObject):
         """Do what has a road of its own into the file, such as a merge; otherwise like `run`."""
         self.flush()
         return self._do(partial(road, self._session))
+
+    def mark(self, command: Callable[Concatenate[Document, P], Edit], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Do what happened in a review at its time: undo steps over it."""
+        self.flush()
+        return self._do(partial(self._session.mark, command, *args, **kwargs))
+
+    def seal_review(self, review: str, signed_by: str, at: datetime) -> bool:
+        """Seal a review in session, for good; a refusal says what its record still needs."""
+        self.flush()
+        return self._do(partial(seal_review, self._session, review, signed_by, at, self.today))
+
+    def add_addendum(self, review: str, by: str | None, text: str) -> bool:
+        """Correct a record by a dated sentence, for good."""
+        self.flush()
+        return self._do(partial(add_addendum, self._session, review, by, text, self.today))
 
     def hold(self, what: Hashable, command: Callable[..., Edit], *args: Any, **kwargs: Any) -> None:
         """Do it once no more of the same `what` came for a second: a spin button held down is one edit.
@@ -164,12 +191,12 @@ class PlanSession(QObject):
     @property
     def undo_label(self) -> str | None:
         """What undo would take back; None when there is nothing."""
-        return self._label(self._session.stacks.undo)
+        return None if self.is_read_only else self._session.next_undo
 
     @property
     def redo_label(self) -> str | None:
         """What redo would do again; None when there is nothing."""
-        return self._label(self._session.stacks.redo)
+        return None if self.is_read_only else self._session.next_redo
 
     def keep_version(self) -> None:
         """Keep a copy of the plan among its versions; tell when it could not be kept."""
@@ -195,13 +222,9 @@ class PlanSession(QObject):
             return False
         if applied.edit:
             self._follower.follow(before, applied.edit, self.document, self.today)
+            self._last_edit = applied.edit
             self.changed.emit(applied.edit)
         return True
-
-    def _label(self, pile: tuple[int, ...]) -> str | None:
-        if not pile or self.is_read_only:
-            return None
-        return self._session.file.entry(pile[-1]).edit.label
 
 
 def _called(command: Callable[..., Edit], args: tuple[Any, ...], kwargs: dict[str, Any], document: Document) -> Edit:

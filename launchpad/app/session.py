@@ -7,11 +7,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec
 
+from launchpad.app.commands.take_back import undoing
 from launchpad.app.settings import backups_folder, load_settings
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
+from launchpad.domain.gate import Review
+from launchpad.domain.review import Addendum
 from launchpad.journal.entry import REDO, UNDO, Entry, FileRead
+from launchpad.journal.record_guard import refuse_record_changes
+from launchpad.journal.seal_check import sealing_source
+from launchpad.journal.seals import Stamp
 from launchpad.journal.undo import UndoStacks, undo_stacks
 from launchpad.storage.backup import back_up, versions
 from launchpad.storage.errors import StorageError
@@ -39,6 +45,7 @@ class Session:
         self.who = who
         self._source = source
         self._stacks: UndoStacks | None = None
+        self._last_permanent = 0
         self._has_edits = False
         self.backup_problem = ""
 
@@ -110,6 +117,17 @@ class Session:
         """
         return self._apply(command(self.document, *args, **kwargs), self._source)
 
+    def mark(self, command: Callable[Concatenate[Document, P], Edit], *args: P.args, **kwargs: P.kwargs) -> Applied:
+        """Apply what happened in a review at its time: it stays in the journal, and undo steps over it."""
+        edit = command(self.document, *args, **kwargs)
+        return self._record(edit, _source_of(edit), permanent=True) if edit else Applied(self.last_number, edit)
+
+    def seal(self, command: Callable[[Document, Stamp], Edit]) -> Applied:
+        """Apply the edit that seals a record; the command learns which entry of the journal it will be."""
+        stamp = Stamp(self.last_number + 1, _now(), self.who, self._file.facts.journal)
+        edit = command(self.document, stamp)
+        return self._record(edit, _source_of(edit), moment=stamp.moment, permanent=True)
+
     def bring_home(self, edit: Edit, name: str, read: FileRead) -> Applied:
         """Apply the merge of the workbook called `name`, and keep what was read in it even if nothing is taken."""
         return self._record(edit, f"workbook:{name}", permanent=not edit, read=read)
@@ -123,29 +141,77 @@ class Session:
         return self._take_back(REDO, self.stacks.redo, "There is nothing to redo.")
 
     @property
+    def next_undo(self) -> str | None:
+        """The label of what undo would take back; None when there is nothing."""
+        found = self._next(self.stacks.undo)
+        return None if found is None else found.entry.edit.label
+
+    @property
+    def next_redo(self) -> str | None:
+        """The label of what redo would do again; None when there is nothing."""
+        found = self._next(self.stacks.redo)
+        return None if found is None else found.entry.edit.label
+
+    @property
     def stacks(self) -> UndoStacks:
         """What undo and redo would take back next."""
         if self._stacks is None:
-            self._stacks = undo_stacks(self._file.entries(changes=False))
+            headlines = tuple(self._file.entries(changes=False))
+            self._stacks = undo_stacks(headlines)
+            self._last_permanent = max((entry.number for entry in headlines if entry.permanent), default=0)
         return self._stacks
 
     def _take_back(self, source: str, pile: tuple[int, ...], otherwise: str) -> Applied:
-        if not pile:
+        found = self._next(pile)
+        if found is None:
             raise PlanError(otherwise)
-        number = pile[-1]
-        return self._apply(self._file.entry(number).edit.inverse(), source, undoes=number)
+        return self._apply(found.edit, source, undoes=found.entry.number)
+
+    def _next(self, pile: tuple[int, ...]) -> "_WayBack | None":
+        """The newest edit of a pile that can be taken back: what the record stands on is stepped over."""
+        for number in reversed(pile):
+            entry = self._file.entry(number)
+            if number > self._last_permanent:
+                return _WayBack(entry, entry.edit.inverse())
+            try:
+                edit = undoing(self.document, entry.edit)
+                refuse_record_changes(self.document, edit)
+                self.document.apply(edit)
+            except PlanError:
+                continue
+            return _WayBack(entry, edit)
+        return None
 
     def _apply(self, edit: Edit, source: str, undoes: int | None = None) -> Applied:
         return self._record(edit, source, undoes=undoes) if edit else Applied(self.last_number, edit)
 
-    def _record(self, edit: Edit, source: str, **about: Any) -> Applied:
+    def _record(self, edit: Edit, source: str, *, moment: datetime | None = None, **about: Any) -> Applied:
+        refuse_record_changes(self.document, edit)
         after = self.document.apply(edit)
-        entry = Entry(self.last_number + 1, _now(), self.who, source, edit, **about)
+        entry = Entry(self.last_number + 1, moment or _now(), self.who, source, edit, **about)
         self._file.append(entry, after)
         self._has_edits = True
         if self._stacks is not None:
             self._stacks = self._stacks.after(entry)
+            self._last_permanent = entry.number if entry.permanent else self._last_permanent
         return Applied(entry.number, edit)
+
+
+@dataclass(frozen=True, slots=True)
+class _WayBack:
+    """An entry of the journal and the edit that takes it back now."""
+
+    entry: Entry
+    edit: Edit
+
+
+def _source_of(edit: Edit) -> str:
+    """Which review an edit is about, as the journal names its source."""
+    rows = [change.row for change in edit.changes]
+    addendum = next((row for row in rows if isinstance(row, Addendum)), None)
+    review = next((row for row in rows if isinstance(row, Review)), None)
+    about = addendum or review
+    return sealing_source(about) if about is not None else "app"
 
 
 def _now() -> datetime:

@@ -224,7 +224,9 @@ class Outcome(Word):
         return OUTCOME_LABELS[self]
 
 
-OUTCOME_LABELS = dict(zip(Outcome, ("Go", "Go with conditions", "No-go", "Hold", "Back to an earlier gate"), strict=True))
+OUTCOME_LABELS = dict(
+    zip(Outcome, ("Go", "Go with conditions", "No-go", "Hold", "Back to an earlier gate"), strict=True)
+)
 
 
 class Presence(Word):

@@ -108,10 +108,10 @@ class Decision(Row):
 class Review(Row):
     """A review meeting and, once recorded, what it found and decided. Times are local ISO text.
 
-    `edit` is the edit of the journal after which the review looks at the plan, `snapshot` the scores then, `closing`
-    those when it was decided. `part` is the part of the agenda that is up, since `part_since` unless it is paused.
-    `verdict` and `recommended` (the model's) are spelled as `Outcome`. `private_note` is the facilitator's own and never
-    leaves the file. A record without a `seal` was made elsewhere.
+    `edit` is the edit of the journal after which the review looks at the plan, `plan` the SHA-256 of the plan then and
+    `snapshot` its scores; `closing` are those when it was decided. `part` is the part of the agenda that is up, since `part_since` unless it is paused.
+    `verdict` and `recommended` (the model's) are spelled as `Outcome`. `private_note` is the facilitator's own and
+    never leaves the file. A record without a `seal` was made elsewhere.
     """
 
     id: ReviewId
@@ -142,6 +142,7 @@ class Review(Row):
     signed_at: str = ""
     next_review: date | None = None
     edit: int | None = None
+    plan: str = ""
     agenda: tuple[AgendaPart, ...] = ()
     part: str = ""
     part_since: str = ""

@@ -74,15 +74,14 @@ class RecordedName:
 class Seal:
     """What makes a record permanent.
 
-    `edit`, `moment` (UTC) and `who` are those of the entry that sealed it in the journal called `journal`; `plan` is the
-    SHA-256 of the plan that the review looked at, empty for an addendum. `previous` is the digest of the record sealed
-    before this one, empty for the first; `digest` is the SHA-256 of all this and the record.
+    `edit`, `moment` (UTC) and `who` are those of the entry that sealed it in the journal called `journal`. `previous`
+    is the digest of the record sealed before this one, empty for the first; `digest` is the SHA-256 of all this and
+    the record.
     """
 
     edit: int
     moment: str
     who: str
     journal: str
-    plan: str
     previous: str
     digest: str

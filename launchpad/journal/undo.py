@@ -16,12 +16,26 @@ class UndoStacks:
     def after(self, entry: Entry) -> "UndoStacks":
         """The stacks once `entry` has been recorded. An ordinary edit forgets what could be redone."""
         if entry.source == UNDO:
-            return UndoStacks(self.undo[:-1], (*self.redo, entry.number))
+            return UndoStacks(_without(self.undo, entry), (*self.redo, entry.number))
         if entry.source == REDO:
-            return UndoStacks((*self.undo, entry.number), self.redo[:-1])
+            return UndoStacks((*self.undo, entry.number), _without(self.redo, entry))
         if entry.permanent:
             return self
         return UndoStacks((*self.undo, entry.number), ())
+
+
+def _without(pile: tuple[int, ...], entry: Entry) -> tuple[int, ...]:
+    left = list(pile)
+    _forget(left, entry)
+    return tuple(left)
+
+
+def _forget(pile: list[int], entry: Entry) -> None:
+    """Take off what `entry` took back: the top, or below it where the record keeps what is above."""
+    if entry.undoes in pile[-1:]:
+        pile.pop()
+    elif entry.undoes in pile:
+        pile.remove(entry.undoes)
 
 
 def undo_stacks(entries: Iterable[Entry]) -> UndoStacks:
@@ -30,10 +44,10 @@ def undo_stacks(entries: Iterable[Entry]) -> UndoStacks:
     redo: list[int] = []
     for entry in entries:
         if entry.source == UNDO:
-            undo.pop()
+            _forget(undo, entry)
             redo.append(entry.number)
         elif entry.source == REDO:
-            redo.pop()
+            _forget(redo, entry)
             undo.append(entry.number)
         elif not entry.permanent:
             undo.append(entry.number)

@@ -1,6 +1,7 @@
 """Taking back one old edit while what came after it stays."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
@@ -18,7 +19,12 @@ def take_back(document: Document, entry: Entry) -> Edit:
     """Undo what `entry` did, field by field; raise PlanError where something newer stands on it."""
     if entry.permanent:
         raise PlanError("This edit is part of the record and stays; it cannot be taken back.")
-    edit = Edit(f"Take back “{entry.edit.label}” (edit {entry.number})", tuple(_changes(document, entry.edit)))
+    return replace(undoing(document, entry.edit), label=f"Take back “{entry.edit.label}” (edit {entry.number})")
+
+
+def undoing(document: Document, done: Edit) -> Edit:
+    """The inverse of an edit on which newer ones stand, field by field; raise PlanError where they changed the same."""
+    edit = Edit(done.label, tuple(_changes(document, done)))
     if not edit:
         raise PlanError("There is nothing left of this edit to take back.")
     return edit

@@ -171,7 +171,7 @@ ROWS = {
         _text("signed_at"),
         _maybe_text("next_review"),
         _maybe_whole("edit"),
-        _text("agenda", "part", "part_since"),
+        _text("plan", "agenda", "part", "part_since"),
         _whole("hide_answers"),
         _text("private_note", "risk_notes"),
         _maybe_text("hold_until", "back_to", "closing"),

@@ -317,6 +317,7 @@ CREATE TABLE reviews (
     signed_at TEXT NOT NULL,
     next_review TEXT,
     edit INTEGER,
+    "plan" TEXT NOT NULL,
     agenda TEXT NOT NULL,
     part TEXT NOT NULL,
     part_since TEXT NOT NULL,

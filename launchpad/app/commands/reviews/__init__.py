@@ -1,0 +1,1 @@
+"""Commands of reviews: plan one, hold it, decide, record, and what follows."""

@@ -1,0 +1,67 @@
+"""The review a command is about, in a state in which the command makes sense."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from launchpad.domain.document import Document
+from launchpad.domain.edit import Change
+from launchpad.domain.enums import ReviewStatus
+from launchpad.domain.errors import PlanError
+from launchpad.domain.gate import Review
+from launchpad.domain.ids import PersonId
+from launchpad.domain.people import Person
+
+
+def review_of(document: Document, review_id: str | None) -> Review:
+    """The review with that id; raise PlanError when it is gone."""
+    found = document.find(Review, review_id)
+    if found is None:
+        raise PlanError("This review is no longer in the plan.")
+    return found
+
+
+def open_review(document: Document, review_id: str | None) -> Review:
+    """A review that is planned or in session: what it says can still be changed."""
+    review = review_of(document, review_id)
+    if review.status is ReviewStatus.RECORDED:
+        raise PlanError(f"Review {review.key} is recorded and stays as it is; correct it with an addendum.")
+    if review.status is ReviewStatus.CANCELLED:
+        raise PlanError(f"Review {review.key} was cancelled; plan another one.")
+    return review
+
+
+def review_in_session(document: Document, review_id: str) -> Review:
+    """A review that has begun and is not recorded yet."""
+    review = open_review(document, review_id)
+    if review.status is not ReviewStatus.IN_SESSION:
+        raise PlanError(f"Review {review.key} has not begun.")
+    return review
+
+
+def changed(review: Review, **fields: Any) -> tuple[Change, ...]:
+    """The change that sets fields of a review; none when they are so already."""
+    after = replace(review, **fields)
+    return (Change(review, after),) if after != review else ()
+
+
+def changed_row(review: Review, fields: Mapping[str, Any]) -> tuple[Change, ...]:
+    """The same, for fields that come by name."""
+    return changed(review, **dict(fields))
+
+
+def person_in(document: Document, person: str | None) -> PersonId | None:
+    """The id of somebody in the plan; None for nobody."""
+    if person is None:
+        return None
+    found = document.find(Person, person)
+    if found is None:
+        raise PlanError("This person is not in the plan any more.")
+    return found.id
+
+
+def required_person(document: Document, person: str) -> PersonId:
+    """The id of somebody who must be in the plan."""
+    found = person_in(document, person)
+    assert found is not None, "a person was given"
+    return found
