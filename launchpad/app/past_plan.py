@@ -4,6 +4,8 @@ import re
 import tempfile
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
+from weakref import finalize
 
 from launchpad.app.open_launch import OpenedLaunch, warm
 from launchpad.app.session import Session
@@ -37,7 +39,9 @@ def open_past(path: Path, number: int, today: date | None = None) -> OpenedLaunc
     """Open the plan of the file at `path` as it stood after edit `number`; run it off the window's thread."""
     with Session.open(path, read_only=True) as session:
         made = past_file(session, number)
-    return _opened(made, f"This is the plan as it was after edit {number:,}. It can only be looked at.", today)
+    opened = _opened(made, f"This is the plan as it was after edit {number:,}. It can only be looked at.", today)
+    finalize(opened.session, rmtree, made.parent, ignore_errors=True)  # it was made to be looked at once
+    return opened
 
 
 def open_version(path: Path, today: date | None = None) -> OpenedLaunch:
