@@ -2,8 +2,9 @@
 
 import pytest
 
-from launchpad.app.links import checked_file, checked_link, host_of, is_link
+from launchpad.app.links import checked_file
 from launchpad.domain.errors import PlanError
+from launchpad.interchange.web_link import checked_link, host_of, is_link
 
 GOOD = [
     "https://example.org/a?b=c#d",

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
-from launchpad.app.links import host_of, is_link
 from launchpad.domain.values import Evidence
+from launchpad.interchange.web_link import host_of, is_link
 from launchpad.ui.parts.elided_button import ElidedButton
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.sign_button import sign_button

@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from launchpad.app.links import checked_file, checked_link, is_link
+from launchpad.app.links import checked_file
 from launchpad.domain.errors import PlanError
+from launchpad.interchange.web_link import checked_link, is_link
 
 
 def open_ref(ref: str, folder: Path) -> None:
