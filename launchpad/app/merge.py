@@ -127,15 +127,21 @@ def _own(returned: Returned, plan: Document) -> Iterable[str]:
 
 
 def bring_home(
-    session: Session, homecoming: Homecoming, taken: Collection[Proposal], undecided: Collection[Proposal] = ()
+    session: Session,
+    homecoming: Homecoming,
+    taken: Collection[Proposal],
+    undecided: Collection[Proposal] = (),
+    edit: Edit | None = None,
 ) -> Applied:
     """Apply what was decided for as one edit, and remember what the file held; raise PlanError if the plan moved on.
 
-    What is `undecided` stays as it is and is asked about again when the file comes again.
+    What is `undecided` stays as it is and is asked about again when the file comes again. `edit` is the one that takes
+    what is `taken`, if the caller has it.
     """
     if session.document != homecoming.document:
         raise PlanError("The plan was changed meanwhile; read the file again.")
-    edit = homecoming.edit(taken)
+    if edit is None:
+        edit = homecoming.edit(taken)
     return session.bring_home(edit, homecoming.returned.name, _read(homecoming, edit, taken, undecided))
 
 

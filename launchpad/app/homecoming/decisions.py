@@ -57,6 +57,14 @@ class Decisions:
         """Keep everything as it is."""
         return self.choose(range(len(self.proposals)), Choice.MINE)
 
+    def follow(self, before: "Decisions") -> None:
+        """Decide as was decided before about the same cells."""
+        known = {(each.row, each.field, each.cell): before[place] for place, each in enumerate(before.proposals)}
+        for place, each in enumerate(self.proposals):
+            choice = known.get((each.row, each.field, each.cell))
+            if choice is not None:
+                self.choose([place], choice)
+
     @property
     def taken(self) -> tuple[Proposal, ...]:
         """What will be taken over."""

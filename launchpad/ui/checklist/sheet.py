@@ -16,14 +16,6 @@ _SHEET = """
 #filter_bar QLineEdit[state="wrong"] { border: 1px solid $bad; }
 #filter_bar QPushButton, #filter_bar QComboBox { padding-top: 5px; padding-bottom: 5px; }
 #filter_bar QPushButton[kind="sign"] { padding-left: 7px; padding-right: 7px; }
-QPushButton[segment] { border-radius: 0; border-right: 0; padding: 5px 10px; }
-QPushButton[segment]:focus { border: 1px solid $accent; }
-QPushButton[segment]:checked:focus { border: 1px solid $text; }
-QPushButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
-QPushButton[segment="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px;
-  border-right: 1px solid $line; }
-QPushButton[segment]:checked { background: $accent_tint; color: $accent; border-color: $line; }
-QPushButton[segment]:checked:focus { border: 1px solid $accent; }
 #filter_help { background: $surface; border: 1px solid $line; border-radius: 8px; }
 #trouble { background: $bad_tint; border-bottom: 1px solid $line; }
 #add_line { background: $surface; border: 0; border-top: 1px solid $line; }

@@ -44,6 +44,7 @@ OFFERS: tuple[Offer, ...] = (
     Offer("recent", "File", "Open &recent"),
     Offer("sample", "File", "Open the &sample", icon="rocket"),
     Offer("reopen", "File", "&Read the file again", "F5", LAUNCH, "refresh-cw", gap=True),
+    Offer("import", "File", "&Import a workbook…", "Ctrl+Shift+I", CHANGE, "download", gap=True),
     Offer("export", "File", "&Export", needs=LAUNCH),
     Offer("close", "File", "&Close", "Ctrl+W", gap=True, icon="x"),
     Offer("quit", "File", "&Quit Launchpad", "Ctrl+Q", icon="log-out", role=Role.QuitRole),

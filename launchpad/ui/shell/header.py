@@ -65,9 +65,14 @@ class Header(QFrame):
 
     def add_menu_button(self, text: str, icon_name: str, menu: QMenu) -> QPushButton:
         """Add a button that opens a menu."""
+        button = self.add_button(text, icon_name)
+        button.setMenu(menu)
+        return button
+
+    def add_button(self, text: str, icon_name: str) -> QPushButton:
+        """Add a button."""
         button = QPushButton(icon(icon_name, "text"), f" {text}")  # Qt sets the icon too close
         button.setAccessibleName(text)
-        button.setMenu(menu)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._buttons.addWidget(button)
         return button

@@ -31,6 +31,8 @@ class LaunchView(QWidget):
     told = Signal(str)
     past_asked = Signal(object, str)
     """Open an earlier state of the plan, which the first value opens when it is called; the second names it."""
+    import_asked = Signal()
+    """A workbook that somebody filled in should come home."""
     reopen_asked = Signal()
     """The file should be read again, and written to if that is possible now."""
 
@@ -40,6 +42,7 @@ class LaunchView(QWidget):
         session.setParent(self)
         self._screens: dict[str, Screen] = {}
         self.header = Header()
+        self._add_import()
         if export_menu.actions():
             self.header.add_menu_button("Export", "upload", export_menu)
         self.notice = Notice()
@@ -54,6 +57,12 @@ class LaunchView(QWidget):
         self._facts = FactsWatch(session, self)
         self._file = FileWatch(session, self)
         self._connect()
+
+    def _add_import(self) -> None:
+        button = self.header.add_button("Import", "download")
+        button.setToolTip("Take over what others filled in in a workbook")
+        button.setEnabled(not self.session.is_read_only)
+        button.clicked.connect(self.import_asked)
 
     def _connect(self) -> None:
         self._facts.facts_changed.connect(self._on_facts)

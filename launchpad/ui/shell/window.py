@@ -13,9 +13,10 @@ from launchpad.app.collector import let_go
 from launchpad.ui.shell import edit_menu, window_state
 from launchpad.ui.shell.about import AboutDialog
 from launchpad.ui.shell.actions import Actions, escaped, theme_actions
-from launchpad.ui.shell.drops import launch_files
+from launchpad.ui.shell.drops import launch_files, workbook
 from launchpad.ui.shell.exports import Exports
 from launchpad.ui.shell.finds import found_actions, found_tasks
+from launchpad.ui.shell.imports import Imports
 from launchpad.ui.shell.opening_page import OpeningPage
 from launchpad.ui.shell.palette import Palette
 from launchpad.ui.shell.rail import HOME, Rail
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.view: LaunchView | None = None
         self.rail = Rail()
         self.status = StatusBar()
+        self.imports = Imports(self)
         self._opening = OpeningPage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._opening)
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         handlers |= {f"screen:{entry.name}": partial(self.go, entry.name) for entry in screens()}
         handlers |= {
             "close": self.close,
+            "import": self.imports.ask,
             "undo": self._undo,
             "redo": self._redo,
             "home": partial(self.go, HOME),
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         self.offers.fill(self.menuBar())
         self.exports = Exports(self.offers.submenus["export"], self)
         self.exports.told.connect(self.status.tell)
+        self.imports.told.connect(self.status.tell)
         self._themes = theme_actions(self.offers.submenus["theme"], self._choose_theme)
         self._search = self._search_button()  # Qt lets go of a corner widget that nobody keeps
         self.menuBar().setCornerWidget(self._search)
@@ -144,6 +148,7 @@ class MainWindow(QMainWindow):
         view.screen_changed.connect(self._on_screen_changed)
         view.told.connect(self.status.tell)
         view.reopen_asked.connect(self.offers["reopen"].trigger)
+        view.import_asked.connect(self.offers["import"].trigger)
         view.session.changed.connect(self._on_changed)
         view.session.failed.connect(self._on_failed)
         self._show_which_launch()
@@ -164,6 +169,7 @@ class MainWindow(QMainWindow):
     def _show_which_launch(self) -> None:
         document = self.session.document if self.session else None
         self.exports.show_session(self.session)
+        self.imports.show_session(self.session)
         self.rail.show_launch(document)
         self.setWindowTitle(f"{document.launch.name} – Launchpad" if document else "Launchpad")
         self.setWindowFilePath(str(self.session.path) if self.session else "")
@@ -332,16 +338,20 @@ class MainWindow(QMainWindow):
             self.view.look()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Launch files may be dropped."""
-        if launch_files(event.mimeData()):
+        """Launch files may be dropped, and a workbook where it can come home."""
+        if launch_files(event.mimeData()) or (self.imports.is_open and workbook(event.mimeData())):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open what was dropped."""
+        """Open what was dropped; a workbook comes home."""
         files: list[Path] = launch_files(event.mimeData())
+        returned = workbook(event.mimeData())
         if files:
             event.acceptProposedAction()
             self.files_asked.emit(files)
+        elif returned is not None and self.imports.is_open:
+            event.acceptProposedAction()
+            self.imports.bring(returned)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is held; stay open when that was refused, so that nothing is lost unseen."""

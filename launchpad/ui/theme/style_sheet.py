@@ -67,6 +67,14 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; }
 QPushButton[kind="danger"] { color: $bad; }
+QPushButton[segment] { border-radius: 0; border-right: 0; padding: 5px 10px; }
+QPushButton[segment]:focus { border: 1px solid $accent; }
+QPushButton[segment]:checked:focus { border: 1px solid $text; }
+QPushButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QPushButton[segment="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px;
+  border-right: 1px solid $line; }
+QPushButton[segment]:checked { background: $accent_tint; color: $accent; border-color: $line; }
+QPushButton[segment]:checked:focus { border: 1px solid $accent; }
 QPushButton::menu-indicator { image: url("$control/chevron-down.svg"); width: 12px; height: 12px;
   subcontrol-position: right center; right: 8px; }
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px; padding: 4px; }

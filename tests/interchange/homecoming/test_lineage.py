@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,8 @@ from tests.builders import a_person, a_plan, a_task, a_track
 from tests.interchange.homecoming.returning import Desk, editing, fill, kinds
 
 NewDesk = Callable[[Document], Desk]
-FILLED = {"cards": {"progress": 0.2, "owner": "Ben"}, "demo": {"progress": 0.4}}
-EMPTIED = {"cards": {"progress": None, "owner": "Ada"}, "demo": {"progress": None}}
+FILLED: dict[str, dict[str, Any]] = {"cards": {"progress": 0.2, "owner": "Ben"}, "demo": {"progress": 0.4}}
+EMPTIED: dict[str, dict[str, Any]] = {"cards": {"progress": None, "owner": "Ada"}, "demo": {"progress": None}}
 
 
 @pytest.fixture
