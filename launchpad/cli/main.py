@@ -22,6 +22,7 @@ MODULES = {
     "history": ("log", "diff", "check"),
     "export": ("export",),
     "merge": ("merge",),
+    "reviews": ("review",),
     "demo": ("demo",),
     "screens": ("screens", "photograph-screens"),
     "self_check": ("self-check",),

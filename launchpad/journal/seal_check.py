@@ -35,25 +35,25 @@ def seal_states(document: Document) -> tuple[SealState, ...]:
     return document.once("seal states", lambda: tuple(_states(document)))
 
 
-def broken_seals(document: Document) -> tuple[str, ...]:
-    """One sentence for each seal that its rows break."""
-    return tuple(each.text for each in seal_states(document) if each.state is SealStanding.BROKEN)
-
-
 def _states(document: Document) -> Iterator[SealState]:
     digests = [row.seal.digest for row in sealed_rows(document) if row.seal is not None]
     previous = [row.seal.previous for row in sealed_rows(document) if row.seal is not None]
     for row in recordable_rows(document):
         if row.seal is None and isinstance(row, Review) and not _claims_a_seal(row):
             if row.status is ReviewStatus.RECORDED:
-                told = f"{called(document, row)} was recorded before it came to Launchpad; it has no seal."
+                told = f"Review {row.key} “{row.title}” was recorded before it came to Launchpad; it has no seal."
                 yield SealState(row, SealStanding.UNSEALED, told)
             continue
         fault = _fault(document, row, digests, previous)
         if fault:
-            yield SealState(row, SealStanding.BROKEN, f"The seal of {called(document, row)} is broken: {fault}.")
+            yield SealState(row, SealStanding.BROKEN, _broken(document, row, fault))
         else:
-            yield SealState(row, SealStanding.SEALED, f"{called(document, row)} is as it was sealed.")
+            name = called(document, row)
+            yield SealState(row, SealStanding.SEALED, f"{name[:1].upper()}{name[1:]} is as it was sealed.")
+
+
+def _broken(document: Document, row: Sealed, why: str) -> str:
+    return f"The seal of {called(document, row)} is broken: {why}."
 
 
 def _claims_a_seal(review: Review) -> bool:
@@ -84,8 +84,8 @@ def called(document: Document, row: Sealed) -> str:
 # --- the journal ---------------------------------------------------------------------------------------------------
 
 
-def journal_faults(document: Document, journal: str, entries: Iterable[Entry]) -> tuple[str, ...]:
-    """One sentence for each seal that the journal called `journal` does not bear out.
+def journal_faults(document: Document, journal: str, entries: Iterable[Entry]) -> Mapping[str, str]:
+    """One sentence, by the id of its row, for each seal that the journal called `journal` does not bear out.
 
     It is read once from its start: the entry that sealed must be there as it was, and the plan that a review looked at
     must be the plan its journal leads to.
@@ -102,7 +102,7 @@ def journal_faults(document: Document, journal: str, entries: Iterable[Entry]) -
         if review is not None and plan_digest(rows.values()) != review.plan:
             faults[review.id] = f"the plan after edit {entry.number}, which it looked at, is not what it was"
     faults |= {row: "the journal does not hold the edit that sealed it" for row in sealed if row not in borne_out}
-    return tuple(f"The seal of {called(document, sealed[row])} is broken: {why}." for row, why in faults.items())
+    return {row: _broken(document, sealed[row], why) for row, why in faults.items()}
 
 
 def _replay(rows: dict[tuple[type[Row], str], Row], entry: Entry) -> None:

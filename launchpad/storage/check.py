@@ -1,13 +1,16 @@
-"""Is a document whole: its pages, its tables, its rows, and does its journal lead to them?"""
+"""Is a document whole, do its journal and its rows agree, and do the seals on its records hold?"""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TypeVar
 
 from launchpad.domain.document import Document
 from launchpad.domain.errors import PlanError
 from launchpad.domain.row import Row
 from launchpad.journal.entry import Entry
+from launchpad.journal.seal_check import SealStanding, journal_faults, seal_states
+from launchpad.journal.seals import sealed_rows
 from launchpad.storage import schemas, sqlite
 from launchpad.storage.entries import read_entries
 from launchpad.storage.errors import StorageError
@@ -15,6 +18,8 @@ from launchpad.storage.facts import read_facts
 from launchpad.storage.header import find, sniff
 from launchpad.storage.records import read_rows
 from launchpad.storage.sentences import damage_told, told
+
+T = TypeVar("T")
 
 
 def problems(path: Path) -> tuple[str, ...]:
@@ -24,16 +29,32 @@ def problems(path: Path) -> tuple[str, ...]:
     cannot be judged. A document of an older version is judged by its pages and tables only.
     """
     try:
-        found = find(path)
-        sniff(found)
-        with told(found.path, "could not be opened"), damage_told(found.path):
-            connection = sqlite.connect(found.path, read_only=True)
-            try:
-                return _problems_of(found.path, connection)
-            finally:
-                connection.close()
+        return _asked(path, _problems_of)
     except StorageError as error:
         return (str(error),)
+
+
+def broken_seals(path: Path) -> Mapping[str, str]:
+    """Return which records of the document at `path` are not what was sealed: the id of a row, and a sentence.
+
+    Such a document opens all the same: its plan is good, a record of it is not. None are found where rows or journal
+    cannot be read, for that is what `problems` tells.
+    """
+    try:
+        return _asked(path, _broken_seals_of)
+    except StorageError:
+        return {}
+
+
+def _asked(path: Path, question: Callable[[Path, Connection], T]) -> T:
+    found = find(path)
+    sniff(found)
+    with told(found.path, "could not be opened"), damage_told(found.path):
+        connection = sqlite.connect(found.path, read_only=True)
+        try:
+            return question(found.path, connection)
+        finally:
+            connection.close()
 
 
 def _problems_of(path: Path, connection: Connection) -> tuple[str, ...]:
@@ -46,6 +67,20 @@ def _problems_of(path: Path, connection: Connection) -> tuple[str, ...]:
         read_facts(connection)
         document = Document(read_rows(connection))
     return replay_problems(document, read_entries(connection, 0, with_changes=True))
+
+
+def _broken_seals_of(path: Path, connection: Connection) -> Mapping[str, str]:
+    if schemas.is_older(path, connection):
+        return {}
+    schemas.require_our_schema(connection)
+    with sqlite.reading(connection):
+        facts = read_facts(connection)
+        document = Document(read_rows(connection))
+    broken: dict[str, str] = {}
+    if next(sealed_rows(document), None) is not None:
+        broken |= journal_faults(document, facts.journal, read_entries(connection, 0, with_changes=True))
+    broken |= {each.row.id: each.text for each in seal_states(document) if each.state is SealStanding.BROKEN}
+    return broken
 
 
 def replay_problems(document: Document, entries: Iterable[Entry]) -> tuple[str, ...]:

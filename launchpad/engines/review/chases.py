@@ -39,9 +39,9 @@ def chases_of(document: Document, answer: Readiness, review: str, missing: Missi
 
 
 def _chase(person: Person | None, items: list[str], review: str) -> Chase:
-    hello = f"Hello {person.name},\n\n" if person is not None else ""
+    hello = f"Hello {person.name},\n\nbefore" if person is not None else "Before"
     lines = "\n".join(f"- {item}" for item in items)
-    return Chase(person, tuple(items), f"{hello}before the review “{review}” please:\n\n{lines}\n\nThank you.\n")
+    return Chase(person, tuple(items), f"{hello} the review “{review}” please:\n\n{lines}\n\nThank you.\n")
 
 
 def _asked(document: Document, answer: Readiness, missing: Missing) -> Iterator[tuple[str | None, str]]:

@@ -1,0 +1,126 @@
+"""Reviews and their seals as JSON and as text."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from launchpad.cli.output import columns
+from launchpad.domain.document import Document
+from launchpad.domain.enums import Outcome
+from launchpad.domain.fields import to_values
+from launchpad.domain.gate import Action, Condition, Review
+from launchpad.domain.kinds import KINDS
+from launchpad.domain.people import Person
+from launchpad.domain.review import Addendum
+from launchpad.domain.row import Row
+from launchpad.engines.review import Preparation, ReviewDue
+from launchpad.engines.review.moments import day_of
+from launchpad.journal.seal_check import SealStanding, SealState, seal_states
+
+KEPT_BACK = frozenset({"id", "order", "private_note"})
+"""Fields that a script does not get: places in lists, and the facilitator's own notes."""
+
+
+def seal_json(plan: Document, state: SealState, broken: Mapping[str, str]) -> dict[str, str]:
+    """How one seal stands; `broken` are the seals found broken by rows or journal, by id."""
+    review = state.row if isinstance(state.row, Review) else plan.find(Review, state.row.review)
+    stands = SealStanding.BROKEN if state.row.id in broken else state.state
+    kind = "review" if isinstance(state.row, Review) else "addendum"
+    text = broken.get(state.row.id, state.text)
+    return {"review": review.key if review else "", "kind": kind, "state": stands.value, "text": text}
+
+
+def review_json(plan: Document, review: Review, broken: Mapping[str, str]) -> dict[str, Any]:
+    """A review with what it agreed, its addenda, and how its seal stands; rows are named by their keys."""
+    keys = _keys(plan)
+    stands = {state.row.id: seal_json(plan, state, broken) for state in seal_states(plan)}
+    return {
+        **_values(review, keys),
+        "conditions": [_values(row, keys) for row in plan.rows(Condition) if row.review == review.id],
+        "actions": [_values(row, keys) for row in plan.rows(Action) if row.review == review.id],
+        "addenda": [
+            {**_values(row, keys), "state": stands[row.id]["state"]}
+            for row in plan.rows(Addendum)
+            if row.review == review.id and row.id in stands
+        ],
+        "state": stands[review.id]["state"] if review.id in stands else None,
+        "text": stands[review.id]["text"] if review.id in stands else None,
+    }
+
+
+def _keys(plan: Document) -> Mapping[str, str]:
+    """Id → key, for every row that has one."""
+    return {row.id: key for kind in KINDS.values() for row in plan.rows(kind) if (key := getattr(row, "key", ""))}
+
+
+def _values(row: Row, keys: Mapping[str, str]) -> dict[str, Any]:
+    return {name: _keyed(value, keys) for name, value in to_values(row).items() if name not in KEPT_BACK}
+
+
+def _keyed(value: Any, keys: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return keys.get(value, value)
+    if isinstance(value, list):
+        return [_keyed(each, keys) for each in value]
+    return {name: _keyed(each, keys) for name, each in value.items()} if isinstance(value, dict) else value
+
+
+def due_json(due: ReviewDue) -> dict[str, Any]:
+    """A review that is ahead."""
+    gate, planned = due.gate, due.planned
+    return {
+        "date": due.day.isoformat(),
+        "kind": due.kind.value,
+        "gate": gate.key if gate else None,
+        "planned": planned.key if planned else None,
+    }
+
+
+# --- text ----------------------------------------------------------------------------------------------------------
+
+
+def reviews_text(plan: Document, reviews: tuple[Review, ...], broken: Mapping[str, str]) -> str:
+    """Every review in a line, then how the seals stand."""
+    rows = [_line(review) for review in reviews]
+    seals = [f"  {seal_json(plan, state, broken)['text']}" for state in seal_states(plan)]
+    return "\n".join(
+        [columns(rows) if rows else "No review has been planned.", *(["Records:", *seals] if seals else [])]
+    )
+
+
+def _line(review: Review) -> tuple[str, ...]:
+    day = day_of(review)
+    known = review.verdict in {outcome.value for outcome in Outcome}
+    verdict = Outcome(review.verdict).label if known else review.verdict
+    return (review.key, day.isoformat() if day else "", review.status.label, verdict, review.title)
+
+
+def preparation_text(ready: Preparation) -> str:
+    """What a review has before it, and whom to ask for what."""
+    return "\n".join(_prepared(ready))
+
+
+def _prepared(ready: Preparation) -> Iterator[str]:
+    yield f"{ready.review.title}: {ready.readiness.verdict.label} if decided today. {ready.readiness.sentence}"
+    yield from _section(
+        "Criteria", [f"{each.state.label:14} {each.criterion.key}  {each.criterion.text}" for each in ready.criteria]
+    )
+    required = (voter for voter in ready.voters if voter.is_required)
+    yield from _section(
+        "Answers",
+        [f"{each.answer.label:14} {each.track.name} ({_named(each.voter)})" for each in required],
+    )
+    yield from _section("Without an owner", [f"{task.key}  {task.title}" for task in ready.ownerless_musts])
+    yield from _section("Without proof", [f"{task.key}  {task.title}" for task in ready.missing_evidence])
+    yield from _section("Promised", [each.text for each in (*ready.conditions, *ready.actions)])
+    for chase in ready.chases:
+        yield f"\n--- {_named(chase.person)}\n{chase.text.rstrip()}"
+
+
+def _section(title: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield f"\n{title} ({len(lines)}):"
+        yield from (f"  {line}" for line in lines)
+
+
+def _named(person: Person | None) -> str:
+    return person.name if person is not None else "nobody"
