@@ -193,6 +193,20 @@ class DecisionStatus(Word):
     SUPERSEDED = "superseded"
 
 
+class RequestKind(Word):
+    """What customers bring up: something against buying, or something they want."""
+
+    OBJECTION = "objection"
+    REQUEST = "request"
+
+
+class CertificationResult(Word):
+    """How an examination before selling ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+
+
 class ReviewKind(Word):
     """A gate review decides; a status review only looks."""
 

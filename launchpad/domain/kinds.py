@@ -15,6 +15,7 @@ from launchpad.domain.register import (
 )
 from launchpad.domain.review import Addendum, RetroNote
 from launchpad.domain.row import Row
+from launchpad.domain.sales import Account, Certification, Request
 from launchpad.domain.task import Baseline, Comment, Dependency, Task
 
 KINDS: dict[str, type[Row]] = {
@@ -44,6 +45,9 @@ KINDS: dict[str, type[Row]] = {
     "rival_events": RivalEvent,
     "assets": Asset,
     "region_feedback": RegionFeedback,
+    "accounts": Account,
+    "certifications": Certification,
+    "requests": Request,
     "comments": Comment,
     "addenda": Addendum,
     "retrospective": RetroNote,

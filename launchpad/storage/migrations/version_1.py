@@ -248,6 +248,23 @@ ROWS = {
         _whole("merged", "conflicts"),
         _text("conflict_note", "order"),
     ],
+    "accounts": [
+        _text("name", "region", "stage"),
+        _maybe_number("value"),
+        _text("next_step"),
+        _maybe_text("updated"),
+        _text("order"),
+    ],
+    "certifications": [
+        _text("name"),
+        _maybe_text("person", "done_on", "result"),
+        _text("order"),
+    ],
+    "requests": [
+        _text("text", "kind", "region"),
+        _maybe_text("heard"),
+        _text("answer", "order"),
+    ],
     "comments": [
         _text("day"),
         _maybe_text("who"),

@@ -521,6 +521,48 @@ CREATE TABLE region_feedback (
  STRICT
 """,
     "index sqlite_autoindex_region_feedback_1 on region_feedback": None,
+    "table accounts on accounts": """
+CREATE TABLE accounts (
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    region TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    value REAL,
+    next_step TEXT NOT NULL,
+    updated TEXT,
+    "order" TEXT NOT NULL,
+    PRIMARY KEY (id)
+)
+ STRICT
+""",
+    "index sqlite_autoindex_accounts_1 on accounts": None,
+    "table certifications on certifications": """
+CREATE TABLE certifications (
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    person TEXT,
+    done_on TEXT,
+    result TEXT,
+    "order" TEXT NOT NULL,
+    PRIMARY KEY (id)
+)
+ STRICT
+""",
+    "index sqlite_autoindex_certifications_1 on certifications": None,
+    "table requests on requests": """
+CREATE TABLE requests (
+    id TEXT NOT NULL,
+    text TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    region TEXT NOT NULL,
+    heard TEXT,
+    answer TEXT NOT NULL,
+    "order" TEXT NOT NULL,
+    PRIMARY KEY (id)
+)
+ STRICT
+""",
+    "index sqlite_autoindex_requests_1 on requests": None,
     "table comments on comments": """
 CREATE TABLE comments (
     id TEXT NOT NULL,
