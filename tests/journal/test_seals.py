@@ -1,7 +1,7 @@
 """Seals: whatever is changed in a record afterwards is found, and what is honest is not."""
 
 from dataclasses import fields, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, cast
 
@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
-from launchpad.domain.enums import ReviewStatus
+from launchpad.domain.enums import DecisionStatus, ReviewStatus
 from launchpad.domain.gate import Decision, ReadinessPoint, Review
-from launchpad.domain.ids import ReviewId
+from launchpad.domain.ids import AddendumId, ReviewId
 from launchpad.domain.review import Addendum
 from launchpad.domain.row import Row
 from launchpad.domain.values import Snapshot
@@ -115,6 +115,33 @@ def test_the_decision_and_the_point_of_the_trend_are_under_the_seal(kind, name):
     values = (getattr(a_row(kind, 9, Chance(seed)), name) for seed in range(99))
     values = (getattr(a_row(kind, 9, Chance(seed)), name) for seed in range(99))
     other: Any = next(value for value in values if value != getattr(part, name))
+
+    assert review.id in broken(with_row(plan, replace(part, **{name: other})))
+
+
+def test_a_decision_that_is_superseded_later_leaves_the_seal_whole():
+    plan = recorded()
+    for decision in plan.rows(Decision):
+        plan = with_row(plan, replace(decision, status=DecisionStatus.SUPERSEDED, order="zz"))
+
+    assert broken(plan) == set()
+
+
+def test_an_honest_addendum_breaks_nothing():
+    plan = recorded()
+    review = plan.rows(Review)[0]
+    addendum = Addendum(id=AddendumId("new"), review=review.id, day=date(2026, 11, 3), text="Gil was there, too.")
+
+    after = sealed(plan, addendum, replace(STAMP, edit=9))
+
+    assert broken(after) == set()
+    assert after.table(Addendum)["new"].seal is not None
+
+
+def test_a_record_taken_out_is_missed_by_the_one_after_it():
+    first, second = (
+        Review(id=ReviewId(key), key=key, title="Go", status=ReviewStatus.RECORDED, edit=3) for key in ("R1", "R2")
+    )
     plan = sealed(sealed(a_plan(first, second), first), second)
     without = Document(row for row in plan if row.id != first.id)
 
