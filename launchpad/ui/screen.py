@@ -75,3 +75,12 @@ class LooksBack(Screen):
     """The plan as it was after the edit with this number."""
     version_asked = Signal(object)
     """The kept version at this path."""
+
+
+class HoldsReviews(Screen):
+    """A screen from which a review is begun, and its pack written."""
+
+    room_asked = Signal(str)
+    """The review with this id is to be held now."""
+    pack_asked = Signal(str)
+    """The pack of the review with this id is to be saved."""

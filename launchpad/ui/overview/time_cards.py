@@ -87,6 +87,7 @@ def _solid(tone: str) -> str:
 
 
 def legend(text: str, width: float, dashed: bool) -> QHBoxLayout:
+    """A short line as the chart draws it, and what it means."""
     line = QHBoxLayout()
     line.setSpacing(5)
     line.addWidget(_Sample(width, dashed))

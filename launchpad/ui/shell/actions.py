@@ -59,14 +59,20 @@ OFFERS: tuple[Offer, ...] = (
     Offer("palette", "View", "&Go to anything…", "Ctrl+K", icon="search", gap=True),
     Offer("theme", "View", "&Theme"),
     Offer("full_screen", "View", "&Full screen", Key.FullScreen, icon="monitor"),
+    Offer("moved", "View", "What &moved and why", "Ctrl+M", LAUNCH, "arrow-right", gap=True),
     Offer("add_task", "Plan", "&Add task…", "Ctrl+T", CHANGE, "plus"),
-    Offer("real_today", "Plan", "Use the real &date", needs=LAUNCH, icon="calendar-days"),
+    Offer("plan_back", "Plan", "Plan &back from launch…", "Ctrl+Shift+B", CHANGE, "arrow-left", gap=True),
+    Offer("fit", "Plan", "Does the plan &fit?…", "Ctrl+Shift+F", LAUNCH, "scale"),
+    Offer("baselines", "Plan", "Base&lines…", "Ctrl+B", LAUNCH, "layers-2"),
+    Offer("real_today", "Plan", "Use the real &date", needs=LAUNCH, icon="calendar-days", gap=True),
+    Offer("prepare_review", "Review", "&Prepare a review", "Ctrl+Shift+P", CHANGE, "list-checks"),
+    Offer("review", "Review", "Hold the &review", "Ctrl+R", CHANGE, "play"),
     Offer("shortcuts", "Help", "&Keyboard shortcuts", "F1", icon="keyboard"),
     Offer("about", "Help", "&About Launchpad", icon="info", gap=True, role=Role.AboutRole),
 )
 
 SUBMENUS = frozenset({"recent", "export", "theme"})
-MENUS = ("File", "Edit", "View", "Plan", "Help")
+MENUS = ("File", "Edit", "View", "Plan", "Review", "Help")
 
 
 class Actions:

@@ -11,15 +11,17 @@ from launchpad.app.plan_facts import PlanFacts
 from launchpad.app.plan_session import PlanSession
 from launchpad.engines.confidence import Confidence
 from launchpad.storage.errors import ChangedElsewhere, StorageError
-from launchpad.ui.screen import LooksBack, Screen
+from launchpad.ui.screen import HoldsReviews, LooksBack, Screen
 from launchpad.ui.shell.facts_watch import FactsWatch
 from launchpad.ui.shell.file_watch import FileWatch
 from launchpad.ui.shell.header import Header
 from launchpad.ui.shell.messages import tell
 from launchpad.ui.shell.notice import Notice
 from launchpad.ui.shell.registry import screens
+from launchpad.ui.shell.review_desk import ReviewDesk
+from launchpad.ui.theme.icons import icon
 
-CHECKLIST = "checklist"
+CHECKLIST, REVIEWS = "checklist", "reviews"
 
 
 class LaunchView(QWidget):
@@ -33,6 +35,8 @@ class LaunchView(QWidget):
     """Open an earlier state of the plan, which the first value opens when it is called; the second names it."""
     import_asked = Signal()
     """A workbook that somebody filled in should come home."""
+    pack_asked = Signal(str)
+    """The pack of the review with this id should be written."""
     reopen_asked = Signal()
     """The file should be read again, and written to if that is possible now."""
 
@@ -45,6 +49,8 @@ class LaunchView(QWidget):
         self._add_import()
         if export_menu.actions():
             self.header.add_menu_button("Export", "upload", export_menu)
+        self.reviews = ReviewDesk(session, self)
+        self._add_review()
         self.notice = Notice()
         self._stack = QStackedWidget()
         layout = QVBoxLayout(self)
@@ -64,7 +70,17 @@ class LaunchView(QWidget):
         button.setEnabled(not self.session.is_read_only)
         button.clicked.connect(self.import_asked)
 
+    def _add_review(self) -> None:
+        button = self.header.add_button("Review", "play")
+        button.setProperty("kind", "primary")
+        button.setIcon(icon("play", "on_accent"))
+        button.setToolTip("Prepare a review, or go on with the one in session")
+        button.clicked.connect(self.reviews.hold)
+
     def _connect(self) -> None:
+        self.reviews.prepare_asked.connect(self.prepare_review)
+        self.reviews.record_asked.connect(partial(self.go, REVIEWS))
+        self.reviews.pack_asked.connect(self.pack_asked)
         self._facts.facts_changed.connect(self._on_facts)
         self._facts.confidence_changed.connect(self._on_confidence)
         self._file.changed_elsewhere.connect(self._on_changed_elsewhere)
@@ -100,6 +116,9 @@ class LaunchView(QWidget):
         screen.task_asked.connect(self.go_to_task)
         screen.screen_asked.connect(self.go)
         screen.told.connect(self.told)
+        if isinstance(screen, HoldsReviews):
+            screen.room_asked.connect(self.reviews.enter)
+            screen.pack_asked.connect(self.pack_asked)
         if isinstance(screen, LooksBack):
             screen.plan_asked.connect(self._on_plan_asked)
             screen.version_asked.connect(self._on_version_asked)
@@ -109,6 +128,16 @@ class LaunchView(QWidget):
 
     def _on_version_asked(self, path: Path) -> None:
         self.past_asked.emit(partial(open_version, path), "the version")
+
+    def prepare_review(self) -> None:
+        """Go where reviews are prepared."""
+        self.go(REVIEWS, "prepare")
+
+    def offer_review(self) -> None:
+        """Say that a review is in session, which an earlier run of the program may have left in the middle."""
+        review = self.reviews.in_session
+        if review is not None and not self.session.is_read_only:
+            self.notice.say(f"“{review.title}” is in session.", "Go on with the review", self.reviews.hold)
 
     def go_to_task(self, task_id: str) -> None:
         """Show a task in the checklist, or where else tasks are shown."""
@@ -129,6 +158,8 @@ class LaunchView(QWidget):
             self.header.show_confidence(confidence)
 
     def _on_refused(self, sentence: str) -> None:
+        if self.reviews.meeting is not None:
+            return  # the room says it itself
         tell(self.window(), "That cannot be.", sentence)
 
     def _on_failed(self, error: StorageError) -> None:
@@ -161,5 +192,6 @@ class LaunchView(QWidget):
 
     def close_session(self) -> None:
         """Let go of the file; nothing is shown after this."""
+        self.reviews.leave()
         self._facts.stop()
         self.session.close()

@@ -85,6 +85,12 @@ class MainWindow(QMainWindow):
             "full_screen": self._toggle_full_screen,
             "add_task": self._add_task,
             "real_today": self._toggle_real_today,
+            "moved": partial(self._at_timeline, "toggle_moved"),
+            "plan_back": partial(self._at_timeline, "plan_back"),
+            "fit": partial(self._at_timeline, "does_it_fit"),
+            "baselines": partial(self._at_timeline, "show_baselines"),
+            "prepare_review": self._prepare_review,
+            "review": self._hold_review,
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }
@@ -154,6 +160,7 @@ class MainWindow(QMainWindow):
         self._show_which_launch()
         known = [entry.name for entry in screens()]
         self.go(screen if screen in known else known[0] if known else HOME)
+        view.offer_review()
 
     def drop_launch(self) -> None:
         """Close the launch, if there is one, and let go of its file."""
@@ -285,6 +292,22 @@ class MainWindow(QMainWindow):
             if callable(add):
                 add()
 
+    def _prepare_review(self) -> None:
+        if self.view is not None:
+            self.view.prepare_review()
+
+    def _hold_review(self) -> None:
+        if self.view is not None:
+            self.view.reviews.hold()
+
+    def _at_timeline(self, name: str) -> None:
+        """Do there what the timeline has a method for."""
+        if self.view is not None:
+            self.go("timeline")
+            act = getattr(self.view.current, name, None)
+            if callable(act):
+                act()
+
     def _toggle_real_today(self) -> None:
         if self.session is not None:
             self._on_real_today_asked(not self.session.uses_real_today)
@@ -356,6 +379,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is held; stay open when that was refused, so that nothing is lost unseen."""
         if self.session is not None and not self.session.flush():
+            event.ignore()
+            return
+        if self.view is not None and not self.view.reviews.leave():
             event.ignore()
             return
         window_state.remember(self, self.place if self.view else "")

@@ -23,6 +23,11 @@ def style_sheet(theme: Theme) -> str:
 def _tones(values: dict[str, str]) -> list[str]:
     rules = [f'QLabel[tone="{tone}"] {{ color: {values[tone]}; }}' for tone in TONES]
     rules += [
+        f'QPushButton[outcome="{tone}"] {{ color: {values[tone]}; background: {values[f"{tone}_tint"]};'
+        f" border-color: {values[tone]}; font-weight: 600; }}"
+        for tone in TINTED
+    ]
+    rules += [
         f'Pill[tone="{tone}"] {{ color: {values[tone]}; background: {values[f"{tone}_tint"]}; }}' for tone in TINTED
     ]
     return rules
@@ -175,6 +180,11 @@ Card[clickable="true"]:focus { border-color: $accent; }
 #rail_column { background: $sunken; }
 #header { background: $surface; border: 0; border-bottom: 1px solid $line; }
 #notice { background: $warn_tint; border: 0; border-bottom: 1px solid $line; }
+#room { background: $window; }
+#side { background: $surface; border: 0; border-left: 1px solid $line; }
+#stage { border: 0; border-left: 2px solid transparent; }
+#stage:focus { border: 0; border-left: 2px solid $accent; border-radius: 0; }
+QPushButton[outcome] { padding: 6px 4px; }
 #palette { background: $surface; border: 1px solid $line; border-radius: 10px; }
 #palette QLineEdit { border: 0; border-bottom: 1px solid $line; border-radius: 0; padding: 12px 14px; }
 Pill { border-radius: 10px; padding: 0 9px; background: $sunken; color: $text2; }

@@ -82,7 +82,7 @@ def test_the_rail_and_the_status_bar_say_what_is_left(opened, launch_file):
 
 def test_the_header_says_how_the_launch_stands(opened, launch_file, qtbot):
     window = opened(launch_file())
-    window.resize(1300, 700)
+    window.resize(1440, 700)
     assert window.view is not None
     texts = {child.text() for child in window.view.header.children() if hasattr(child, "text")}
 

@@ -1,0 +1,87 @@
+"""The end of a review: what the record still needs, who confirms it, and the seal."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from launchpad.app.commands.reviews.verdict import what_is_missing
+from launchpad.app.plan_session import PlanSession
+from launchpad.domain.errors import PlanError
+from launchpad.domain.people import Person
+from launchpad.ui.parts.person_edit import PersonEdit
+from launchpad.ui.review_room.answers import RoomAnswers
+from launchpad.ui.review_room.fact_list import Fact, FactList
+from launchpad.ui.review_room.pages.words import outcome_of, outcome_pill
+from launchpad.ui.review_room.sizes import Size, Sizes
+from launchpad.ui.review_room.texts import RoomText
+from launchpad.ui.theme.fonts import font
+
+WIDE = 620
+
+
+class FinishDialog(QDialog):
+    """Seals the record once nothing is missing; the decider confirms by their name."""
+
+    sealed = Signal(bool)
+    """The record is sealed; whether its pack is to be saved now."""
+
+    def __init__(self, session: PlanSession, answers: RoomAnswers, sizes: Sizes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Finish the review")
+        self.setFont(font(sizes.px(Size.BODY)))
+        self._session, self._answers = session, answers
+        self._refusal = RoomText(sizes, Size.NOTE, tone="bad", wrap=True)
+        self._refusal.hide()
+        self.signer = PersonEdit("Confirmed by", answers.document.people)
+        self.signer.show_person(answers.document.find(Person, answers.review.decider))
+        self.pack = QCheckBox("Save the pack afterwards")
+        self.pack.setChecked(True)
+        missing = what_is_missing(answers.document, answers.review.id, answers.today)
+        self.missing = FactList(sizes)
+        title = f"The record still needs · {len(missing)}"
+        self.missing.show_facts(title, [Fact(title=text, sign=("circle-dashed", "warn")) for text in missing])
+        self._lay_out(sizes, bool(missing))
+
+    def _lay_out(self, sizes: Sizes, lacks: bool) -> None:
+        outcome, _ = outcome_pill(outcome_of(self._answers.review.verdict))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.seal = buttons.addButton("Seal the record", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.seal.setDefault(True)
+        self.seal.setEnabled(not lacks)
+        back = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        back.setText("Back to the room")
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 18)
+        layout.setSpacing(sizes.length(10))
+        layout.addWidget(RoomText(sizes, Size.LEAD, f"{self._answers.review.title}: {outcome}", weight=600, wrap=True))
+        layout.addWidget(self.missing)
+        if not lacks:
+            why = "A sealed record can no longer be changed; corrections are dated additions."
+            label = RoomText(sizes, Size.NOTE, "Confirmed by", tone="text2")
+            label.setBuddy(self.signer)
+            for widget in (RoomText(sizes, Size.BODY, why, tone="text2", wrap=True), label, self.signer, self.pack):
+                layout.addWidget(widget)
+        else:
+            self.signer.setParent(self)
+            self.pack.setParent(self)
+            self.signer.hide()
+            self.pack.hide()
+        layout.addWidget(self._refusal)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(sizes.length(WIDE))
+        (back if lacks else self.seal).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_accepted(self) -> None:
+        try:
+            signer = self._answers.document.person(self.signer.person_text()).id
+        except PlanError as error:
+            self._refusal.setText(str(error))
+            self._refusal.show()
+            return
+        wants_pack = self.pack.isChecked()
+        self._session.flush()
+        if self._session.seal_review(self._answers.review.id, signer, self._session.now):
+            self.accept()
+            self.sealed.emit(wants_pack)
