@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from launchpad.app.errands import send_off
 from launchpad.app.launch_card import BrokenCard, Card, LaunchCard
 from launchpad.app.today import local_today
-from launchpad.domain.document import Document
+
+if TYPE_CHECKING:
+    from launchpad.domain.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class CardReader(QObject):
             lambda error: self._on_read(state, BrokenCard(path, f"The file could not be read: {error}"), None),
         )
 
-    def _on_read(self, state: _State, card: Card, document: Document | None) -> None:
+    def _on_read(self, state: _State, card: Card, document: "Document | None") -> None:
         self._tell(state, card)
         if isinstance(card, LaunchCard) and document is not None:
             send_off(self, lambda: _completed(card, document), lambda full: self._on_complete(state, full))
@@ -77,13 +80,13 @@ class CardReader(QObject):
         self.card_read.emit(card)
 
 
-def _read(path: Path, today: date) -> tuple[Card, Document | None]:
+def _read(path: Path, today: date) -> "tuple[Card, Document | None]":
     from launchpad.app.launch_cards import read_card  # the database comes in here, after Home is seen
 
     return read_card(path, today)
 
 
-def _completed(card: LaunchCard, document: Document) -> LaunchCard:
+def _completed(card: LaunchCard, document: "Document") -> LaunchCard:
     from launchpad.app.launch_cards import with_confidence
 
     return with_confidence(card, document)

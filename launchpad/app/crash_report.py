@@ -1,6 +1,5 @@
 """What is kept of an error of our own: one file with the traceback and what was asked."""
 
-import platform
 import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -17,6 +16,8 @@ def write_crash_report(error: BaseException, asked: str, before: Sequence[str] =
 
     `asked` is the command or the window, `before` what the toolkit complained about until then.
     """
+    import platform  # not at every start
+
     moment = datetime.now(UTC)
     lines = [
         f"Launchpad {launchpad.__version__}, Python {platform.python_version()}, {platform.platform()}",

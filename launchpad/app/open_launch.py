@@ -36,7 +36,7 @@ class OpenedLaunch:
 def open_launch(path: Path, today: date | None = None) -> OpenedLaunch:
     """Open a launch file and work out its first answers; raise StorageError when it cannot be opened at all."""
     try:
-        opened = OpenedLaunch(Session.open(path))
+        opened = OpenedLaunch(Session.open(path, keeps_version=False))
     except Busy as refusal:
         who = f"{refusal.who} (process {refusal.pid})" if refusal.pid else refusal.who
         opened = OpenedLaunch(Session.open(path, read_only=True), f"{who} is editing this launch; here it can be read.")

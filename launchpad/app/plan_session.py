@@ -8,10 +8,12 @@ from typing import Any, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from launchpad.app.errands import send_off
 from launchpad.app.plan_follower import PlanFollower
 from launchpad.app.rehearsal import Rehearsal
 from launchpad.app.review_room import add_addendum, seal_review
-from launchpad.app.session import BETWEEN_VERSIONS, Applied, Session
+from launchpad.app.session import BETWEEN_VERSIONS, Applied, Session, keep_version_apart, settle
+from launchpad.app.settings import backups_folder
 from launchpad.app.today import local_today, resolve_today
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
@@ -199,16 +201,29 @@ class PlanSession(QObject):
         return None if self.is_read_only else self._session.next_redo
 
     def keep_version(self) -> None:
-        """Keep a copy of the plan among its versions; tell when it could not be kept."""
-        self._session.keep_version()
-        if self._session.backup_problem:
-            self.refused.emit(self._session.backup_problem)
+        """Keep a copy of the plan among its versions, on another thread; tell when it could not be kept."""
+        send_off(self, self._about_the_file(keep_version_apart), self._on_kept)
+
+    def settle(self) -> None:
+        """Do on another thread what opening left for when the plan is seen."""
+        if not self.is_read_only:
+            send_off(self, self._about_the_file(settle), self._on_kept)
+
+    def _about_the_file(self, act: Callable[[Path, str, Path], str]) -> Callable[[], str]:
+        return partial(act, self.path, self._session.file.facts.plan, backups_folder())
+
+    def _on_kept(self, problem: str) -> None:
+        if problem:
+            self.refused.emit(problem)
 
     def close(self) -> None:
-        """Write what is held and let go of the file."""
+        """Write what is held and let go of the file; what was changed is kept as a version while the window goes."""
         self._versions.stop()
         self.flush()
-        self._session.close()
+        keeping = self._about_the_file(keep_version_apart) if self._session.has_edits else None
+        self._session.close(keeps_version=False)
+        if keeping is not None:
+            send_off(self, keeping, self._on_kept)
 
     def _do(self, asked: Callable[[], Any]) -> bool:
         before = self.document

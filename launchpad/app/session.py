@@ -19,9 +19,9 @@ from launchpad.journal.record_guard import refuse_record_changes
 from launchpad.journal.seal_check import sealing_source
 from launchpad.journal.seals import Stamp
 from launchpad.journal.undo import UndoStacks, undo_stacks
-from launchpad.storage.backup import back_up, versions
+from launchpad.storage.backup import back_up, back_up_apart, versions
 from launchpad.storage.errors import StorageError
-from launchpad.storage.launch_file import LaunchFile
+from launchpad.storage.launch_file import LaunchFile, get_ready_to_write
 
 P = ParamSpec("P")
 
@@ -50,11 +50,15 @@ class Session:
         self.backup_problem = ""
 
     @classmethod
-    def open(cls, path: Path, *, source: str = "app", read_only: bool = False) -> "Session":
-        """Open a file; raise StorageError when it cannot be, also when somebody else is writing to it."""
+    def open(cls, path: Path, *, source: str = "app", read_only: bool = False, keeps_version: bool = True) -> "Session":
+        """Open a file; raise StorageError when it cannot be, also when somebody else is writing to it.
+
+        Who opens it without keeping a version of it lets it `settle` later.
+        """
         who = load_settings().name
         session = cls(LaunchFile.open(path, read_only=read_only, who=who), who, source)
-        session.keep_version(if_older_than=BETWEEN_VERSIONS)
+        if keeps_version:
+            session.keep_version(if_older_than=BETWEEN_VERSIONS)
         return session
 
     @classmethod
@@ -73,9 +77,9 @@ class Session:
     ) -> None:
         self.close()
 
-    def close(self) -> None:
+    def close(self, *, keeps_version: bool = True) -> None:
         """Let go of the file; what a window changed is kept as a version first."""
-        if self._has_edits and self._source == "app":
+        if keeps_version and self.has_edits and self._source == "app":
             self.keep_version()
         self._has_edits = False  # closing twice does no harm
         self._file.close()
@@ -94,6 +98,11 @@ class Session:
                 back_up(self._file, backups_folder())
         except StorageError as error:
             self.backup_problem = str(error)
+
+    @property
+    def has_edits(self) -> bool:
+        """Whether anything was changed since the file was opened."""
+        return self._has_edits
 
     @property
     def document(self) -> Document:
@@ -212,6 +221,23 @@ def _source_of(edit: Edit) -> str:
     review = next((row for row in rows if isinstance(row, Review)), None)
     about = addendum or review
     return sealing_source(about) if about is not None else "app"
+
+
+def settle(path: Path, plan: str, folder: Path) -> str:
+    """Do what can wait until an opened plan is seen; any thread may. Return why no version could be kept, if so."""
+    get_ready_to_write()
+    return keep_version_apart(path, plan, folder, if_older_than=BETWEEN_VERSIONS)
+
+
+def keep_version_apart(path: Path, plan: str, folder: Path, *, if_older_than: timedelta = timedelta(0)) -> str:
+    """Keep a version of a plan whose file a session may have open on another thread; return why not, if so."""
+    try:
+        latest = next(iter(versions(folder, plan)), None)
+        if latest is None or _now() - latest.made >= if_older_than:
+            back_up_apart(path, folder)
+    except StorageError as error:
+        return str(error)
+    return ""
 
 
 def _now() -> datetime:

@@ -6,7 +6,6 @@ from collections.abc import Container, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from launchpad.app.crash_report import write_crash_report
 from launchpad.cli.display import has_display
 from launchpad.cli.output import complain
 from launchpad.cli.window import open_window
@@ -104,6 +103,8 @@ def _run(command: object, given: list[str]) -> int:
 
 
 def _own_error(error: Exception, asked: str) -> int:
+    from launchpad.app.crash_report import write_crash_report
+
     report = write_crash_report(error, asked)
     where = f"; a report for its makers is in {report}" if report else ""
     complain(f"Launchpad made a mistake of its own ({type(error).__name__}); your file is as it was{where}.")

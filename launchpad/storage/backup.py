@@ -5,15 +5,18 @@ Their folder is the caller's choice: one that no sync program touches. Each plan
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from launchpad.storage.facts import Facts
-from launchpad.storage.launch_file import LaunchFile, read_document
+from launchpad.storage import sqlite
+from launchpad.storage.facts import Facts, read_facts
+from launchpad.storage.launch_file import LaunchFile
 from launchpad.storage.places import publish_over, workshop
-from launchpad.storage.sentences import of_system, told
+from launchpad.storage.sentences import damage_told, of_system, told
 
 RECENT = 10
 """Versions kept whatever their age."""
@@ -40,19 +43,37 @@ def back_up(file: LaunchFile, folder: Path, now: datetime | None = None) -> Vers
 
     Raise StorageError if it could not be kept or does not read back; what was kept before is still there then.
     """
-    latest = next(iter(versions(folder, file.facts.plan)), None)
-    if latest is not None and latest.stamp == file.facts.stamp[:8]:
-        return latest
+    return _kept_already(file.facts, folder) or _keep(file.copy_into, file.path, file.facts.plan, folder, now)
+
+
+def back_up_apart(path: Path, folder: Path, now: datetime | None = None) -> Version:
+    """The same for a document that another thread holds open and may be changing meanwhile."""
+    with told(path, "could not be backed up"), damage_told(path), closing(sqlite.connect(path, read_only=True)) as mine:
+        with sqlite.reading(mine):
+            facts = read_facts(mine)
+        copy = partial(sqlite.copy_into, mine)
+        return _kept_already(facts, folder) or _keep(copy, path, facts.plan, folder, now)
+
+
+def _kept_already(facts: Facts, folder: Path) -> Version | None:
+    latest = next(iter(versions(folder, facts.plan)), None)
+    return latest if latest is not None and latest.stamp == facts.stamp[:8] else None
+
+
+def _keep(copy: Callable[[Path], None], path: Path, plan: str, folder: Path, now: datetime | None) -> Version:
+    """Keep what `copy` writes, named after what it turns out to hold."""
     moment = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
-    place = _folder(folder, file.facts.plan) / _name(file.facts, moment)
-    with told(file.path, "could not be backed up"):
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with workshop(place) as made:
-            file.copy_into(made)
-            read_document(made, state=made.parent)
+    home = _folder(folder, plan)
+    with told(path, "could not be backed up"):
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with workshop(home / path.name) as made:
+            copy(made)
+            with LaunchFile.open(made, read_only=True, state=made.parent) as whole:
+                facts = whole.facts
+            place = home / _name(facts, moment)
             publish_over(made, place)
-        _thin_out(folder, file.facts.plan, moment)
-    return Version(place, moment, file.facts.rev, file.facts.stamp[:8])
+        _thin_out(folder, plan, moment)
+    return Version(place, moment, facts.rev, facts.stamp[:8])
 
 
 def versions(folder: Path, plan: str) -> list[Version]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import TracebackType
 
 from launchpad.domain.document import Document
+from launchpad.domain.task import Task
 from launchpad.journal.entry import Entry
 from launchpad.storage import schemas, sqlite
 from launchpad.storage.birth import build
@@ -18,6 +19,7 @@ from launchpad.storage.places import publish, require_free, workshop
 from launchpad.storage.records import read_rows, write_changes
 from launchpad.storage.recovery import has_companion
 from launchpad.storage.sentences import damage_told, quoted, told
+from launchpad.storage.shapes import JOURNAL, ROWS
 
 
 class LaunchFile:
@@ -147,6 +149,15 @@ class LaunchFile:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+
+def get_ready_to_write() -> None:
+    """Load what an edit needs, on any thread, so that the first one does not wait for it."""
+    from launchpad.storage.statements import advancing, inserting, updating
+
+    advancing()
+    inserting(JOURNAL)
+    updating(ROWS[Task])
 
 
 def read_document(path: Path, *, state: Path | None = None) -> Document:

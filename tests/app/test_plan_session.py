@@ -8,12 +8,16 @@ from PySide6.QtCore import QCoreApplication
 
 from launchpad.app.commands.launch import change_launch
 from launchpad.app.commands.tasks import change_task
+from launchpad.app.errands import wait_for_errands
+from launchpad.app.open_launch import open_launch
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.session import Session
+from launchpad.app.settings import backups_folder
 from launchpad.app.today import local_today
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
+from launchpad.storage.backup import versions
 from launchpad.storage.launch_file import read_document
 from tests.builders import a_launch, a_plan, a_task
 
@@ -208,3 +212,34 @@ def test_a_plan_opened_for_reading_offers_no_undo_and_takes_no_edit(plan, path: 
     assert "reading only" in str(heard.all[0])
     reader.close()
     QCoreApplication.processEvents()
+
+
+def versions_of(plan: PlanSession) -> list[int]:
+    wait_for_errands()
+    QCoreApplication.processEvents()
+    return [version.number for version in versions(backups_folder(), plan.session.file.facts.plan)]
+
+
+def test_a_version_is_kept_once_an_opened_plan_has_settled_and_when_it_is_closed(path, qapp):
+    plan = PlanSession(open_launch(path).session)
+    assert versions_of(plan) == []
+
+    plan.settle()
+    assert versions_of(plan) == [1]
+
+    plan.run(rename, "Two")
+    plan.close()
+    assert versions_of(plan) == [2, 1]
+
+
+def test_a_version_that_cannot_be_kept_is_told_and_work_goes_on(plan, path, tmp_path, monkeypatch):
+    (tmp_path / "in the way").write_text("a file, not a folder")
+    monkeypatch.setattr("launchpad.app.plan_session.backups_folder", lambda: tmp_path / "in the way")
+    heard = Heard(plan)
+
+    plan.keep_version()
+    wait_for_errands()
+    QCoreApplication.processEvents()
+
+    assert "could not be listed" in str(heard.all)
+    assert plan.run(rename, "Two")

@@ -1,12 +1,13 @@
 """Backups: made, verified, listed, thinned out."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from launchpad.storage.backup import back_up, kept, versions
+from launchpad.storage.backup import back_up, back_up_apart, kept, versions
 from launchpad.storage.check import problems
 from launchpad.storage.errors import StorageError
 from launchpad.storage.launch_file import LaunchFile
@@ -53,6 +54,31 @@ def test_an_unchanged_plan_is_not_kept_twice(opened: Opener, tmp_path: Path) -> 
 def test_a_reader_can_keep_a_version_too(opened: Opener, tmp_path: Path) -> None:
     with opened(), opened(read_only=True) as reader:
         assert back_up(reader, tmp_path / "backups").number == 1
+
+
+def test_another_thread_keeps_a_version_of_what_is_being_edited(
+    opened: Opener, made: Path, tmp_path: Path, state: Path
+) -> None:
+    folder = tmp_path / "backups"
+    with opened() as file, ThreadPoolExecutor(1) as aside:
+        retitle(file, "Before")
+        keeping = aside.submit(back_up_apart, made, folder, NOON)
+        for number in range(20):
+            retitle(file, f"Title {number}")
+        version = keeping.result()
+
+        again = aside.submit(back_up_apart, made, folder, NOON + timedelta(hours=1)).result()
+        assert again.number == file.last_number == 22
+    with LaunchFile.open(version.path, read_only=True, state=state) as kept_file:
+        assert (kept_file.last_number, kept_file.facts.stamp[:8]) == (version.number, version.stamp)
+    assert problems(version.path) == ()
+
+
+def test_another_thread_does_not_keep_an_unchanged_plan_twice(opened: Opener, made: Path, tmp_path: Path) -> None:
+    with opened() as file:
+        first = back_up(file, tmp_path / "backups", NOON)
+
+        assert back_up_apart(made, tmp_path / "backups") == first
 
 
 def test_a_backup_that_cannot_be_written_says_so(opened: Opener, tmp_path: Path) -> None:

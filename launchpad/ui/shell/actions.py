@@ -136,6 +136,11 @@ def set_sign(action: QAction, name: str) -> None:
     action.setProperty("sign", name)
 
 
+def keys_of(action: QAction) -> str:
+    """The keys of an action as people write them; empty without any."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def plain(text: str) -> str:
     """The words of a menu item without the marks for keys."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")

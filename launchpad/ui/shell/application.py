@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from launchpad.app.collector import loading
 from launchpad.app.errands import send_off
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 FILTER = "Launches (*.launch)"
 LISTED = 12
 """Files in the menu of recent ones."""
+SETTLES = 400
+"""Milliseconds after which a plan that was opened is made ready to be changed: it is painted first."""
 SPARE = 1500
 """Milliseconds after which the code of the screens that were not shown yet is loaded, so that going there is quick."""
 
@@ -113,6 +115,7 @@ class Launchpad(QObject):
         view = LaunchView(session, window.offers.submenus["export"])
         view.past_asked.connect(partial(self._on_past_asked, window))
         window.show_launch(view, window_state.last_screen())
+        QTimer.singleShot(SETTLES, session, session.settle)
         QTimer.singleShot(SPARE, window, partial(self._load_screens, window))
         if opened.is_past:
             view.say_past(opened.notice)
@@ -186,6 +189,8 @@ class Launchpad(QObject):
         self.open_files([path], window)
 
     def _ask_open(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         window = self._active()
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         if window is not None and window.session is not None:

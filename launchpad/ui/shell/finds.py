@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
-from launchpad.ui.shell.actions import plain
+from launchpad.ui.shell.actions import keys_of, plain
 from launchpad.ui.shell.palette_list import Found
-from launchpad.ui.shell.shortcuts import keys_of
 
 if TYPE_CHECKING:
     from launchpad.domain.document import Document

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from launchpad.ui.shell.actions import plain
+from launchpad.ui.shell.actions import keys_of, plain
 from launchpad.ui.theme.fonts import font
 
 
@@ -45,8 +45,3 @@ class ShortcutsDialog(QDialog):
         self.list.expandAll()
         self.list.setColumnWidth(0, 300)
         self.list.setCurrentIndex(self.list.model().index(0, 0))  # so that the keyboard's place is seen
-
-
-def keys_of(action: QAction) -> str:
-    """The keys of an action as people write them; empty without any."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

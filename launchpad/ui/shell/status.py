@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStatusBar, QWidget
 
-from launchpad.domain.launch import Holiday
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.shell.words import counted, short_day, working_week
@@ -110,6 +109,8 @@ class _Dot(QWidget):
 
 
 def _calendar_text(session: "PlanSession") -> str:
+    from launchpad.domain.launch import Holiday  # the kinds of row come in with the first launch
+
     document = session.document
     region, holidays = document.calendar.holiday_region, len(document.table(Holiday))
     named = f"{region} holidays" if region else counted(holidays, "holiday") if holidays else "no holidays"

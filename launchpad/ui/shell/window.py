@@ -11,17 +11,21 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButto
 
 from launchpad.app.collector import let_go
 from launchpad.ui.shell import edit_menu, window_state
+<<<<<<< Updated upstream
 from launchpad.ui.shell.about import AboutDialog
 from launchpad.ui.shell.actions import Actions, escaped, theme_actions
 from launchpad.ui.shell.drops import launch_files, workbook
 from launchpad.ui.shell.exports import Exports
 from launchpad.ui.shell.finds import found_actions, found_tasks
 from launchpad.ui.shell.imports import Imports
+=======
+from launchpad.ui.shell.actions import Actions, escaped, keys_of, theme_actions
+from launchpad.ui.shell.drops import launch_files
+from launchpad.ui.shell.exports import Exports
+>>>>>>> Stashed changes
 from launchpad.ui.shell.opening_page import OpeningPage
-from launchpad.ui.shell.palette import Palette
 from launchpad.ui.shell.rail import HOME, Rail
 from launchpad.ui.shell.registry import screens
-from launchpad.ui.shell.shortcuts import ShortcutsDialog, keys_of
 from launchpad.ui.shell.status import StatusBar
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from launchpad.app.plan_facts import PlanFacts
     from launchpad.app.plan_session import PlanSession
     from launchpad.ui.shell.launch_view import LaunchView
+    from launchpad.ui.shell.palette import Palette
 
 ASKED = ("new", "open", "sample", "reopen", "quit")
 """Actions that are the application's, not the window's."""
@@ -66,7 +71,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._opening)
         self.offers = Actions(self._handlers(), self)
         self._lay_out()
-        self.palette_ = Palette(self)
+        self._palette: Palette | None = None
         self._connect()
         window_state.restore(self)
         self._show_which_launch()
@@ -327,12 +332,27 @@ class MainWindow(QMainWindow):
         self._themes[theme_manager().choice].setChecked(True)
 
     def _show_shortcuts(self) -> None:
+        from launchpad.ui.shell.shortcuts import ShortcutsDialog
+
         ShortcutsDialog(self.all_actions(), self).open()
 
     def _show_about(self) -> None:
+        from launchpad.ui.shell.about import AboutDialog
+
         AboutDialog(self).open()
 
+    @property
+    def palette_(self) -> "Palette":
+        """The palette, made when it is first wanted."""
+        if self._palette is None:
+            from launchpad.ui.shell.palette import Palette
+
+            self._palette = Palette(self)
+        return self._palette
+
     def _open_palette(self) -> None:
+        from launchpad.ui.shell.finds import found_actions, found_tasks
+
         self.recent_asked.emit()
         things = found_actions(self.all_actions())
         if self.view is not None:
@@ -351,8 +371,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the palette inside."""
         super().resizeEvent(event)
-        if self.palette_.isVisible():
-            self.palette_.place()
+        if self._palette is not None and self._palette.isVisible():
+            self._palette.place()
 
     def changeEvent(self, event: QEvent) -> None:
         """Look at day and file when the window becomes active again."""

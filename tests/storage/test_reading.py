@@ -1,0 +1,64 @@
+"""How rows are read: without SQLAlchemy, many at a time, each judged as if it came alone."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from launchpad.domain.errors import PlanError
+from launchpad.domain.fields import fields_of
+from launchpad.domain.row_columns import rows_from_columns
+from launchpad.domain.task import Task
+from launchpad.storage import records
+from launchpad.storage.launch_file import read_document
+from tests.builders import a_task
+
+LOOK = """
+import sys
+from pathlib import Path
+from launchpad.storage.launch_file import LaunchFile
+with LaunchFile.open(Path(sys.argv[1]), state=Path(sys.argv[2])) as file:
+    print(len(file.document.tasks), list(file.entries())[0].number, "sqlalchemy" in sys.modules)
+"""
+
+
+def columns_of(*tasks: Task) -> list[list[object]]:
+    return [[getattr(task, field.name) for task in tasks] for field in fields_of(Task)]
+
+
+def test_a_plan_and_its_journal_are_read_without_sqlalchemy(made: Path, state: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", LOOK, str(made), str(state)], check=True, capture_output=True, text=True
+    )
+
+    assert said.stdout.split() == ["2", "1", "False"]
+
+
+def test_rows_from_columns_are_the_rows_they_came_from() -> None:
+    tasks = [a_task("brief", duration=3), a_task("draft", owner="mara"), a_task("legal")]
+
+    assert rows_from_columns(Task, columns_of(*tasks)) == tasks
+
+
+def test_a_row_that_cannot_be_is_refused_among_many() -> None:
+    columns = columns_of(a_task("brief"), a_task("draft"))
+    place = [field.name for field in fields_of(Task)].index("progress")
+    columns[place] = [50, 101]
+
+    with pytest.raises(PlanError, match="not 101"):
+        rows_from_columns(Task, columns)
+
+
+def test_a_plan_read_a_line_at_a_time_is_the_same(made: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = read_document(made, state=state)
+    monkeypatch.setattr(records, "AT_ONCE", 1)
+    monkeypatch.setattr(records, "REMEMBERED", 0)
+
+    assert read_document(made, state=state) == whole
+
+
+def test_what_is_equal_in_a_column_is_one_value_in_memory(made: Path, state: Path) -> None:
+    first, second = read_document(made, state=state).tasks
+
+    assert first.track is second.track
