@@ -11,18 +11,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButto
 
 from launchpad.app.collector import let_go
 from launchpad.ui.shell import edit_menu, window_state
-<<<<<<< Updated upstream
-from launchpad.ui.shell.about import AboutDialog
-from launchpad.ui.shell.actions import Actions, escaped, theme_actions
+from launchpad.ui.shell.actions import Actions, escaped, keys_of, theme_actions
 from launchpad.ui.shell.drops import launch_files, workbook
 from launchpad.ui.shell.exports import Exports
-from launchpad.ui.shell.finds import found_actions, found_tasks
 from launchpad.ui.shell.imports import Imports
-=======
-from launchpad.ui.shell.actions import Actions, escaped, keys_of, theme_actions
-from launchpad.ui.shell.drops import launch_files
-from launchpad.ui.shell.exports import Exports
->>>>>>> Stashed changes
 from launchpad.ui.shell.opening_page import OpeningPage
 from launchpad.ui.shell.rail import HOME, Rail
 from launchpad.ui.shell.registry import screens
