@@ -71,7 +71,7 @@ def reference_fields(kind: type) -> tuple[Field, ...]:
 def references(row: Row) -> Iterator[tuple[Field, str]]:
     """Yield (field, id) for every other row that `row` names, also inside its values."""
     for field in reference_fields(type(row)):
-        for named in _ids_in(getattr(row, field.name)):
+        for named in ids_in(getattr(row, field.name)):
             yield field, named
 
 
@@ -79,18 +79,19 @@ def ids_named(rows: Iterable[Row], field: Field) -> set[str]:
     """Return every id that these rows of one kind name in a field; of many rows this is quick."""
     found: set[Any] = {*map(attrgetter(field.name), rows)}
     named = {value for value in found if isinstance(value, str)}
-    return named.union(*map(_ids_in, found - named))
+    return named.union(*map(ids_in, found - named))
 
 
-def _ids_in(value: object) -> Iterator[str]:
+def ids_in(value: object) -> Iterator[str]:
+    """Yield every id in the value of a field that names rows."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _ids_in(item)
+            yield from ids_in(item)
     elif dataclasses.is_dataclass(value):
         for field in reference_fields(type(value)):
-            yield from _ids_in(getattr(value, field.name))
+            yield from ids_in(getattr(value, field.name))
 
 
 def _kinds_named_in(hint: Any) -> tuple[type[Row], ...]:

@@ -102,7 +102,7 @@ def read_entries(connection: Connection, after: int, with_changes: bool) -> Iter
         with reading(connection):
             found = connection.execute(statement, (after,)).fetchall()
         for line in found:
-            entry = _entry(line)
+            entry = entry_of(line)
             after = entry.number
             yield entry
         if len(found) < AT_ONCE:
@@ -115,11 +115,11 @@ def read_entry(connection: Connection, number: int) -> Entry:
         line = connection.execute(f"{JOURNAL.select} WHERE number = ?", (number,)).fetchone()
     if line is None:
         raise KeyError(number)
-    return _entry(line)
+    return entry_of(line)
 
 
-def _entry(line: tuple[Any, ...]) -> Entry:
-    """An entry from its line; without its changes if those were not read."""
+def entry_of(line: tuple[Any, ...]) -> Entry:
+    """Return the entry of a line, without its changes if those were not read; raise PlanError if it is none."""
     found = JOURNAL.values(line)
     changes, read = changes_from_text(found.pop("changes")) if "changes" in found else ((), None)
     who, source, label = (_TEXT(found[name]) for name in ("who", "source", "label"))
