@@ -2,10 +2,11 @@
 
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
-from launchpad.domain.enums import ReviewStatus
+from launchpad.domain.enums import DECIDED_GATES, ReviewStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.fields import fields_of
-from launchpad.domain.gate import Action, Condition, Decision, ReadinessPoint, Review
+from launchpad.domain.gate import Action, Condition, Decision, Gate, ReadinessPoint, Review, SignOff
+from launchpad.domain.people import Track
 from launchpad.domain.review import Addendum
 from launchpad.journal.seals import LIVING
 
@@ -27,8 +28,22 @@ def _refuse(document: Document, change: Change) -> None:
         review = document.find(Review, before.review)
         if review is not None and review.status is ReviewStatus.RECORDED:
             raise PlanError(f"{before.key} was agreed in review {review.key}, which is recorded; close it instead.")
+    if isinstance(before, SignOff):
+        _refuse_answer(document, before, is_gone=change.after is None)
     if isinstance(before, Decision | ReadinessPoint):
         _refuse_part(document, change)
+
+
+def _refuse_answer(document: Document, before: SignOff, *, is_gone: bool) -> None:
+    """Refuse to change an answer that was recorded, unless its gate is asked again."""
+    track, gate = document.find(Track, before.track), document.find(Gate, before.gate)
+    answer = (track.key if track is not None else "", before.answer, before.at)
+    if gate is None or not (is_gone or gate.status in DECIDED_GATES):
+        return
+    for review in document.rows(Review):
+        answers = {(each.track, each.answer, each.at) for each in review.signoffs}
+        if review.gate == gate.id and review.status is ReviewStatus.RECORDED and answer in answers:
+            raise PlanError(f"This answer is part of the record of review {review.key} and stays.")
 
 
 def _refuse_part(document: Document, change: Change) -> None:
