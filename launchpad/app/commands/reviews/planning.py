@@ -15,7 +15,7 @@ from launchpad.domain.gate import Action, Condition, Gate, Review
 from launchpad.domain.ids import ReviewId, new_id
 
 CHANGEABLE = frozenset(
-    "title planned facilitator scribe decider mode quorum_note next_review hide_answers private_note".split()
+    "title planned facilitator scribe decider mode quorum_note rationale next_review hide_answers private_note".split()
 )
 """What can be said about a review before it is recorded; all else happens in the room."""
 
