@@ -135,6 +135,11 @@ class Baseline(Row):
     def __post_init__(self) -> None:
         require_text(self.name, "A baseline's name")
 
+    @property
+    def days(self) -> dict[TaskId, tuple[date, date]]:
+        """The first and last day of each task."""
+        return {each.task: (each.start, each.finish) for each in self.dates}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment(Row):

@@ -165,7 +165,7 @@ def _unkept_promise(document: Document, old: Baseline | None, day: date) -> Base
 
 
 def _promises(baseline: Baseline | None) -> Mapping[TaskId, Promise]:
-    return {each.task: (each.start, each.finish) for each in baseline.dates} if baseline is not None else {}
+    return {} if baseline is None else baseline.days
 
 
 def _promise_on(task: Task) -> Promise:

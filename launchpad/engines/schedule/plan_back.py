@@ -1,5 +1,6 @@
 """Plan back from launch: start everything as late as launch day allows, less a buffer."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,9 +19,10 @@ from launchpad.engines.schedule.moved import Moved, what_moved
 
 @dataclass(frozen=True, slots=True)
 class PlanBack:
-    """The edit, and what it would do. `in_the_past` are unstarted tasks that would have to start before today."""
+    """The edit, the plan after it, and what moves. `in_the_past` are tasks that would have to start before today."""
 
     edit: Edit
+    planned: Document
     moved: Moved
     in_the_past: tuple[TaskId, ...]
 
@@ -29,33 +31,36 @@ _KEPT = (AnchorKind.ALAP, AnchorKind.SNLT, AnchorKind.FNLT, AnchorKind.MSO, Anch
 """Anchors that already say how late a task may be, or pin it."""
 
 
-def plan_back(document: Document, today: date, buffer: int = 0) -> PlanBack:
+def plan_back(document: Document, today: date, buffer: int = 0, only: Collection[TaskId] | None = None) -> PlanBack:
     """Anchor each unstarted task before launch at its late start less `buffer` working days, relative to launch day.
 
-    Pins, "no later than" and "as late as possible" stay, and so does a date before which a task may not start.
+    `only` says which tasks may be anchored (None: all). Pins, "no later than" and "as late as possible" stay, and so
+    does a date before which a task may not start.
     """
     if buffer < 0:
         raise PlanError("A buffer is a number of working days, 0 or more.")
     dates, calendar = schedule(document, today).tasks, calendar_of(document)
     changes = []
     for task in document.tasks:
-        after = _planned_back(task, dates[task.id], buffer, calendar)
-        if after != task:
-            changes.append(Change(task, after))
+        if only is None or task.id in only:
+            after = _planned_back(task, dates[task.id], buffer, calendar)
+            if after != task:
+                changes.append(Change(task, after))
     edit = Edit("Plan back from launch", tuple(changes))
     planned = document.apply(edit)
     starts = schedule(planned, today).tasks
-    past = [task.id for task in planned.tasks if _is_unstarted(task) and starts[task.id].start < today]
-    return PlanBack(edit, what_moved(document, planned, today), tuple(past))
+    past = [task.id for task in planned.tasks if is_unstarted(task) and starts[task.id].start < today]
+    return PlanBack(edit, planned, what_moved(document, planned, today), tuple(past))
 
 
-def _is_unstarted(task: Task) -> bool:
+def is_unstarted(task: Task) -> bool:
+    """Whether a task could still be planned otherwise: it is open and nobody has begun it."""
     return task.is_open and not has_started(task)
 
 
 def _planned_back(task: Task, dates: TaskDates, buffer: int, calendar: WorkingCalendar) -> Task:
     """The task with its new anchor, or as it is when it keeps its own."""
-    if not dates.pre_launch or not _is_unstarted(task):
+    if not dates.pre_launch or not is_unstarted(task):
         return task
     start = dates.late_start - buffer
     anchor = task.anchor

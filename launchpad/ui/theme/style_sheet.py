@@ -72,6 +72,7 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; }
 QPushButton[kind="danger"] { color: $bad; }
+QPushButton[kind="danger"]:disabled { color: $disabled; }
 QPushButton[segment] { border-radius: 0; border-right: 0; padding: 5px 10px; }
 QPushButton[segment]:focus { border: 1px solid $accent; }
 QPushButton[segment]:checked:focus { border: 1px solid $text; }

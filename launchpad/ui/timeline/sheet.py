@@ -18,5 +18,6 @@ QPushButton[kind="chip"] { background: $sunken; color: $text2; border: 1px solid
 QPushButton[kind="chip"]:hover { color: $text; }
 QPushButton[kind="chip"]:checked { background: $accent_tint; color: $accent; }
 QPushButton[kind="chip"]:focus { border: 1px solid $accent; }
+#moved_panel { background: $surface; border: 0; border-top: 1px solid $line; }
 #filter_bar QPushButton[kind="quiet"] { padding-left: 8px; padding-right: 8px; }
 """

@@ -13,6 +13,8 @@ from launchpad.ui.parts.segments import Segments
 
 NARROW = 1000
 """Pixels of the bar below which it says less."""
+LONGEST = 26
+"""Characters of a baseline's name with what stands before it."""
 SHOWN = (
     ("critical", "Critical path", "Critical", "Outline work on the critical path"),
     ("links", "Dependencies", "Links", "Draw the links between tasks"),
@@ -43,6 +45,9 @@ class ToolBar(QFrame):
         self.grouping.setAccessibleName("Rows by")
         for each in Grouping:
             self.grouping.addItem(each.label, each)
+        self.plan_back = QPushButton("Plan back…")
+        self.plan_back.setToolTip(plain_tip("Start all work as late as launch day allows (Ctrl+Shift+B)"))
+        self._baseline = ""
         self._lay_out()
         self._connect()
 
@@ -61,6 +66,8 @@ class ToolBar(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.group_label)
         layout.addWidget(self.grouping)
+        layout.addSpacing(4)
+        layout.addWidget(self.plan_back)
 
     def _connect(self) -> None:
         self.scales.chosen.connect(self.scale_asked)
@@ -84,8 +91,26 @@ class ToolBar(QFrame):
         super().resizeEvent(event)
         is_narrow = self.width() < NARROW
         self.group_label.setVisible(not is_narrow)
+        self.plan_back.setVisible(not is_narrow)
         for name, long, short, _ in SHOWN:
             self.shown[name].setText(short if is_narrow else long)
+        self._name_baseline()
+
+    def show_baseline(self, name: str) -> None:
+        """Say which baseline is drawn; empty for the promise."""
+        if name != self._baseline:
+            self._baseline = name
+            self._name_baseline()
+
+    def _name_baseline(self) -> None:
+        chip, name = self.shown["baseline"], self._baseline
+        whole = f"Baseline: {name}"
+        short = whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1]}…"
+        chip.setText("Baseline" if not name or self.width() < NARROW else short.replace("&", "&&"))
+        chip.setToolTip(
+            plain_tip(f"Draw the baseline “{name}” below the bars" if name else "Draw the promise below the bars")
+        )
+        chip.setAccessibleName(whole if name else "Baseline")
 
 
 def _quiet(text: str, tip: str) -> QPushButton:
