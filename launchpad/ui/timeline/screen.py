@@ -12,7 +12,7 @@ from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Gate
-from launchpad.domain.task import Dependency, Task
+from launchpad.domain.task import Baseline, Dependency, Task
 from launchpad.engines.schedule import Schedule
 from launchpad.scenes.gantt.axis import SCALES, ZOOM_STEP, TimeAxis
 from launchpad.scenes.gantt.picture import Picture
@@ -24,13 +24,19 @@ from launchpad.ui.checklist.task_edits import TaskEdits
 from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.parts.label import Label
 from launchpad.ui.screen import Screen
+from launchpad.ui.shell.window_state import kept_look, remember_look
 from launchpad.ui.theme.manager import current_theme, theme_signals
 from launchpad.ui.timeline.hands import STEP, Hands
 from launchpad.ui.timeline.head import TimelineHead
 from launchpad.ui.timeline.model import TimelineRows
+from launchpad.ui.timeline.moved_panel import MovedPanel
+from launchpad.ui.timeline.plan_desk import PlanDesk
 from launchpad.ui.timeline.sheet import timeline_sheet
 from launchpad.ui.timeline.tool_bar import ToolBar
 from launchpad.ui.timeline.view import TimelineView
+
+MOVED_LOOK, CLOSED = "timeline/moved", "closed"
+"""Under which it is kept whether what moved is to be seen."""
 
 
 class TimelineScreen(Screen):
@@ -49,6 +55,10 @@ class TimelineScreen(Screen):
         self.view = TimelineView(self.rows, self.hands)
         self.head = TimelineHead(self.view)
         self.trouble = Label("", tone="bad", px=12, wrap=True)
+        self.moved = MovedPanel(session)
+        self.desk = PlanDesk(session, self)
+        self.baseline = ""
+        """The id of the baseline below the bars; empty for the promise."""
         self._closed: set[str] = set()
         self._lay_out()
         self._connect()
@@ -83,7 +93,7 @@ class TimelineScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget, stretch in ((self.bar, 0), (self.trouble, 0), (self._pages, 1)):
+        for widget, stretch in ((self.bar, 0), (self.trouble, 0), (self._pages, 1), (self.moved, 0)):
             layout.addWidget(widget, stretch)
         self.setFocusProxy(self.view)
 
@@ -99,6 +109,11 @@ class TimelineScreen(Screen):
         self.view.task_asked.connect(self.task_asked)
         self.hands.told.connect(self.told)
         self.edits.told.connect(self.told)
+        self.bar.plan_back.clicked.connect(self.plan_back)
+        self.desk.task_asked.connect(self.focus_task)
+        self.desk.baseline_asked.connect(self._on_baseline_asked)
+        self.moved.task_asked.connect(self.focus_task)
+        self.moved.switched.connect(self._on_moved_switched)
 
     def _add_actions(self) -> None:
         """What keys do here; the palette finds them."""
@@ -136,6 +151,8 @@ class TimelineScreen(Screen):
 
     def refresh(self, edit: Edit | None) -> None:
         """Show the plan as it is now."""
+        if self.session.last_edit is not None and kept_look(MOVED_LOOK) != CLOSED:
+            self.moved.setVisible(True)
         self._show()
 
     def _show(self) -> None:
@@ -150,7 +167,9 @@ class TimelineScreen(Screen):
         rows = self._rows(facts)
         is_new = self.view.picture is None
         self.view.show_rows(rows, facts)
-        plan = TimelinePlan(document, schedule, rows)
+        drawn = document.find(Baseline, self.baseline)
+        self.bar.show_baseline("" if drawn is None else drawn.name)
+        plan = TimelinePlan(document, schedule, rows, None if drawn is None else drawn.days)
         axis = TimeAxis(plan.reach[0], SCALES["week"])
         self.view.show_picture(Picture(plan, axis, self.bar.look, text_width), facts)
         self._pages.setCurrentIndex(0 if document.table(Task) else 1)
@@ -209,6 +228,35 @@ class TimelineScreen(Screen):
         task = self.view.current_task()
         if task is not None:
             self.focus_task(task.id)
+
+    # --- panels --------------------------------------------------------------------------------------------------
+
+    def toggle_moved(self) -> None:
+        """Open what moved and why with the keyboard in it, or close it."""
+        self.moved.switch(not self.moved.is_on)
+        if self.moved.is_on:
+            self.moved.take_hold()
+
+    def plan_back(self) -> None:
+        """Ask how to plan back from launch."""
+        self.desk.plan_back(self.view.selected_ids())
+
+    def does_it_fit(self) -> None:
+        """Say whether the plan fits, and what could be done."""
+        self.desk.fit()
+
+    def show_baselines(self) -> None:
+        """Set, compare and choose baselines."""
+        self.desk.baselines(self.baseline)
+
+    def _on_baseline_asked(self, baseline: str) -> None:
+        self.baseline = baseline
+        self._show()
+
+    def _on_moved_switched(self, on: bool, had_keyboard: bool) -> None:
+        remember_look(MOVED_LOOK, "" if on else CLOSED)
+        if had_keyboard:
+            self.view.setFocus()
 
     # --- working -------------------------------------------------------------------------------------------------
 
