@@ -32,6 +32,11 @@ class Rehearsal:
         """The tasks that would stand elsewhere."""
 
     @property
+    def plan(self) -> Document:
+        """The plan as it is."""
+        return self._before.document
+
+    @property
     def document(self) -> Document:
         """The plan as tried."""
         return self._now.document
@@ -41,7 +46,7 @@ class Rehearsal:
         step = _from_one_to(self._tried, edit)
         if not step:
             return
-        self._touched |= self._now.follow(self._before.document.apply(edit), step)
+        self._touched |= self._now.follow(self.plan.apply(edit), step)
         self._tried = edit
         self.moved = _Moved(self, {task for task in self._touched if self._has_moved(task)})
 

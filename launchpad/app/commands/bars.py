@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from launchpad.app.commands.task_fields import tasks_of
 from launchpad.app.commands.tasks import change_task
@@ -16,17 +15,10 @@ from launchpad.domain.people import Person
 from launchpad.domain.task import Task
 from launchpad.domain.values import LONGEST, Anchor, When
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
-from launchpad.engines.schedule import Driver, schedule
+from launchpad.engines.schedule import schedule
 
 PINS = frozenset({AnchorKind.MSO, AnchorKind.MFO})
 """Anchors that hold a task to its day whatever its links say; a hand moves them and keeps them what they are."""
-
-
-class First(NamedTuple):
-    """The earliest offset at which a task may start, and what holds it there; None when nothing does."""
-
-    start: int
-    driver: Driver
 
 
 def movable(task: Task) -> str:
@@ -83,26 +75,6 @@ def _move_label(tasks: tuple[Task, ...], starts: Mapping[str, int], calendar: Wo
     if len(tasks) == 1:
         return f"Move {tasks[0].title} to {offset_text(starts[tasks[0].id])}"
     return f"Move {len(tasks)} tasks"
-
-
-def first_start(document: Document, task: Task, today: date) -> First | None:
-    """The first day on which a task may start by its links; None for a pin, or when nothing holds it."""
-    free = schedule(document.apply(free_bar(task)), today).tasks[task.id]
-    return held_start(document, task, free.early_start, free.driver)
-
-
-def free_bar(task: Task) -> Edit:
-    """Let a task start as soon as its links allow."""
-    return Edit(f"Free {task.title}", (Change(task, replace(task, anchor=None)),) if task.anchor is not None else ())
-
-
-def held_start(document: Document, task: Task, start: int, driver: Driver) -> First | None:
-    """The same as `first_start`, from where a task would start without its anchor."""
-    if task.anchor is not None and task.anchor.kind in PINS:
-        return None
-    if driver.kind == "start" and document.launch.start is None:
-        return None
-    return First(start, driver)
 
 
 def stretch_bar(document: Document, task_id: str, days: int, today: date) -> Edit:

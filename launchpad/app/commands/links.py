@@ -7,7 +7,7 @@ from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import LinkType
 from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Gate
-from launchpad.domain.ids import DependencyId, new_id
+from launchpad.domain.ids import DependencyId, NodeId, new_id
 from launchpad.domain.task import Dependency, Task
 from launchpad.engines.schedule.cycle import refuse_cycle
 
@@ -30,6 +30,32 @@ def set_link(
     )
     refuse_cycle(document, predecessor.id, successor.id)
     return Edit(f"Link {predecessor.key} → {successor.key}", (Change(None, link),))
+
+
+def change_link(document: Document, link_id: str, type: LinkType, lag: int, elapsed: bool) -> Edit:
+    """Give a link another type or lag."""
+    link = document.table(Dependency)[link_id]
+    return set_link(document, _node(document, link.predecessor), _node(document, link.successor), type, lag, elapsed)
+
+
+def retarget_link(document: Document, link_id: str, predecessor: NodeId, successor: NodeId) -> Edit:
+    """Let a link begin or end elsewhere, with its type and lag; a circle is refused naming its path."""
+    old = document.table(Dependency)[link_id]
+    new = replace(old, predecessor=predecessor, successor=successor)
+    one, other = _node(document, predecessor), _node(document, successor)
+    label = f"Link {one.key} → {other.key} instead"
+    if new == old:
+        return Edit(label, ())
+    if one.id == other.id:
+        raise PlanError(f"“{one.key}” cannot wait for itself.")
+    if find_link(document, one, other) is not None:
+        raise PlanError(f"“{other.key}” already waits for “{one.key}”.")
+    refuse_cycle(document.apply(Edit(label, (Change(old, None),))), predecessor, successor)
+    return Edit(label, (Change(old, new),))
+
+
+def _node(document: Document, node: NodeId) -> Task | Gate:
+    return document.find(Task, node) or document.table(Gate)[node]
 
 
 def remove_link(document: Document, predecessor: Task | Gate, successor: Task | Gate) -> Edit:

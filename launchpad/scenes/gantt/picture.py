@@ -23,7 +23,7 @@ from launchpad.scenes.gantt.bars import (
 from launchpad.scenes.gantt.links import STUB, LinkIndex, Point, link_index
 from launchpad.scenes.gantt.plan import HasDays, Look, TimelinePlan, days_of
 from launchpad.scenes.gantt.rows import ROW, GateLine, Heading
-from launchpad.scenes.gantt.ways import Ways
+from launchpad.scenes.gantt.ways import HANDLE, NEAR, Ways, handles
 from launchpad.scenes.labels import Labels
 from launchpad.scenes.shapes import Align, Bar, Box, Dot, Measure, Shape, Stroke, Words
 
@@ -36,12 +36,17 @@ AROUND = 260
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What is at a point: a part of a task's bar, a gate, or a link."""
+    """What is at a point: a part of a task's bar, a gate, the line of launch day, or a link.
+
+    `end` is that end of a picked link by which it can be taken elsewhere: what it leads to, or (False) comes from.
+    """
 
     task: Task | None = None
     part: Part | None = None
     gate: Gate | None = None
     link: Dependency | None = None
+    end: bool | None = None
+    launch: bool = False
 
 
 @dataclass(slots=True)
@@ -212,6 +217,9 @@ class Picture:
 
     def hit(self, x: float, y: float) -> Hit:
         """What is at a point."""
+        handle = self._handle_at(x, y)
+        if handle is not None:
+            return handle
         number = self.plan.rows.at(y)
         row = None if number is None else self.plan.rows[number]
         if isinstance(row, Task) and number is not None:
@@ -222,9 +230,22 @@ class Picture:
             for gate in self.plan.document.gates:
                 if gate_place(self.plan, gate, number, self.axis).box.contains(x, y):
                     return Hit(gate=gate)
+        if abs(x - self.axis.x_of(self.plan.schedule.launch_date)) <= NEAR:
+            return Hit(launch=True)
         if number is None or not self.look.links:
             return Hit()
         return Hit(link=self.ways.near(number, x, y, self.look))
+
+    def _handle_at(self, x: float, y: float) -> Hit | None:
+        """An end of the picked link."""
+        link = self.plan.document.find(Dependency, self.look.link)
+        way = None if link is None else self.ways.way(link)
+        if link is None or way is None:
+            return None
+        for end, (at_x, at_y) in zip((False, True), handles(way.points), strict=True):
+            if abs(x - at_x) <= HANDLE + 1 and abs(y - at_y) <= HANDLE + 1:
+                return Hit(link=link, end=end)
+        return None
 
     # --- while dragging ------------------------------------------------------------------------------------------
 

@@ -11,10 +11,12 @@ from launchpad.scenes.gantt.bars import Place, place
 from launchpad.scenes.gantt.links import LinkIndex, LooseEnd, Point, arrow, distance, loose_route, route
 from launchpad.scenes.gantt.plan import Look, TimelinePlan
 from launchpad.scenes.gantt.rows import ROW
-from launchpad.scenes.shapes import Area, Box, Shape, Stroke, extent
+from launchpad.scenes.shapes import Area, Box, Dot, Shape, Stroke, extent
 
 NEAR = 4
 """Pixels from a link at which it is still meant."""
+HANDLE = 5
+"""Pixels of the radius of the handles by which the ends of a picked link are taken elsewhere."""
 EDGE = 8
 """Pixels around a link that its line and arrow may take."""
 MOST_KEPT = 4096
@@ -123,6 +125,14 @@ def _shapes(way: Way, look: Look, *, is_picked: bool) -> Iterator[Shape]:
     tone = "accent" if is_picked else "bad" if look.critical and way.is_critical else "disabled"
     yield Stroke(_crisp(way.points), tone, 2 if is_picked else 1.2, None, 0.7 if tone == "disabled" else 1)
     yield Area(arrow(way.points), tone)
+    if is_picked:
+        yield from (Dot(at, HANDLE - 1, tone, hollow=True) for at in handles(way.points))
+
+
+def handles(points: list[Point]) -> tuple[Point, Point]:
+    """Where the handles of a picked link are: just beside the bars it comes from and leads to."""
+    (x1, y1), (x2, _), (x3, _), (x4, y4) = points[0], points[1], points[-2], points[-1]
+    return (x1 + (HANDLE if x2 >= x1 else -HANDLE), y1), (x4 - (HANDLE if x4 >= x3 else -HANDLE), y4)
 
 
 def _crisp(points: list[Point]) -> tuple[Point, ...]:

@@ -33,7 +33,7 @@ from launchpad.scenes.gantt.plan import Look
 from launchpad.scenes.gantt.rows import ROW, Rows, key_of
 from launchpad.scenes.shapes import Box
 from launchpad.ui.theme.manager import color
-from launchpad.ui.timeline.bar_painter import paint_drag, paint_hover, paint_shapes
+from launchpad.ui.timeline.bar_painter import paint_gesture, paint_hover, paint_shapes
 from launchpad.ui.timeline.hands import Hands
 from launchpad.ui.timeline.model import TimelineRows
 from launchpad.ui.timeline.tree_painter import Fonts, paint_row, tree_fonts
@@ -61,6 +61,8 @@ class TimelineChart(QTreeView):
 
     slid = Signal()
     """Other days are in sight, or at another zoom; or the tree has another width."""
+    link_picked = Signal()
+    """Another link is picked, or none."""
 
     def __init__(self, model: TimelineRows, hands: Hands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -269,10 +271,13 @@ class TimelineChart(QTreeView):
         return self._look.link
 
     def _pick(self, selected: frozenset[str], link: str) -> None:
+        is_other = link != self._look.link
         self._look = replace(self._look, selected=selected, link=link)
         if self.picture is not None:
             self.picture = self.picture.looking(self._look)
         self.viewport().update()
+        if is_other:
+            self.link_picked.emit()
 
     # --- painting ------------------------------------------------------------------------------------------------
 
@@ -295,7 +300,7 @@ class TimelineChart(QTreeView):
             area = self.area(exposed)
             paint_shapes(painter, self.picture.shapes(area))
             if self.hands.drag is not None:
-                paint_drag(painter, self.picture, self.hands.drag, self.spot(self._pointer), self.area(chart))
+                paint_gesture(painter, self.picture, self.hands.drag.shown, self.spot(self._pointer), self.area(chart))
             else:
                 paint_hover(painter, self.picture, self._hovered)
 

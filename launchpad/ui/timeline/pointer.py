@@ -14,8 +14,10 @@ def cursor_for(hit: Hit, *, is_divider: bool, hands: Hands) -> Shape:
     """The pointer over a part of a bar, a link, or the edge of the tree."""
     if is_divider:
         return Shape.SplitHCursor
+    if hit.launch:
+        return Shape.ArrowCursor if hands.is_read_only else Shape.SizeHorCursor
     if hit.link is not None:
-        return Shape.PointingHandCursor
+        return Shape.PointingHandCursor if hit.end is None else Shape.CrossCursor
     if hit.task is None or hands.is_read_only:
         return Shape.ArrowCursor
     match hit.part:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from launchpad.app.commands.links import remove_link
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.edit import Edit
@@ -26,8 +25,10 @@ from launchpad.ui.parts.label import Label
 from launchpad.ui.screen import Screen
 from launchpad.ui.shell.window_state import kept_look, remember_look
 from launchpad.ui.theme.manager import current_theme, theme_signals
-from launchpad.ui.timeline.hands import STEP, Hands
+from launchpad.ui.timeline.hands import Hands
 from launchpad.ui.timeline.head import TimelineHead
+from launchpad.ui.timeline.keys import add_twins, twins
+from launchpad.ui.timeline.link_desk import LinkDesk
 from launchpad.ui.timeline.model import TimelineRows
 from launchpad.ui.timeline.moved_panel import MovedPanel
 from launchpad.ui.timeline.plan_desk import PlanDesk
@@ -53,6 +54,7 @@ class TimelineScreen(Screen):
         self.edits = TaskEdits(session, self)
         self.rows = TimelineRows(self)
         self.view = TimelineView(self.rows, self.hands)
+        self.links = LinkDesk(session, self.view, self.hands)
         self.head = TimelineHead(self.view)
         self.trouble = Label("", tone="bad", px=12, wrap=True)
         self.moved = MovedPanel(session)
@@ -124,19 +126,13 @@ class TimelineScreen(Screen):
             ("Go to today", "Ctrl+D", self.go_to_today),
             ("Go to launch day", "Ctrl+L", self.go_to_launch),
             ("Go to the selected task's bar", "Ctrl+J", self.go_to_selection),
-            ("Start a working day earlier", "Alt+Left", partial(self._shift, -1)),
-            ("Start a working day later", "Alt+Right", partial(self._shift, 1)),
-            ("Work a day less", "Alt+Shift+Left", partial(self._stretch, -1)),
-            ("Work a day more", "Alt+Shift+Right", partial(self._stretch, 1)),
-            ("More progress", "+", partial(self._advance, STEP)),
-            ("Less progress", "-", partial(self._advance, -STEP)),
-            ("Link the task to another", "L", self.view.start_link),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(partial(_do, act))
             self.addAction(action)
+        add_twins(self, twins(self.view, self.hands, self.links))
 
     def _dress(self) -> None:
         self.setStyleSheet(timeline_sheet(current_theme()))
@@ -260,37 +256,13 @@ class TimelineScreen(Screen):
 
     # --- working -------------------------------------------------------------------------------------------------
 
-    def _shift(self, days: int) -> None:
-        self.hands.shift(self.view.selected_ids(), days)
-
-    def _stretch(self, days: int) -> None:
-        task = self.view.current_task()
-        if task is not None:
-            self.hands.stretch(task.id, days)
-
-    def _advance(self, percent: int) -> None:
-        task = self.view.current_task()
-        if task is not None:
-            self.hands.advance(task.id, percent)
-
     def delete(self) -> None:
         """Remove the picked link, or else the selected tasks."""
         if self.session.is_read_only:
             return
-        link = self.session.document.find(Dependency, self.view.picked_link)
-        if link is None:
-            ids = self.view.selected_ids()
-            if ids:
-                self.edits.remove(ids)
-            return
-        ends = [_node(self.session, each) for each in (link.predecessor, link.successor)]
-        if self.session.run(remove_link, *ends):
-            self.view.pick_link("")
-            self.told.emit(f"{ends[1].key} no longer waits for {ends[0].key}.")
-
-
-def _node(session: PlanSession, node: str) -> Task | Gate:
-    return session.document.find(Task, node) or session.document.table(Gate)[node]
+        ids = self.view.selected_ids()
+        if not self.links.remove() and ids:
+            self.edits.remove(ids)
 
 
 def _do(act: object, checked: bool = False) -> None:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from launchpad.app.commands.bars import First
 from launchpad.app.day_text import day_text, offset_text
+from launchpad.app.rehearsal import Rehearsal
 from launchpad.app.task_facts import TaskFacts
 from launchpad.app.task_words import held_words, link_words, slack_words
 from launchpad.domain.document import Document
@@ -12,6 +12,7 @@ from launchpad.domain.gate import Gate
 from launchpad.domain.link_ends import links_into, links_out_of
 from launchpad.domain.task import Dependency, Task
 from launchpad.domain.values import Anchor
+from launchpad.engines.schedule import Driver
 
 MOST_NAMED = 3
 """Tasks named of those a task waits for or holds up."""
@@ -126,14 +127,12 @@ def gate_tip(gate: Gate, facts: TaskFacts) -> str:
     return "\n".join(lines)
 
 
-def held_at(first: First, facts: TaskFacts) -> str:
+def held_at(driver: Driver, rehearsal: Rehearsal, today: date) -> str:
     """What holds a task at its first allowed day: ``held by Pricing page until 5 Jan``."""
-    task = facts.document.find(Task, first.driver.source)
+    task = rehearsal.plan.find(Task, driver.source)
     if task is not None:
-        dates = facts.dates(task)
-        until = "" if dates is None else f" until {day_text(dates.finish, facts.today)}"
-        return f"held by {task.title}{until}"
-    gate = facts.document.find(Gate, first.driver.source)
+        return f"held by {task.title} until {day_text(rehearsal.stand(task.id).finish, today)}"
+    gate = rehearsal.plan.find(Gate, driver.source)
     if gate is not None:
         return f"held by the gate {gate.name}"
-    return "this is the plan's first day" if first.driver.kind == "start" else "held by days off of its owner"
+    return "this is the plan's first day" if driver.kind == "start" else "held by days off of its owner"

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from launchpad.app.commands.bars import first_start, length_until, start_bars, stretch_bar
+from launchpad.app.commands.bars import length_until, start_bars, stretch_bar
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.engines.schedule import schedule
-from tests.builders import LAUNCH_DAY, a_launch, a_person, a_plan, a_task, an_anchor, link
+from tests.builders import LAUNCH_DAY, a_launch, a_person, a_plan, a_task, an_anchor
 
 TODAY = date(2026, 10, 12)
 
@@ -62,30 +62,6 @@ def test_what_has_happened_is_not_moved(fields):
 
     with pytest.raises(PlanError, match="where it happened"):
         start_bars(plan, {"task:a": -3}, TODAY)
-
-
-def test_a_link_says_where_a_task_may_first_start():
-    plan = a_plan(a_task("a", duration=3, anchor="SNET:T-20"), a_task("b", anchor="SNET:T-9"), link("a", "b"))
-    first = first_start(plan, plan.task("b"), TODAY)
-
-    assert first is not None
-    assert (first.start, first.driver.kind, first.driver.source) == (-17, "link", "task:a")
-
-
-def test_nothing_holds_a_task_without_links_unless_the_plan_has_a_first_day():
-    free = a_plan(a_task("a", anchor="SNET:T-20"), a_task("b", anchor="SNET:T-9"))
-    bound = a_plan(a_task("b", anchor="SNET:T-9"), launch=a_launch(start=-15))
-
-    assert first_start(free, free.task("b"), TODAY) is None
-    first = first_start(bound, bound.task("b"), TODAY)
-    assert first is not None
-    assert (first.start, first.driver.kind) == (-15, "start")
-
-
-def test_a_pin_is_not_held_by_links():
-    plan = a_plan(a_task("a", duration=3, anchor="SNET:T-20"), a_task("b", anchor="MSO:T-9"), link("a", "b"))
-
-    assert first_start(plan, plan.task("b"), TODAY) is None
 
 
 def test_a_bar_is_stretched_over_the_days_its_owner_works():

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from launchpad.domain.enums import LinkType
+from launchpad.domain.task import Task
 from launchpad.scenes.gantt.bars import Part
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
 from tests.builders import an_anchor
@@ -40,10 +41,11 @@ def test_what_a_moved_bar_pushes_moves_live_and_is_told(hand):
 
     drag = hand.screen.hands.drag
     assert drag is not None
-    moved = {hand.session.document.table(type(drag.task))[each].key for each in drag.rehearsal.moved}
+    moved = {hand.session.document.table(Task)[each].key for each in drag.shown.moved}
     assert moved == {"brief", "copy", "press"}
-    assert "T−15" in drag.words
-    assert "moves 2 more tasks" in drag.words
+    assert "T−15" in drag.shown.words
+    assert drag.shown.tags == {hand.task("brief").id: "T−15"}
+    assert "moves 2 more tasks" in drag.shown.words
     assert hand.task("brief").anchor == an_anchor("SNET:T-20"), "nothing is written while it lasts"
     hand.release(start + QPoint(56, 0))
     assert hand.told[-1] == "“Do brief” starts no earlier than T−15; 2 more tasks moved with it."
@@ -67,7 +69,7 @@ def test_a_bar_stops_where_its_link_lets_it_and_says_what_holds_it(hand):
     hand.move(start - QPoint(100, 0))
     hand.move(start - QPoint(200, 0))
 
-    assert "held by Do copy until 22 Oct" in hand.screen.hands.drag.words
+    assert "held by Do copy until 22 Oct" in hand.screen.hands.drag.shown.words
     hand.release(start - QPoint(200, 0))
     assert hand.task("press").anchor == an_anchor("SNET:T-12")  # the day after copy is done
 
