@@ -11,7 +11,7 @@ from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Gate
-from launchpad.domain.task import Baseline, Dependency, Task
+from launchpad.domain.task import Baseline, Task
 from launchpad.engines.schedule import Schedule
 from launchpad.scenes.gantt.axis import SCALES, ZOOM_STEP, TimeAxis
 from launchpad.scenes.gantt.picture import Picture
