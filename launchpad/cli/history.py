@@ -1,28 +1,20 @@
-"""Commands that look back: the journal, what changed since, whether the file is whole."""
+"""Commands that look back: the journal, and what changed since."""
 
-from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from launchpad.app.session import Session
-from launchpad.app.today import resolve_today
-from launchpad.cli.app import AsJson, LaunchPath, Today, app
-from launchpad.cli.dates import chosen_day
-from launchpad.cli.output import columns, complain, print_json, print_text
-from launchpad.cli.records import seal_json
+from launchpad.cli.app import AsJson, LaunchPath, app
+from launchpad.cli.output import columns, print_json, print_text
 from launchpad.domain.errors import PlanError
 from launchpad.domain.fields import fields_of
 from launchpad.domain.kinds import NAMES
 from launchpad.domain.values import parse_date
-from launchpad.engines.findings import Finding, findings
 from launchpad.journal.difference import Difference, differences
 from launchpad.journal.entry import Entry
 from launchpad.journal.history import last_number_before, plan_at
-from launchpad.journal.seal_check import seal_states
-from launchpad.storage.check import broken_seals, problems
 
 
 @app.command()
@@ -99,37 +91,3 @@ def _difference_json(difference: Difference) -> dict[str, Any]:
         ],
         "text": difference.sentence,
     }
-
-
-@app.command()
-def check(file: LaunchPath, today: Today = None, as_json: AsJson = False) -> int:
-    """Say whether the file is whole, its seals hold, and what its plan lacks. Exit code 1 when it is not so."""
-    damage = problems(file)
-    broken = broken_seals(file)
-    found, seals = ((), ()) if damage else _findings(file, today, broken)
-    if as_json:
-        listed = [{"kind": finding.kind.value, "text": finding.text} for finding in found]
-        whole = {"whole": not damage, "problems": list(damage), "broken_seals": [*broken.values()]}
-        print_json({**whole, "seals": list(seals), "findings": listed})
-    elif damage:
-        complain(" ".join((*damage, *broken.values())))
-    else:
-        print_text(f"{file} is whole{', but a seal is broken' if broken else ''}.")
-        if seals:
-            print_text("\n".join(["Records:", *(f"  {seal['text']}" for seal in seals)]))
-        lines = [f"  {finding.text}" for finding in found]
-        print_text(
-            "\n".join([f"Found in the plan ({len(found)}):", *lines]) if found else "Nothing is amiss in the plan."
-        )
-        if broken:
-            complain(" ".join(broken.values()))
-    return 1 if damage or broken else 0
-
-
-def _findings(
-    file: Path, today: str | None, broken: Mapping[str, str]
-) -> tuple[tuple[Finding, ...], tuple[dict[str, str], ...]]:
-    with Session.open(file, read_only=True) as session:
-        plan = session.document
-        found = findings(plan, resolve_today(plan, chosen_day(today)))
-        return found, tuple(seal_json(plan, each, broken) for each in seal_states(plan))

@@ -25,6 +25,7 @@ DAILY = timedelta(days=14)
 WEEKLY = timedelta(days=90)
 """The last version of each week is kept this long."""
 
+_PLACE = "lies at.txt"
 _FORM = "%Y-%m-%d %H%M%S"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d \d{6}) edit (\d{1,9}) ([0-9a-f]{8})\.launch")
 
@@ -43,7 +44,8 @@ def back_up(file: LaunchFile, folder: Path, now: datetime | None = None) -> Vers
 
     Raise StorageError if it could not be kept or does not read back; what was kept before is still there then.
     """
-    return _kept_already(file.facts, folder) or _keep(file.copy_into, file.path, file.facts.plan, folder, now)
+    version = _kept_already(file.facts, folder) or _keep(file.copy_into, file.path, file.facts.plan, folder, now)
+    return _remembering(version, file.path)
 
 
 def back_up_apart(path: Path, folder: Path, now: datetime | None = None) -> Version:
@@ -52,7 +54,8 @@ def back_up_apart(path: Path, folder: Path, now: datetime | None = None) -> Vers
         with sqlite.reading(mine):
             facts = read_facts(mine)
         copy = partial(sqlite.copy_into, mine)
-        return _kept_already(facts, folder) or _keep(copy, path, facts.plan, folder, now)
+        version = _kept_already(facts, folder) or _keep(copy, path, facts.plan, folder, now)
+    return _remembering(version, path)
 
 
 def _kept_already(facts: Facts, folder: Path) -> Version | None:
@@ -86,6 +89,28 @@ def versions(folder: Path, plan: str) -> list[Version]:
         raise of_system(folder, "could not be listed", error) from error
     found = [_version(_folder(folder, plan), match) for name in names if (match := _NAME.fullmatch(name))]
     return sorted(found, key=lambda version: (version.made, version.number), reverse=True)
+
+
+def plans_from(folder: Path, path: Path) -> list[str]:
+    """Return the plans of which versions were kept while they lay at `path`: for a file that can no longer say."""
+    return [place.parent.name for place in sorted(folder.glob(f"*/{_PLACE}")) if _remembered(place) == str(path)]
+
+
+def _remembering(version: Version, path: Path) -> Version:
+    """Note where the plan of a version lies."""
+    place = version.path.with_name(_PLACE)
+    if _remembered(place) != str(path):
+        with told(path, "could not be backed up"), workshop(place) as made:
+            made.write_text(str(path), encoding="utf-8", errors="surrogateescape")
+            publish_over(made, place)
+    return version
+
+
+def _remembered(place: Path) -> str:
+    try:
+        return place.read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return ""
 
 
 def kept(made: Iterable[datetime], now: datetime) -> set[datetime]:
