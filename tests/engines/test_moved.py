@@ -124,3 +124,12 @@ def test_planning_back_twice_changes_nothing_more() -> None:
 def test_a_negative_buffer_is_refused() -> None:
     with pytest.raises(PlanError, match="buffer"):
         plan_back(a_plan(a_task("a")), TODAY, buffer=-1)
+
+
+def test_only_the_tasks_that_were_asked_for_are_anchored() -> None:
+    plan = a_plan(a_task("a", duration=4), a_task("b", duration=2), a_task("c"), link("a", "b"), launch=START)
+    back = plan_back(plan, TODAY, only={task_id("b")})
+
+    assert [change.row.id for change in back.edit.changes] == [task_id("b")]
+    assert back.planned == plan.apply(back.edit)
+    assert back.planned.task("a") == plan.task("a")
