@@ -109,9 +109,9 @@ class Review(Row):
     """A review meeting and, once recorded, what it found and decided. Times are local ISO text.
 
     `edit` is the edit of the journal after which the review looks at the plan, `plan` the SHA-256 of the plan then and
-    `snapshot` its scores; `closing` are those when it was decided. `part` is the part of the agenda that is up, since `part_since` unless it is paused.
-    `verdict` and `recommended` (the model's) are spelled as `Outcome`. `private_note` is the facilitator's own and
-    never leaves the file. A record without a `seal` was made elsewhere.
+    `snapshot` its scores; `closing` are those when it was decided. `part` is the part of the agenda that is up, since
+    `part_since` unless it is paused. `verdict` and `recommended` (the model's) are spelled as `Outcome`. `private_note`
+    is the facilitator's own and never leaves the file. A record without a `seal` was made elsewhere.
     """
 
     id: ReviewId

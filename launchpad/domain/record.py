@@ -11,7 +11,7 @@ from launchpad.domain.ids import RiskId
 class AgendaPart:
     """One part of a review's agenda: `minutes` it may take and `seconds` it has taken.
 
-    `key` is ``promises``, ``changes``, ``track:KEY``, ``risks``, ``decision`` or ``next``.
+    `key` is ``promises``, ``changes``, ``track:KEY``, ``criteria``, ``risks``, ``decision`` or ``next``.
     """
 
     key: str

@@ -109,9 +109,7 @@ def test_a_review_that_lacks_something_is_not_sealed_and_the_sentence_says_what(
         discuss(session, review)
         session.run(promises.add_condition, review, "Second voice", None, None)
 
-        with pytest.raises(
-            PlanError, match=r"Nothing is decided yet\. The condition “Second voice” lacks an owner and"
-        ):
+        with pytest.raises(PlanError, match=r"Decide\. Give the condition “Second voice” an owner and a due day"):
             seal_review(session, review, "person:mara", LATER, TODAY)
         decide(session, review)
         session.run(promises.remove_condition, session.document.rows(Condition)[-1].id)

@@ -5,19 +5,20 @@ from datetime import date, datetime
 
 from launchpad.domain.document import Document
 from launchpad.domain.enums import ReviewKind
-from launchpad.domain.gate import Review
+from launchpad.domain.gate import Criterion, Review
 from launchpad.domain.people import Track
 from launchpad.domain.record import AgendaPart
 from launchpad.engines.review.moments import seconds_since
 from launchpad.engines.review.pages import pages
 
 TRACK = "track:"
-TRACKS_MINUTES = 25
-"""For all tracks together: criteria by exception, and the answers."""
+TRACKS_MINUTES, CRITERIA_MINUTES = 15, 10
+"""For all tracks together with their answers, and for the criteria of the gate, by exception."""
 
 TITLES = {
     "promises": "Conditions and actions from last time",
     "changes": "What changed since",
+    "criteria": "Criteria",
     "risks": "Risks, rivals, calendar",
     "decision": "Decision",
     "next": "Next date",
@@ -28,11 +29,13 @@ def usual_agenda(document: Document, today: date, review: Review) -> tuple[Agend
     """Fifty minutes, as they are usually spent; tracks in trouble come first. A status review decides nothing."""
     tracks = [page.track.key for page in pages(document, today, review)]
     each = max(1, TRACKS_MINUTES // len(tracks)) if tracks else 0
+    has_criteria = any(row.gate == review.gate for row in document.rows(Criterion))
     decision = [AgendaPart("decision", 5)] if review.kind is ReviewKind.GATE else []
     return (
         AgendaPart("promises", 3),
         AgendaPart("changes", 5),
         *(AgendaPart(f"{TRACK}{key}", each) for key in tracks),
+        *([AgendaPart("criteria", CRITERIA_MINUTES)] if has_criteria else []),
         AgendaPart("risks", 10),
         *decision,
         AgendaPart("next", 2),

@@ -8,6 +8,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.enums import ActionStatus, ConditionStatus
 from launchpad.domain.gate import Action, Condition, Review
 from launchpad.domain.people import Person
+from launchpad.domain.task import Task
 from launchpad.engines.readiness.gate_forecast import is_overdue
 from launchpad.engines.wording import day_text
 
@@ -31,9 +32,14 @@ def open_conditions(document: Document, today: date, besides: Review | None = No
 
 
 def open_actions(document: Document, today: date, besides: Review | None = None) -> tuple[OpenPromise, ...]:
-    """The actions that are not done, overdue ones first; those of one review left out."""
-    rows = (row for row in document.rows(Action) if row.status is ActionStatus.OPEN and not _is_of(row, besides))
+    """The actions that are not done, nor the tasks they became; overdue ones first, those of one review left out."""
+    rows = (row for row in document.rows(Action) if _is_open(document, row) and not _is_of(row, besides))
     return _sorted(_promise(document, row, row.due is not None and row.due < today) for row in rows)
+
+
+def _is_open(document: Document, action: Action) -> bool:
+    task = document.find(Task, action.task)
+    return action.status is ActionStatus.OPEN and (task is None or task.is_open)
 
 
 def _is_of(row: Condition | Action, review: Review | None) -> bool:

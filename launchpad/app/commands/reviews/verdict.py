@@ -72,17 +72,17 @@ def _decision_lacks(document: Document, review: Review, today: date) -> Iterator
     if review.kind is ReviewKind.STATUS or review.gate is None:
         return
     if not review.verdict:
-        yield "Nothing is decided yet."
+        yield "Decide."
         return
     if review.decider is None:
-        yield "Say who decides."
+        yield "Name who decides."
     verdict, model = Outcome(review.verdict), proposal(document, today, review)
     if differs(model, verdict) and not review.rationale:
-        yield f"The model says {model.label}; say why it is {verdict.label}."
+        yield f"Say why it is {verdict.label} where the model says {model.label}."
     if verdict is Outcome.NO_GO and review.next_review is None and not review.rationale:
-        yield "A No-go names the next date, or what blocks it."
+        yield "Name the next date, or say what blocks a Go."
     if verdict is Outcome.CONDITIONAL and not any(row.review == review.id for row in document.rows(Condition)):
-        yield "Go with conditions needs at least one condition."
+        yield "Add the condition that the Go depends on."
 
 
 def _promises_lack(document: Document, review: Review) -> Iterator[str]:
@@ -91,16 +91,16 @@ def _promises_lack(document: Document, review: Review) -> Iterator[str]:
             wants = {"an owner": row.owner, "a due day": row.due, "a fallback": row.fallback.strip()}
             lacks = [name for name, value in wants.items() if not value]
             if lacks:
-                yield f"The condition “{row.text[:80]}” lacks {' and '.join(lacks)}."
+                yield f"Give the condition “{row.text[:80]}” {' and '.join(lacks)}."
     for action in document.rows(Action):
         if action.review == review.id and action.owner is None:
-            yield f"The action “{action.text[:80]}” lacks an owner."
+            yield f"Give the action “{action.text[:80]}” an owner."
 
 
 def _quorum_lacks(document: Document, review: Review) -> Iterator[str]:
     quorum = quorum_of(document, review)
     if review.gate is not None and not quorum.is_met and not (review.quorum_note or review.rationale):
-        yield f"{quorum.text} Note why it is decided all the same."
+        yield f"{quorum.text} Say why it is decided all the same, or mark who is here."
 
 
 def skip_gate(document: Document, gate_id: str, person: str, rationale: str, today: date) -> Edit:
