@@ -144,7 +144,7 @@ class BaselinesDialog(PlanDialog):
         self.draw.clicked.connect(self._on_draw)
         self.promise.clicked.connect(self._on_promise)
         self.remove.clicked.connect(lambda: self._on_remove_asked(self.list.chosen))
-        self.tree.doubleClicked.connect(self._on_row_asked)
+        self.tree.activated.connect(self._on_row_asked)
         self.copy.clicked.connect(self._on_copy)
         QShortcut(QKeySequence.StandardKey.Copy, self.tree, self._on_copy)
         self._soon.timeout.connect(self._ask)
