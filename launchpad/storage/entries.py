@@ -5,6 +5,7 @@ The changes of an entry are a JSON list, one element for each; a merge adds one 
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from operator import attrgetter
 from sqlite3 import Connection
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ from launchpad.domain.row import Row
 from launchpad.journal.entry import Entry, FileRead
 from launchpad.storage.codecs import from_json, to_json
 from launchpad.storage.shapes import JOURNAL
-from launchpad.storage.sqlite import reading
+from launchpad.storage.sqlite import elements_of, length_of, reading
 
 AT_ONCE = 100
 """Entries read at a time."""
@@ -116,6 +117,32 @@ def read_entry(connection: Connection, number: int) -> Entry:
     if line is None:
         raise KeyError(number)
     return entry_of(line)
+
+
+class Glance(NamedTuple):
+    """An entry with the first of its changes only, and how many changes it has."""
+
+    entry: Entry
+    total: int
+
+
+def changes_length(connection: Connection, number: int) -> int:
+    """Return how many characters the changes of an entry take as text."""
+    return length_of(connection, JOURNAL.name, "changes", "number", number)
+
+
+def read_glance(connection: Connection, number: int, most: int) -> Glance:
+    """Return one entry without taking apart more than it takes; raise KeyError if there is none with that number."""
+    with reading(connection):
+        line = connection.execute(f"{_HEADLINE} WHERE number = ?", (number,)).fetchone()
+        if line is None:
+            raise KeyError(number)
+        texts, count, last = elements_of(connection, JOURNAL.name, "changes", "number", number, most)
+    if last == "object":  # what a merge read
+        count -= 1
+    changes = tuple(_change(from_json(text)) for text in texts[:count])
+    headline = entry_of(line)
+    return Glance(replace(headline, edit=replace(headline.edit, changes=changes)), count)
 
 
 def entry_of(line: tuple[Any, ...]) -> Entry:

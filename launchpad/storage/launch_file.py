@@ -1,6 +1,7 @@
 """An open document: the plan it holds, its journal, and the one way to change both."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 
@@ -9,7 +10,15 @@ from launchpad.domain.task import Task
 from launchpad.journal.entry import Entry
 from launchpad.storage import schemas, sqlite
 from launchpad.storage.birth import build
-from launchpad.storage.entries import changes_to_text, read_entries, read_entry, write_entry
+from launchpad.storage.entries import (
+    Glance,
+    changes_length,
+    changes_to_text,
+    read_entries,
+    read_entry,
+    read_glance,
+    write_entry,
+)
 from launchpad.storage.errors import ChangedElsewhere, ReadOnly
 from launchpad.storage.facts import Facts, advanced, read_facts
 from launchpad.storage.identity import identity_of
@@ -20,6 +29,9 @@ from launchpad.storage.records import read_rows, write_changes
 from launchpad.storage.recovery import has_companion
 from launchpad.storage.sentences import damage_told, quoted, told
 from launchpad.storage.shapes import JOURNAL, ROWS
+
+LONG = 100_000
+"""Characters of an entry's changes that are read in a few milliseconds."""
 
 
 class LaunchFile:
@@ -92,6 +104,11 @@ class LaunchFile:
         with told(self.path, "could not be read"), damage_told(self.path):
             return read_entry(self._connection, number)
 
+    def is_long(self, number: int) -> bool:
+        """Whether an entry has so many changes that reading it takes a while; `glance_at` it on another thread."""
+        with told(self.path, "could not be read"):
+            return changes_length(self._connection, number) > LONG
+
     def append(self, entry: Entry, after: Document | None = None) -> None:
         """Put an edit on disk, rows and journal in one transaction; return only when it is there.
 
@@ -149,6 +166,12 @@ class LaunchFile:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+
+def glance_at(path: Path, number: int, most: int) -> Glance:
+    """Return an entry with the first of its changes; the file may be open on another thread meanwhile."""
+    with told(path, "could not be read"), damage_told(path), closing(sqlite.connect(path, read_only=True)) as mine:
+        return read_glance(mine, number, most)
 
 
 def get_ready_to_write() -> None:

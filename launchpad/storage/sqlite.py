@@ -116,6 +116,26 @@ def schema(connection: sqlite3.Connection) -> dict[str, str | None]:
     return {f"{type_} {name} on {table}": sql for type_, name, table, sql in found}
 
 
+def length_of(connection: sqlite3.Connection, table: str, column: str, key: str, value: Any) -> int:
+    """Return how many characters a text of one line has, without handing it over; 0 without such a line."""
+    found = connection.execute(f'SELECT length("{column}") FROM "{table}" WHERE "{key}" = ?', (value,)).fetchone()
+    return found[0] or 0 if found else 0
+
+
+def elements_of(
+    connection: sqlite3.Connection, table: str, column: str, key: str, value: Any, most: int
+) -> tuple[list[str], int, str]:
+    """Return the first elements of a JSON list in one line, how many there are, and the kind of the last.
+
+    SQLite takes the list apart, which lets other threads run meanwhile; the elements come as JSON text.
+    """
+    where = f'FROM "{table}" AS line, json_each(line."{column}") AS each WHERE line."{key}" = ? AND each.key < ?'
+    first = connection.execute(f"SELECT each.value {where}", (value, most)).fetchall()
+    about = f'SELECT json_array_length("{column}"), json_type("{column}", \'$[#-1]\') FROM "{table}" WHERE "{key}" = ?'
+    count, last = connection.execute(about, (value,)).fetchone()
+    return [text for (text,) in first], count, last or ""
+
+
 def newer_writer(connection: sqlite3.Connection) -> str:
     """Return which Launchpad wrote a document of a version we do not know, such as “ 2.1”; empty if it does not say.
 

@@ -2,17 +2,24 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.fields import fields_of
 from launchpad.domain.row_columns import rows_from_columns
 from launchpad.domain.task import Task
+from launchpad.journal.entry import CellRead, Entry, FileRead
 from launchpad.storage import records
-from launchpad.storage.launch_file import read_document
+from launchpad.storage.launch_file import LaunchFile, glance_at, read_document
 from tests.builders import a_task
+from tests.storage.edits import NOON
+
+Opener = Callable[..., LaunchFile]
 
 LOOK = """
 import sys
@@ -62,3 +69,26 @@ def test_what_is_equal_in_a_column_is_one_value_in_memory(made: Path, state: Pat
     first, second = read_document(made, state=state).tasks
 
     assert first.track is second.track
+
+
+def test_a_glance_at_an_edit_is_its_first_changes_and_their_number(opened: Opener, made: Path) -> None:
+    with opened() as file:
+        whole = file.entry(1)
+        glance = glance_at(made, 1, 2)
+
+    assert glance.entry == replace(whole, edit=replace(whole.edit, changes=whole.edit.changes[:2]))
+    assert glance.total == len(whole.edit.changes)
+
+
+def test_what_a_merge_read_is_not_counted_among_its_changes(opened: Opener, made: Path) -> None:
+    with opened() as file:
+        read = FileRead("export", "digest", (CellRead("task:brief", "title", "Old"),))
+        file.append(Entry(2, NOON, "Mara", "workbook:plan.xlsx", Edit("Merge", ()), permanent=True, read=read))
+
+    assert glance_at(made, 2, 5).total == 0
+    assert glance_at(made, 2, 5).entry.edit.changes == ()
+
+
+def test_an_edit_that_is_not_there_cannot_be_glanced_at(made: Path) -> None:
+    with pytest.raises(KeyError):
+        glance_at(made, 99, 5)

@@ -76,8 +76,21 @@ class EntryDetail(Card):
         self.open_button.setEnabled(False)
         self.take_back_button.setEnabled(False)
 
-    def show_entry(self, entry: Entry, document: Document, *, can_change: bool) -> None:
-        """Show an edit; names of rows are looked up in the plan as it is now."""
+    def show_entry(self, entry: Entry, document: Document, *, can_change: bool, count: int | None = None) -> None:
+        """Show an edit; names of rows are looked up in the plan as it is now.
+
+        `count` is how many changes there are if the entry holds the first of them only.
+        """
+        self.show_head(entry, can_change=can_change)
+        for change in entry.edit.changes[:MOST_ROWS]:
+            self._show_change(change, document)
+        left = (len(entry.edit.changes) if count is None else count) - MOST_ROWS
+        if left > 0:
+            self._changes.addSpacing(8)
+            self._changes.addWidget(Label(f"and {left:,} more", tone="text2"))
+
+    def show_head(self, entry: Entry, *, can_change: bool, instead: str = "") -> None:
+        """Show an edit with a sentence instead of what it changed."""
         self._number = entry.number
         self._label.setText(label_of_entry(entry))
         when = f"Edit {entry.number}, {local_time(entry.when)}"
@@ -86,12 +99,8 @@ class EntryDetail(Card):
         self.open_button.setEnabled(True)
         self.take_back_button.setEnabled(can_change and not entry.permanent)
         self._clear()
-        for change in entry.edit.changes[:MOST_ROWS]:
-            self._show_change(change, document)
-        left = len(entry.edit.changes) - MOST_ROWS
-        if left > 0:
-            self._changes.addSpacing(8)
-            self._changes.addWidget(Label(f"and {left:,} more", tone="text2"))
+        if instead:
+            self._changes.addWidget(Label(instead, tone="text2", wrap=True))
 
     def texts(self) -> list[str]:
         """The lines shown."""

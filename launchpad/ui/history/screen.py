@@ -1,5 +1,6 @@
 """History: every edit there ever was, what it changed, and the ways back."""
 
+from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -14,13 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from launchpad.app.commands.take_back import take_back
+from launchpad.app.errands import send_off
 from launchpad.app.journal_pages import JournalPages
 from launchpad.app.past_plan import kept_versions
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.edit import Edit
 from launchpad.domain.task import Task
+from launchpad.journal.entry import Entry
+from launchpad.storage.entries import Glance
 from launchpad.storage.errors import StorageError
-from launchpad.ui.history.entry_detail import EntryDetail
+from launchpad.storage.launch_file import glance_at
+from launchpad.ui.history.entry_detail import MOST_ROWS, EntryDetail
 from launchpad.ui.history.filter_bar import FilterBar
 from launchpad.ui.history.journal_search import JournalSearch
 from launchpad.ui.history.journal_table import NUMBER, SOURCE, WHAT, WHEN, WHO, JournalTable
@@ -160,8 +165,34 @@ class HistoryScreen(LooksBack):
         if not index.isValid():
             self.detail.show_nothing()
             return
-        entry = self.session.session.file.entry(self.table.number(index.row()))
-        self.detail.show_entry(entry, self.session.document, can_change=not self.session.is_read_only)
+        file, number = self.session.session.file, self.table.number(index.row())
+        if file.is_long(number):
+            self._show_instead(number, "Reading what it changed…")
+            look = partial(glance_at, file.path, number, MOST_ROWS)
+            send_off(self, look, partial(self._on_glanced, number), partial(self._on_not_glanced, number))
+        else:
+            self._show_entry(file.entry(number))
+
+    def _on_glanced(self, number: int, glance: Glance) -> None:
+        if self._is_chosen(number):
+            self._show_entry(glance.entry, glance.total)
+
+    def _on_not_glanced(self, number: int, error: Exception) -> None:
+        if not isinstance(error, StorageError):
+            raise error
+        if self._is_chosen(number):
+            self._show_instead(number, str(error))
+
+    def _is_chosen(self, number: int) -> bool:
+        row = self.view.currentIndex().row()
+        return row >= 0 and self.table.number(row) == number
+
+    def _show_instead(self, number: int, sentence: str) -> None:
+        headline = self._pages.headline(number)
+        self.detail.show_head(headline, can_change=not self.session.is_read_only, instead=sentence)
+
+    def _show_entry(self, entry: Entry, count: int | None = None) -> None:
+        self.detail.show_entry(entry, self.session.document, can_change=not self.session.is_read_only, count=count)
 
     def _on_take_back_asked(self, number: int) -> None:
         entry = self.session.session.file.entry(number)

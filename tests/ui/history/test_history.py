@@ -4,11 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from launchpad.app.commands.tasks import add_task, change_task, remove_task
+from launchpad.app.errands import wait_for_errands
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.settings import backups_folder
 from launchpad.domain.document import Document
@@ -199,3 +200,40 @@ def test_nothing_is_changed_in_a_file_that_is_only_read(qtbot: QtBot, session: P
     assert not screen.detail.take_back_button.isEnabled()
     assert screen.detail.open_button.isEnabled()
     reader.close()
+
+
+def test_the_making_of_a_large_plan_is_told_when_it_was_read(
+    qtbot: QtBot, open_plan: Open, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("launchpad.storage.launch_file.LONG", 1_000)
+    session = open_plan(a_plan(*(a_task(f"t{number}") for number in range(70))))
+    change(session, "t3", duration=9)
+    screen = HistoryScreen(session)
+    qtbot.addWidget(screen)
+    screen.show()
+
+    choose(qtbot, screen, 1)
+    assert screen.detail.texts() == ["Reading what it changed…"]
+
+    qtbot.waitUntil(lambda: len(screen.detail.texts()) > 1)
+    shown = screen.detail.texts()
+    assert shown[0] == "Launch Loom: added"
+    assert shown[-1] == f"and {len(list(session.document)) - 60} more"
+
+
+def test_what_was_read_for_an_edit_left_meanwhile_is_not_shown(
+    qtbot: QtBot, open_plan: Open, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("launchpad.storage.launch_file.LONG", 1_000)
+    session = open_plan(a_plan(*(a_task(f"t{number}") for number in range(70))))
+    change(session, "t3", duration=9)
+    screen = HistoryScreen(session)
+    qtbot.addWidget(screen)
+    screen.show()
+
+    choose(qtbot, screen, 1)
+    choose(qtbot, screen, 2)
+    wait_for_errands()
+    QCoreApplication.processEvents()
+
+    assert screen.detail.texts() == ["Do t3 (t3)", "duration: 1 → 9"]
