@@ -39,8 +39,11 @@ class WorkbookRefused(PlanError):
     """A file that is no workbook to merge. The text names the file and the reason, for the user."""
 
 
-def admit(path: Path, watch: Watch = unwatched) -> str:
-    """Check the file at `path` and return its SHA-256; raise WorkbookRefused for whatever is not to be read."""
+def admit(path: Path, watch: Watch = unwatched, act: str = "merged") -> str:
+    """Check the file at `path` and return its SHA-256; raise WorkbookRefused for whatever is not to be read.
+
+    `act` is what was to be done with it, for the sentence.
+    """
     try:
         _require_file(path)
         digest = _digest(path)
@@ -48,14 +51,14 @@ def admit(path: Path, watch: Watch = unwatched) -> str:
             _check_parts(parts, watch)
         return digest
     except Refusal as reason:
-        raise refused(path, str(reason)) from None
+        raise refused(path, str(reason), act) from None
     except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, RuntimeError):
-        raise refused(path, "it is damaged or was cut short") from None
+        raise refused(path, "it is damaged or was cut short", act) from None
 
 
-def refused(path: Path, reason: str) -> WorkbookRefused:
+def refused(path: Path, reason: str, act: str = "merged") -> WorkbookRefused:
     """The refusal of a file, in a sentence."""
-    return WorkbookRefused(f"“{path.name[:120]}” cannot be merged: {reason}. Nothing was changed.")
+    return WorkbookRefused(f"“{path.name[:120]}” cannot be {act}: {reason}. Nothing was changed.")
 
 
 def _require_file(path: Path) -> None:

@@ -32,7 +32,7 @@ BITE = 50
 """Rows between two looks at whether to go on."""
 HEADS_FOUND = 0.6
 """The share of the work that is done when the rows that people fill in begin."""
-_EPOCH_1900, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+EPOCH_1900, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _PROGRAMS = frozenset({"", "openpyxl", "xlsxwriter", "launchpad"})
 
 
@@ -70,7 +70,7 @@ def read_workbook(path: Path, watch: Watch = unwatched) -> Returned:
     """Read the workbook at `path`; raise WorkbookRefused for one that is not safe, or none at all."""
     digest = admit(path, watch)
     try:
-        with _opened(path) as book:
+        with opened_workbook(path) as book:
             return _read(path, digest, book, watch)
     except (PlanError, Stopped):
         raise
@@ -79,7 +79,8 @@ def read_workbook(path: Path, watch: Watch = unwatched) -> Returned:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Any]:
+def opened_workbook(path: Path) -> Iterator[Any]:
+    """Open a workbook that has been let in, and close it again."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl tells what it leaves out: rules, styles, extensions
         with closing(load_workbook(path, read_only=True, data_only=True, keep_links=False)) as book:
@@ -89,7 +90,7 @@ def _opened(path: Path) -> Iterator[Any]:
 def _read(path: Path, digest: str, book: Any, watch: Watch) -> Returned:
     sheets = {sheet.title: sheet for sheet in book.worksheets if isinstance(sheet, ReadOnlyWorksheet)}
     hidden = sheets.pop(HIDDEN, None)
-    origin = None if hidden is None else read_origin(_values(hidden, LAST_ROW))
+    origin = None if hidden is None else read_origin(sheet_values(hidden, LAST_ROW))
     tops = {title: _top(sheet) for title, sheet in sheets.items()}
     title, head = _filled_in(origin, {title: find_head(rows) for title, rows in tops.items()})
     watch(HEADS_FOUND)
@@ -106,11 +107,11 @@ def _read(path: Path, digest: str, book: Any, watch: Watch) -> Returned:
         sheet=title,
         columns=frozenset() if head is None else frozenset(head.columns),
         rows=rows,
-        epoch=_EPOCH_1904 if book.epoch == CALENDAR_MAC_1904 else _EPOCH_1900,
+        epoch=EPOCH_1904 if book.epoch == CALENDAR_MAC_1904 else EPOCH_1900,
     )
 
 
-def _values(sheet: ReadOnlyWorksheet, last: int) -> Iterator[list[object]]:
+def sheet_values(sheet: ReadOnlyWorksheet, last: int) -> Iterator[list[object]]:
     """The values of a sheet's rows, rows that are not in the file as empty ones."""
     expected = 1
     for number, row in stream(sheet, last):
@@ -125,7 +126,7 @@ def _line(row: RawRow) -> list[object]:
 
 
 def _top(sheet: ReadOnlyWorksheet) -> list[list[object]]:
-    return list(islice(_values(sheet, HEAD_ROWS), HEAD_ROWS))
+    return list(islice(sheet_values(sheet, HEAD_ROWS), HEAD_ROWS))
 
 
 def _filled_in(origin: Origin | None, heads: Mapping[str, Head | None]) -> tuple[str, Head | None]:

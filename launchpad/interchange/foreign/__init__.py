@@ -1,0 +1,1 @@
+"""Plans that other programs wrote: Microsoft Project, GanttProject, and tables of tasks."""
