@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from launchpad.app.commands.form_entries import is_made_of
 from launchpad.app.commands.homecoming import Delivery, take_over
 from launchpad.app.homecoming.arrival import Arrival, receive
 from launchpad.app.homecoming.authors import Author
+from launchpad.app.homecoming.ballots import compare_ballots
 from launchpad.app.homecoming.notices import notices_of
 from launchpad.app.session import Applied, Session
 from launchpad.domain.document import Document
@@ -22,7 +24,8 @@ from launchpad.interchange.homecoming.compare import Comparison, Sides, compare
 from launchpad.interchange.homecoming.days import DayOrder
 from launchpad.interchange.homecoming.file_dates import order_of
 from launchpad.interchange.homecoming.identity import audience_of
-from launchpad.interchange.homecoming.proposals import Kind, Proposal
+from launchpad.interchange.homecoming.new_rows import NewRow
+from launchpad.interchange.homecoming.proposals import Kind, NewEntry, Proposal
 from launchpad.interchange.homecoming.reading import Returned, read_workbook
 from launchpad.interchange.homecoming.values import Names, Reader, spelled, values_of
 from launchpad.interchange.homecoming.watching import Watch, unwatched
@@ -105,6 +108,9 @@ def read_home(
 def compare_home(arrival: Arrival, today: date, order: DayOrder = DayOrder.UNKNOWN) -> Homecoming:
     """Compare a workbook with the plan; `order` settles dates typed as text that could be either way round."""
     returned, plan, exported = arrival.returned, arrival.plan, arrival.exported
+    if returned.ballots is not None:
+        answers = compare_ballots(arrival, returned.ballots)
+        return Homecoming(arrival, answers, answers.notices, today)
     sides = Sides(
         plan=plan,
         own=frozenset(_own(returned, plan)),
@@ -148,16 +154,20 @@ def bring_home(
 def _read(homecoming: Homecoming, edit: Edit, taken: Collection[Proposal], undecided: Collection[Proposal]) -> FileRead:
     """What the file held, but for cells that nobody decided about."""
     read = homecoming.comparison.read
-    open_cells = {(each.row, each.field) for each in undecided}
+    open_cells = {(each.row, each.cell_name) for each in undecided}
     settled = (cell for cell in read.cells if (cell.row, cell.field) not in open_cells)
     return replace(read, cells=(*settled, *_added(edit, taken)))
 
 
 def _added(edit: Edit, taken: Collection[Proposal]) -> Iterator[CellRead]:
     """What the rows held that became new tasks, so that they are known when the file comes again."""
-    born = {change.row.id: change.row for change in edit.changes if change.before is None}
-    rows = {each.new.title: each.new for each in taken if each.new is not None}
-    for row_id, task in born.items():
-        if isinstance(task, Task) and task.title in rows:
-            for field in values_of(task):
-                yield CellRead(row_id, field, spelled(rows[task.title].values.get(field)))
+    born = [change.row for change in edit.changes if change.before is None]
+    rows = {each.new.title: each.new for each in taken if isinstance(each.new, NewRow)}
+    for row in born:
+        if isinstance(row, Task) and row.title in rows:
+            for field in values_of(row):
+                yield CellRead(row.id, field, spelled(rows[row.title].values.get(field)))
+    for entry in (each.new for each in taken if isinstance(each.new, NewEntry)):
+        for row in born:
+            if is_made_of(row, entry):
+                yield from (CellRead(row.id, f"{entry.table}.{name}", spelled(v)) for name, v in entry.values.items())

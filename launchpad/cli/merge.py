@@ -36,6 +36,9 @@ def merge(
     dates: Annotated[
         str | None, typer.Option(help="day or month: which comes first in dates typed as 10/11/2026.")
     ] = None,
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help="Count accounts toward the pipeline’s goal, and add what is there twice.")
+    ] = False,
     log: Annotated[
         Path | None, typer.Option(metavar="OUT", help="Write what was accepted, refused and in conflict; .csv or text.")
     ] = None,
@@ -54,6 +57,8 @@ def merge(
                 print_json(other_plan_json(edited))
             raise
         decisions = Decisions(home, None if wins is None else _CHOICES[wins])
+        if confirm:
+            decisions.confirm()
         applied = _merge(session, home, decisions, apply, as_json)
         if log is not None:
             write_log(log, home, decisions, applied)

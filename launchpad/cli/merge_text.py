@@ -10,6 +10,7 @@ from launchpad.app.homecoming.words import named_value
 from launchpad.app.merge import Effect, Homecoming
 from launchpad.cli.output import columns
 from launchpad.domain.enums import Word
+from launchpad.interchange.homecoming.new_rows import NewRow
 from launchpad.interchange.homecoming.proposals import Kind, Proposal
 from launchpad.interchange.homecoming.values import Value
 
@@ -52,11 +53,12 @@ def other_plan_json(edited: Path) -> dict[str, Any]:
 
 def _proposal_json(home: Homecoming, each: Proposal) -> dict[str, Any]:
     sides = {name: _plain(named_value(home, each, getattr(each, name))) for name in ("base", "mine", "theirs")}
-    told: dict[str, Any] = {"kind": each.kind.value, "key": each.key, "title": each.title, "field": each.field, **sides}
+    named = {"key": each.key, "title": each.title, "field": each.cell_name}
+    told: dict[str, Any] = {"kind": each.kind.value, **named, **sides}
     told["cell"] = each.cell
     if each.question:
         told["question"] = each.question
-    if each.new is not None:
+    if isinstance(each.new, NewRow):
         track = next(track for track in home.document.tracks if track.id == each.new.track)
         told["track"] = track.key
     return told
@@ -93,7 +95,8 @@ def _lines(home: Homecoming) -> Iterator[str]:
 
 def _row(home: Homecoming, each: Proposal) -> tuple[str, ...]:
     sides = (_shown(named_value(home, each, value)) for value in (each.base, each.mine, each.theirs))
-    return (each.kind.value, each.key or each.title[:LONGEST_SHOWN], each.field.replace("_", " "), *sides, each.cell)
+    field = each.cell_name.replace("_", " ")
+    return (each.kind.value, each.key or each.title[:LONGEST_SHOWN], field, *sides, each.cell)
 
 
 def _shown(value: Value) -> str:

@@ -22,7 +22,9 @@ from launchpad.interchange.audience import Audience
 from launchpad.interchange.export import export
 from launchpad.interchange.plain_text import clean
 from launchpad.interchange.workbook.base_sheet import FIELDS, checksum
+from launchpad.interchange.workbook.forms import SPARE
 from launchpad.interchange.workbook.plan_sheet import sheet_name
+from launchpad.interchange.workbook.sales_forms import forms_of
 from tests.builders import a_launch, a_plan, a_task, a_track
 from tests.interchange.plans import a_random_plan, a_request, the_sample
 from tests.interchange.reading import cells, everything_in, formulas, opened
@@ -31,8 +33,8 @@ from tests.interchange.test_csv import PAYLOADS
 SHEETS = {
     Audience.FULL: ["Summary", "Plan", "Gantt", "Gates", "Risks", "Goals", "Decisions", "Lists"],
     Audience.SALES: [
-        *("Start", "Summary", "Sales checklist", "Kit", "Facts", "Objections", "Accounts", "Dates", "Goals"),
-        *("All tasks", "Lists"),
+        *("Start", "Summary", "Sales checklist", "Kit", "Facts", "Objections", "Accounts", "Certification"),
+        *("Dates", "Goals", "All tasks", "Lists"),
     ],
     Audience.SUPPORT: [
         *("Start", "Summary", "Support checklist", "Questions", "Known issues", "Contacts", "Facts", "Promised"),
@@ -116,8 +118,28 @@ def test_only_the_tinted_cells_of_own_tasks_are_open(books: dict[Audience, Workb
     ]
 
     assert {color for _, _, color in open_cells} == {"FFECEEFC"}
-    places = {(sheet, name) for sheet, name, _ in open_cells}
+    forms = {form.sheet for form in forms_of(audience)}
+    places = {(sheet, name) for sheet, name, _ in open_cells if sheet not in forms}
     assert places == {(FILLED_IN[audience], field) for field in FIELDS} | {("Summary", None)}
+    assert forms <= {sheet for sheet, _, _ in open_cells}
+
+
+def test_a_form_is_open_where_people_write_and_has_free_rows(books: dict[Audience, Workbook]) -> None:
+    for form in forms_of(Audience.SALES):
+        page = books[Audience.SALES][form.sheet]
+        keys = [column.key for column in form.columns]
+        lines = enumerate(page.iter_rows(min_col=2, max_col=len(keys) + 1, values_only=True), 1)
+        top = next(number for number, values in lines if list(values) == keys)
+        count = len(the_sample().rows(form.kind)) + (SPARE if form.grows else 0)
+        rows = range(top + 2, top + 2 + count)
+        opened = [
+            [column.key for place, column in enumerate(form.columns, 2) if not page.cell(row, place).protection.locked]
+            for row in rows
+        ]
+
+        assert opened == [list(form.fields)] * count
+        assert page.row_dimensions[top].hidden
+        assert page.column_dimensions["A"].hidden
 
 
 @pytest.mark.parametrize("audience", list(Audience))
@@ -268,7 +290,7 @@ def test_the_checksum_is_over_all_that_the_base_says(books: dict[Audience, Workb
 
 @pytest.mark.parametrize("audience", list(FILLED_IN))
 def test_every_open_cell_has_its_base(books: dict[Audience, Workbook], audience: Audience) -> None:
-    rows = base_of(books[audience])[13:]
+    rows = [row for row in base_of(books[audience])[13:] if "." not in row[3]]
     page = books[audience][FILLED_IN[audience]]
     letters = letters_of(page)
     places = {str(page[f"A{row}"].value): row for row in range(FIRST_TASK, page.max_row + 1)}

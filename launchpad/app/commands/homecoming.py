@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from launchpad.app.commands.form_entries import take_forms
+from launchpad.app.commands.reviews.ballots import take_votes
 from launchpad.app.commands.rows import squashed
 from launchpad.app.commands.task_rows import NewTask, add_tasks, remove_tasks
 from launchpad.app.commands.task_status import status_fields
@@ -35,14 +37,18 @@ def take_over(document: Document, taken: Iterable[Proposal], delivery: Delivery)
 
     A task whose row was not in the file is removed only if that proposal is among them.
     """
-    taken = tuple(taken)
+    everything = tuple(taken)
+    taken = [each for each in everything if each.table == "tasks"]
     label = f"Merge {delivery.file}"
     changed = Edit(label, tuple(_changes(document, taken, delivery)))
     after = document.apply(changed)
-    added = Edit(label, tuple(_additions(after, [each.new for each in taken if each.new is not None], delivery)))
+    rows = [each.new for each in taken if isinstance(each.new, NewRow)]
+    added = Edit(label, tuple(_additions(after, rows, delivery)))
     gone = [each.row for each in taken if each.kind is Kind.NOT_IN_FILE and each.row is not None]
     removed = remove_tasks(after.apply(added), gone).changes if gone else ()
-    return Edit(label, squashed((*changed.changes, *added.changes, *removed)))
+    forms = take_forms(document, everything, delivery.today)
+    votes = take_votes(document, everything)
+    return Edit(label, squashed((*changed.changes, *added.changes, *removed, *forms, *votes)))
 
 
 def _changes(document: Document, taken: Iterable[Proposal], delivery: Delivery) -> Iterable[Change]:

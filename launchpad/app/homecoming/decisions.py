@@ -53,6 +53,11 @@ class Decisions:
         sweeping = (place for place, each in enumerate(self.proposals) if each.kind in _SWEEPING)
         return self.choose(sweeping, Choice.THEIRS)
 
+    def confirm(self) -> list[int]:
+        """Agree to what has to be confirmed."""
+        asked = (place for place, each in enumerate(self.proposals) if each.kind is Kind.CONFIRM)
+        return self.choose(asked, Choice.THEIRS)
+
     def keep_all(self) -> list[int]:
         """Keep everything as it is."""
         return self.choose(range(len(self.proposals)), Choice.MINE)

@@ -1,6 +1,8 @@
 """What a workbook proposes, in the words of the screen, the command line and the log."""
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from launchpad.app.day_text import day_text
@@ -9,11 +11,13 @@ from launchpad.domain.enums import Word
 from launchpad.domain.people import Person, Track
 from launchpad.engines.wording import counted
 from launchpad.interchange.homecoming.cells import plain
-from launchpad.interchange.homecoming.proposals import Kind, Proposal
+from launchpad.interchange.homecoming.new_rows import NewRow
+from launchpad.interchange.homecoming.proposals import Kind, NewEntry, Proposal
 from launchpad.interchange.homecoming.values import Stranger, Value
 from launchpad.journal.difference import label_of
 
 NOTHING = "–"
+NOUNS = {"accounts": "account", "certifications": "certificate", "requests": "request"}
 Plain = Word | int | float | date | str | None
 """A value without strangers."""
 _PEOPLE = frozenset({"owner", "person"})
@@ -39,8 +43,8 @@ def kind_words(proposal: Proposal) -> str:
 
 def field_words(proposal: Proposal) -> str:
     """What a proposal is about: a field, a new row, or a row that is not there."""
-    if proposal.kind is Kind.NEW:
-        return "New task" if proposal.table == "tasks" else "New row"
+    if proposal.new is not None:
+        return "New task" if isinstance(proposal.new, NewRow) else f"New {NOUNS[proposal.table]}"
     return label_of(proposal.field).capitalize() if proposal.field else "Whole row"
 
 
@@ -55,6 +59,8 @@ def value_words(home: Homecoming, proposal: Proposal, value: Value) -> str:
         return f"{named} %"
     if isinstance(named, date):
         return day_text(named, home.today)
+    if isinstance(named, float):
+        return f"{named:,.15g}"
     return named.label if isinstance(named, Word) else plain(named)
 
 
@@ -70,11 +76,19 @@ def named_value(home: Homecoming, proposal: Proposal, value: Value) -> Plain:
 
 def _new_words(home: Homecoming, proposal: Proposal) -> str:
     new = proposal.new
-    assert new is not None
+    if not isinstance(new, NewRow):
+        said = (value_words(home, replace(proposal, new=None, field=name), each) for name, each in _others(proposal))
+        return " · ".join(said)
     track = home.document.table(Track)[new.track]
     finish = new.values.get("expected_finish")
     when = day_text(finish, home.today) if isinstance(finish, date) else counted(new.duration, "day")
     return f"{track.name} · {when} · {new.criticality.label}"
+
+
+def _others(proposal: Proposal) -> Iterator[tuple[str, Value]]:
+    """What a new row holds besides its name."""
+    if isinstance(proposal.new, NewEntry):
+        yield from ((name, value) for name, value in proposal.new.values.items() if name != proposal.field)
 
 
 def counts_sentence(home: Homecoming) -> str:

@@ -27,6 +27,7 @@ class Origin:
     sheet: str  # the sheet people fill in; empty when there is none
     keys: Mapping[str, str]  # row id → task key, for every row with editable cells
     values: Exported
+    forms: Exported  # the same for cells beside the checklist; the field says its table first
     is_whole: bool
 
     @property
@@ -48,9 +49,7 @@ def read_origin(rows: Iterable[Sequence[object]]) -> Origin | None:
 
 
 def _origin(facts: Mapping[str, str], rest: list[tuple[str, ...]], cells: list[tuple[str, ...]]) -> Origin:
-    values: dict[str, dict[str, str]] = {}
-    for _, row_id, _, field, base in cells:
-        values.setdefault(row_id, {})[field] = base
+    values, forms = _by_row(cells, is_form=False), _by_row(cells, is_form=True)
     said = [(name, value) for name, value in facts.items() if name != "checksum"]
     return Origin(
         format=facts["format"],
@@ -61,11 +60,24 @@ def _origin(facts: Mapping[str, str], rest: list[tuple[str, ...]], cells: list[t
         audience=Audience(facts["audience"]),
         as_of=date.fromisoformat(facts["as_of"]),
         exported=datetime.strptime(facts["exported"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC),
-        sheet=cells[0][0] if cells else "",
-        keys={row_id: key for _, row_id, key, _, _ in cells},
+        sheet=next((sheet for sheet, _, _, field, _ in cells if not _is_form(field)), ""),
+        keys={row_id: key for _, row_id, key, field, _ in cells if not _is_form(field)},
         values=values,
+        forms=forms,
         is_whole=bool(rest) and _padded(rest[0]) == HEADER and facts.get("checksum") == checksum([*said, *cells]),
     )
+
+
+def _by_row(cells: Iterable[tuple[str, ...]], *, is_form: bool) -> dict[str, dict[str, str]]:
+    values: dict[str, dict[str, str]] = {}
+    for _, row_id, _, field, base in cells:
+        if _is_form(field) is is_form:
+            values.setdefault(row_id, {})[field] = base
+    return values
+
+
+def _is_form(field: str) -> bool:
+    return "." in field
 
 
 def _padded(row: tuple[str, ...]) -> tuple[str, ...]:

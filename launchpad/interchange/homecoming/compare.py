@@ -10,6 +10,8 @@ from launchpad.domain.task import Task
 from launchpad.interchange.homecoming import bases
 from launchpad.interchange.homecoming.bases import Table
 from launchpad.interchange.homecoming.cells import Cell, Unreadable
+from launchpad.interchange.homecoming.form_compare import FormBase, FormFindings, compare_forms
+from launchpad.interchange.homecoming.goal_feed import goals_to_confirm
 from launchpad.interchange.homecoming.lineage import Earlier, made_from
 from launchpad.interchange.homecoming.matching import Stray, match_rows
 from launchpad.interchange.homecoming.new_rows import read_new_row, says_something
@@ -60,7 +62,7 @@ class _Comparing:
         self._returned, self._sides, self._reader = returned, sides, reader
         self._tasks = sides.plan.table(Task)
         self._mine = {task: values_of(row) for task, row in self._tasks.items()}
-        added = {cell.row for each in sides.earlier for cell in each.read.cells} - sides.keys.keys()
+        self._added = added = {cell.row for each in sides.earlier for cell in each.read.cells} - sides.keys.keys()
         self._own = sides.own | added
         self._matching = match_rows(returned.rows, sides.plan, sides.keys, added)
         self._unreadable: list[UnreadableCell] = []
@@ -109,10 +111,25 @@ class _Comparing:
 
     def result(self) -> Comparison:
         """All there is to say."""
-        proposals = [*self._changes(), *self._new_tasks(), *self._missing(), *self._typed_over()]
-        return Comparison(
-            tuple(proposals), tuple(self._unreadable), tuple(self._notices), self._file_read(), self._version
-        )
+        forms = self._forms()
+        proposals = [*self._changes(), *self._new_tasks(), *forms.proposals]
+        proposals += [*goals_to_confirm(proposals, self._sides.plan), *self._missing(), *self._typed_over()]
+        unreadable = (*self._unreadable, *forms.unreadable)
+        return Comparison(tuple(proposals), unreadable, tuple(self._notices), self._file_read(forms), self._version)
+
+    def _forms(self) -> FormFindings:
+        """What people filled in beside the checklist."""
+        origin = self._returned.origin
+        exported = origin.forms if origin is not None and origin.is_whole else None
+        before = exported
+        if exported is not None and self._version is not None:
+            read = self._sides.earlier[self._version].read
+            merged = {row: dict(cells) for row, cells in exported.items()}
+            for cell in read.cells:
+                merged.setdefault(cell.row, {})[cell.field] = cell.text
+            before = merged
+        base = FormBase(exported, before, self._added)
+        return compare_forms(self._returned.forms, self._sides.plan, base, self._reader)
 
     # --- rows of tasks the plan knows ------------------------------------------------------------------------------
 
@@ -233,7 +250,7 @@ class _Comparing:
 
     # --- what is remembered ----------------------------------------------------------------------------------------
 
-    def _file_read(self) -> FileRead:
+    def _file_read(self, forms: FormFindings) -> FileRead:
         origin, saved = self._returned.origin, self._returned.saved.isoformat()
         if origin is None or self._exported is None:
             return FileRead("", self._returned.digest, (), self._returned.who, saved)
@@ -243,7 +260,7 @@ class _Comparing:
             for field in values
             if not alike(self._meant(task, field), self._exported.get(task, {}).get(field, _UNKNOWN))
         ]
-        return FileRead(origin.export, self._returned.digest, tuple(cells), self._returned.who, saved)
+        return FileRead(origin.export, self._returned.digest, (*cells, *forms.read), self._returned.who, saved)
 
 
 _UNKNOWN = Stranger("")

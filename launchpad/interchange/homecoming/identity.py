@@ -4,6 +4,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.errors import PlanError
 from launchpad.domain.task import Task
 from launchpad.interchange.audience import Audience
+from launchpad.interchange.ballot.returned import ReturnedBallots
 from launchpad.interchange.homecoming.cells import tidy
 from launchpad.interchange.homecoming.reading import Returned
 from launchpad.interchange.workbook.sales import SALES
@@ -20,11 +21,13 @@ class OtherPlan(PlanError):
 
 def require_same_plan(returned: Returned, plan: Document, plan_id: str, newest_schema: int) -> None:
     """Raise PlanError unless the workbook is of this plan and no newer than we are."""
-    origin = returned.origin
+    origin = returned.ballots or returned.origin
     if origin is not None and (not origin.is_ours or origin.schema > newest_schema):
         raise PlanError(f"“{returned.name}” was made by a newer Launchpad; update this one to merge it.")
     if origin is not None and origin.plan != plan_id:
         raise OtherPlan(f"“{returned.name}” belongs to another plan. Nothing was changed.")
+    if isinstance(origin, ReturnedBallots):
+        return
     if not returned.sheet and (origin is None or origin.sheet):
         raise OtherPlan(f"“{returned.name}” has no sheet with tasks to fill in. Nothing was changed.")
     if origin is None and not _looks_alike(returned, plan):

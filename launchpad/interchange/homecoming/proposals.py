@@ -38,9 +38,22 @@ class Proposal:
     theirs: Value = None
     cell: str = ""
     question: str = ""
-    new: NewRow | None = None
+    new: "NewRow | NewEntry | None" = None
     table: str = "tasks"
     is_base_known: bool = True
+
+    @property
+    def cell_name(self) -> str:
+        """The field as the hidden sheet and the journal name it."""
+        return self.field if self.table == "tasks" else f"{self.table}.{self.field}"
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """A row to be of another kind than a task: its table as files name it, and what its fields hold."""
+
+    table: str
+    values: Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,22 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from launchpad.domain.errors import PlanError
+from launchpad.interchange.audience import Audience
+from launchpad.interchange.ballot.returned import ReturnedBallots, ballots_in
 from launchpad.interchange.homecoming.base import Origin, read_origin
 from launchpad.interchange.homecoming.cells import Cell, plain, tidy, unescaped
+from launchpad.interchange.homecoming.form_table import FormHead, find_forms
 from launchpad.interchange.homecoming.gate import admit, refused
 from launchpad.interchange.homecoming.sheet_stream import RawCell, RawRow, stream
 from launchpad.interchange.homecoming.table import HEAD_ROWS, Head, find_head
 from launchpad.interchange.homecoming.watching import Stopped, Watch, unwatched
 from launchpad.interchange.workbook.base_sheet import NAME as HIDDEN
+from launchpad.interchange.workbook.forms import Form
+from launchpad.interchange.workbook.sales_forms import forms_of
 
 LAST_ROW = 1_048_576
+FORM_ROWS = 5_000
+"""Rows of a sheet in which forms are looked for."""
 MOST_ROWS = 100_000
 """Rows of a sheet that are not empty; more are refused."""
 TITLE_ROWS = 3
@@ -50,6 +57,14 @@ class SheetRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FormRows:
+    """One form beside the checklist, and the rows under its head."""
+
+    form: Form
+    rows: tuple[SheetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Returned:
     """A workbook that came home."""
 
@@ -63,7 +78,9 @@ class Returned:
     sheet: str  # the sheet people filled in; empty when there is none
     columns: frozenset[str]
     rows: tuple[SheetRow, ...]
+    forms: "tuple[FormRows, ...]"  # what else people fill in
     epoch: date  # day 0 of the file's dates
+    ballots: ReturnedBallots | None = None  # what it is instead, if it holds no plan
 
 
 def read_workbook(path: Path, watch: Watch = unwatched) -> Returned:
@@ -92,7 +109,8 @@ def _read(path: Path, digest: str, book: Any, watch: Watch) -> Returned:
     hidden = sheets.pop(HIDDEN, None)
     origin = None if hidden is None else read_origin(sheet_values(hidden, LAST_ROW))
     tops = {title: _top(sheet) for title, sheet in sheets.items()}
-    title, head = _filled_in(origin, {title: find_head(rows) for title, rows in tops.items()})
+    heads = {title: head for title, rows in tops.items() if (head := find_head(rows)) is not None}
+    title, head = _filled_in(origin, heads)
     watch(HEADS_FOUND)
     expected = MOST_ROWS if origin is None else max(1, len(origin.keys))
     rows = () if head is None else tuple(_rows(sheets[title], head, watch, expected))
@@ -107,7 +125,9 @@ def _read(path: Path, digest: str, book: Any, watch: Watch) -> Returned:
         sheet=title,
         columns=frozenset() if head is None else frozenset(head.columns),
         rows=rows,
+        forms=tuple(_forms(origin, [sheet for name, sheet in sheets.items() if name != title and name not in heads])),
         epoch=EPOCH_1904 if book.epoch == CALENDAR_MAC_1904 else EPOCH_1900,
+        ballots=ballots_in(sheets),
     )
 
 
@@ -129,9 +149,8 @@ def _top(sheet: ReadOnlyWorksheet) -> list[list[object]]:
     return list(islice(sheet_values(sheet, HEAD_ROWS), HEAD_ROWS))
 
 
-def _filled_in(origin: Origin | None, heads: Mapping[str, Head | None]) -> tuple[str, Head | None]:
+def _filled_in(origin: Origin | None, found: Mapping[str, Head]) -> tuple[str, Head | None]:
     """The sheet people filled in: the one that the file says, else the one whose headers ask for it."""
-    found = {title: head for title, head in heads.items() if head is not None}
     if origin is not None and not origin.sheet:
         return "", None
     if origin is not None and origin.sheet in found:
@@ -179,6 +198,23 @@ def _rows(sheet: ReadOnlyWorksheet, head: Head, watch: Watch, expected: int) -> 
             raise PlanError(f"The sheet “{name}” has more than {MOST_ROWS:,} rows. Nothing was changed.")
         cells = {key: _cell(row.get(column), f"{name}!{letters[key]}{number}") for key, column in head.columns.items()}
         yield SheetRow(number, cells)
+
+
+def _forms(origin: Origin | None, sheets: Iterable[ReadOnlyWorksheet]) -> Iterator[FormRows]:
+    """The forms in the sheets that hold no tasks."""
+    wanted = forms_of(Audience.SALES if origin is None else origin.audience)
+    for sheet in sheets if wanted else ():
+        rows = dict(stream(sheet, FORM_ROWS))
+        for head in find_forms(((number, _line(row)) for number, row in rows.items()), wanted, FORM_ROWS):
+            yield FormRows(head.form, tuple(_form_rows(sheet, rows, head)))
+
+
+def _form_rows(sheet: ReadOnlyWorksheet, rows: Mapping[int, RawRow], head: FormHead) -> Iterator[SheetRow]:
+    name = tidy(sheet.title)
+    for number, row in rows.items():
+        if head.first <= number <= head.last:
+            places = {key: f"{name}!{get_column_letter(column + 1)}{number}" for key, column in head.columns.items()}
+            yield SheetRow(number, {key: _cell(row.get(head.columns[key]), place) for key, place in places.items()})
 
 
 def _cell(raw: RawCell | None, place: str) -> Cell:

@@ -1,7 +1,8 @@
 """The very hidden sheet `_launchpad`: what the file is and what its editable cells held, for the way home.
 
 Rows 1 to 11 are facts, name and value. A blank row and a header follow, then one row for each editable cell: sheet,
-row id, task key, field, base value. Base values are text: a status as files spell it, progress as a whole percentage,
+row id, task key, field, base value. Cells of a form say its table before the field, as in `accounts.stage`, and have
+the name of their row for a key. Base values are text: a status as files spell it, progress as a whole percentage,
 dates ISO, and owner, evidence and note exactly as the cell shows them. The checksum is the SHA-256 of all other rows,
 cells joined by tabs and rows by line feeds.
 """
@@ -13,7 +14,9 @@ from launchpad.domain.task import Task
 from launchpad.interchange.plain_text import clean
 from launchpad.interchange.workbook.book import Book
 from launchpad.interchange.workbook.columns import EXPECTED_FINISH, NOTE, evidence_text
+from launchpad.interchange.workbook.forms import base_cells
 from launchpad.interchange.workbook.material import Material
+from launchpad.interchange.workbook.sales_forms import forms_of
 from launchpad.interchange.workbook.task_sheet import TaskSheet
 
 NAME = "_launchpad"
@@ -28,7 +31,7 @@ def write_base(book: Book, material: Material, sheet: TaskSheet | None) -> None:
     page = book.workbook.add_worksheet(NAME)
     page.very_hidden()
     page.protect("")
-    cells = [] if sheet is None else list(base_rows(sheet, material))
+    cells = [] if sheet is None else [*base_rows(sheet, material), *form_rows(material)]
     facts = [*_facts(material, len(cells))]
     facts.append(("checksum", checksum([*facts, *cells])))
     form = book.formats.of()
@@ -59,6 +62,11 @@ def base_rows(sheet: TaskSheet, material: Material) -> Iterable[tuple[str, ...]]
         if task.id in sheet.editable:
             for field, base in zip(FIELDS, base_values(task, material), strict=True):
                 yield (sheet.name, task.id, clean(task.key), field, base)
+
+
+def form_rows(material: Material) -> Iterable[tuple[str, ...]]:
+    """One row for each editable cell of the forms beside the checklist."""
+    return (row for form in forms_of(material.view.audience) for row in base_cells(form, material))
 
 
 def base_values(task: Task, material: Material) -> tuple[str, ...]:

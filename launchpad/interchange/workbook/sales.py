@@ -3,16 +3,15 @@
 from launchpad.domain.register import RegionFeedback
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import Book
+from launchpad.interchange.workbook.forms import FILLED_IN, write_form
 from launchpad.interchange.workbook.handouts import kit
 from launchpad.interchange.workbook.material import Material
+from launchpad.interchange.workbook.sales_forms import ACCOUNTS, CERTIFICATIONS, REGIONS, REQUESTS
 from launchpad.interchange.workbook.tables import Entry, Field, Listing, fit_rows, set_widths, write_listing
 from launchpad.interchange.workbook.team import Team
 
-DAY = {"num_format": look.DAY, "align": "left"}
 WRAP = {"text_wrap": True}
 QUIET = {"font_color": look.TEXT_2}
-CENTER = {"align": "center"}
-AMOUNT = {"num_format": "#,##0", "align": "right"}
 SALES = Team(
     checklist="Sales checklist",
     scopes=frozenset({"launch", "sales", "marketing"}),
@@ -21,8 +20,9 @@ SALES = Team(
         ("Sales checklist", "Your tasks, to fill in, and what they wait for."),
         ("Kit", "What you may use: status, version, link, until when."),
         ("Facts", "What may be said, to whom, and from when."),
-        ("Objections", "Questions heard in the regions, and where the answers are."),
-        ("Accounts", "What each region answered: ready to sell, pipeline, what is missing."),
+        ("Objections", "What customers say, to add to, and where the answers are."),
+        ("Accounts", "How ready each region is, and the accounts in sight, to fill in."),
+        ("Certification", "Who may sell it, to fill in."),
         ("Dates", "Launch, decisions, milestones, training, days to keep clear of."),
         ("Goals", "What the launch is for, in numbers."),
         ("All tasks", "Every task, to read."),
@@ -34,8 +34,8 @@ SALES = Team(
 def write_objections(book: Book, material: Material) -> None:
     """Write the sheet Objections."""
     page = book.add_sheet("Objections", tab=look.OK)
-    set_widths(page, (2, 36, 18, 12, 12, 50))
-    book.heading(page, "Objections", "What customers asked, and which papers answer.", column=1)
+    set_widths(page, [2, *(column.width for column in REQUESTS.columns)])
+    book.heading(page, "Objections", "What customers asked, which papers answer, and room for what you hear.", column=1)
     asked: list[list[Entry]] = [
         [row.question, row.region, *(None, None, None)]
         for row in material.document.rows(RegionFeedback)
@@ -56,38 +56,23 @@ def write_objections(book: Book, material: Material) -> None:
         Field("Version"),
         Field("Link", form=QUIET),
     ]
-    write_listing(book, page, area.last + 1, 1, Listing("Where the answers are", fields, answers, "None yet."))
+    area = write_listing(book, page, area.last + 1, 1, Listing("Where the answers are", fields, answers, "None yet."))
+    write_form(book, page, area.last + 1, REQUESTS, material)
 
 
 def write_accounts(book: Book, material: Material) -> None:
-    """Write the sheet Accounts."""
-    page = book.add_sheet("Accounts", tab=look.OK)
-    set_widths(page, (2, 18, 14, 13, 12, 12, 10, 13, 60))
-    book.heading(page, "Accounts", "What each region answered when it was asked whether it can sell this.", column=1)
-    fields = [
-        Field("Region", form={"bold": True}),
-        Field("Ready to sell"),
-        Field("Answered", form=DAY),
-        Field("By"),
-        Field("Confidence 1–5", form=CENTER),
-        Field("Accounts", form=AMOUNT),
-        Field("Pipeline", form=AMOUNT),
-        Field("Missing", form={"text_wrap": True, "indent": 1}),
-    ]
-    feedback = material.document.rows(RegionFeedback)
-    rows: list[list[Entry]] = [
-        [
-            row.region,
-            row.ready_to_sell.label if row.ready_to_sell else "no answer yet",
-            row.returned,
-            material.view.person(row.by),
-            row.confidence,
-            row.accounts,
-            row.pipeline,
-            row.missing,
-        ]
-        for row in feedback
-    ]
-    write_listing(book, page, 3, 1, Listing("", fields, rows, "No region was asked yet.", tall_head=True))
-    fit_rows(page, 5, [[(row.missing, 60)] for row in feedback])
-    page.freeze_panes(5, 0)
+    """Write the sheet Accounts: how ready each region is, then the accounts in sight."""
+    page = book.add_sheet(ACCOUNTS.sheet, tab=look.OK)
+    set_widths(page, [2, *(column.width for column in REGIONS.columns)])
+    book.heading(page, "Accounts", FILLED_IN, column=1)
+    below = write_form(book, page, 3, REGIONS, material)
+    write_form(book, page, below, ACCOUNTS, material)
+
+
+def write_certification(book: Book, material: Material) -> None:
+    """Write the sheet Certification."""
+    page = book.add_sheet(CERTIFICATIONS.sheet, tab=look.OK)
+    set_widths(page, [2, *(column.width for column in CERTIFICATIONS.columns)])
+    book.heading(page, "Certification", FILLED_IN, column=1)
+    write_form(book, page, 3, CERTIFICATIONS, material)
+    page.freeze_panes(6, 0)

@@ -17,7 +17,7 @@ from launchpad.interchange.workbook.lists_sheet import write_lists
 from launchpad.interchange.workbook.material import Material
 from launchpad.interchange.workbook.plan_sheet import plan_sheet, track_sheet
 from launchpad.interchange.workbook.registers import write_decisions, write_risks
-from launchpad.interchange.workbook.sales import SALES, write_accounts, write_objections
+from launchpad.interchange.workbook.sales import SALES, write_accounts, write_certification, write_objections
 from launchpad.interchange.workbook.summary_sheet import write_summary
 from launchpad.interchange.workbook.support import SUPPORT, write_contacts, write_known_issues, write_questions
 from launchpad.interchange.workbook.task_sheet import TaskSheet, table_of, write_task_sheet
@@ -100,6 +100,7 @@ def _write_handouts(book: Book, material: Material) -> None:
         write_facts(book, material)
         write_objections(book, material)
         write_accounts(book, material)
+        write_certification(book, material)
     else:
         write_questions(book, material)
         write_known_issues(book, material)

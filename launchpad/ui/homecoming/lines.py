@@ -42,7 +42,9 @@ class Line:
     @property
     def offers(self) -> tuple[str, str] | None:
         """The two choices, None where there is nothing to choose."""
-        return OFFERS.get(self.kind) if self.kind is not None else None
+        if isinstance(self.what, Proposal):
+            return OFFERS.get(Kind.NEW if self.what.new is not None else self.what.kind)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
