@@ -17,14 +17,14 @@ export PIP_DEFAULT_TIMEOUT UV_HTTP_TIMEOUT
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help setup run test check lint types imports format quick soak golden bench kills power screens package clean python \
+.PHONY: help setup run test check lint types imports format quick soak golden bench kills power fuzz screens package clean python \
     packages-run packages-test packages-package
 
 help:
 	@echo "make run      set up, run the demo (files land in out/demo) and, where there is a screen, open the window"
 	@echo "make test     set up and run everything, LibreOffice and X server tests included"
 	@echo "make check    the checks before a commit, under two minutes"
-	@echo "make setup | format | lint | types | imports | quick | golden | bench | soak | kills | power | screens | package | clean"
+	@echo "make setup | format | lint | types | imports | quick | golden | bench | soak | kills | power | fuzz | screens | package | clean"
 
 # --- the environment ---------------------------------------------------------------------------------------------
 
@@ -100,6 +100,9 @@ kills: setup  # 20,000 processes killed in the middle of their work
 
 power: setup  # 20,000 moments at which the power may fail
 	LAUNCHPAD_STATES=$${LAUNCHPAD_STATES:-20000} $(PROOF) tests/trust/test_power_loss.py
+
+fuzz: setup  # 50,000 spoiled files for each reader of files from outside
+	LAUNCHPAD_FUZZ=$${LAUNCHPAD_FUZZ:-50000} $(PROOF) -m slow tests/trust/test_fuzz.py
 
 screens: setup  # every screen as a picture
 	$(BIN)/python -m launchpad screens out/screens

@@ -46,7 +46,7 @@ def damage_told(path: Path) -> Iterator[None]:
     try:
         yield
     except (PlanError, Unsound) as error:
-        raise Damaged(f"{quoted(path)} is damaged: {error} Open its latest backup instead.") from error
+        raise Damaged(f"{quoted(path)} is damaged: {one_line(str(error))} Open its latest backup instead.") from error
 
 
 def _of_driver(path: Path, what: str, error: sqlite3.Error) -> StorageError:
@@ -70,7 +70,16 @@ def of_system(path: Path, what: str, error: OSError) -> StorageError:
     return StorageError(f"{quoted(path)} {what}: {(error.strerror or str(error)).lower()}.")
 
 
+def one_line(text: str) -> str:
+    """What a file says, fit for a sentence: in one line, odd characters replaced."""
+    return _printable(" ".join(text.split()))
+
+
+def _printable(text: str) -> str:
+    return "".join(each if each.isprintable() else "�" for each in text)
+
+
 def quoted(path: Path) -> str:
     """The file's name as a sentence shows it: cut if it is long, odd characters replaced."""
     name = path.name if len(path.name) <= 80 else f"{path.name[:40]}…{path.name[-30:]}"
-    return f"“{''.join(each if each.isprintable() else '�' for each in name)}”"
+    return f"“{_printable(name)}”"
