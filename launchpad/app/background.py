@@ -23,8 +23,10 @@ class Background(QObject):
     refused = Signal(str)
     """One sentence: why the plan has no answer."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, keeps: bool = False) -> None:
+        """`keeps` if what is worked out should stay with the plan, for others who ask it the same."""
         super().__init__(parent)
+        self._keeps = keeps
         self._is_busy = False
         self._next: tuple[Document, Question] | None = None
 
@@ -39,7 +41,7 @@ class Background(QObject):
             self._next = (document, question)
             return
         self._is_busy = True
-        aside = document.apply(Edit("Look aside", ()))  # the same rows, but answers kept by one thread only
+        aside = document if self._keeps else document.apply(Edit("Look aside", ()))  # the same rows, answers apart
         send_off(self, partial(question, aside), partial(self._on_answered, document), self._on_failed)
 
     def _on_answered(self, document: Document, answer: Any) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import platformdirs
 
+from launchpad.app.overview_answers import board_answers
 from launchpad.app.plan_facts import plan_facts
 from launchpad.app.plan_follower import PlanFollower
 from launchpad.app.session import Session
 from launchpad.app.settings import APP
 from launchpad.app.today import resolve_today
 from launchpad.domain.errors import PlanError
-from launchpad.engines.readiness import readiness
 from launchpad.storage.errors import Busy, ReadOnly
 
 SAMPLE_NAME = "Loomtrack 4 (sample).launch"
@@ -64,6 +64,5 @@ def warm(session: Session, today: date | None = None) -> PlanFollower:
         follower.schedule(session.document, day)
     if plan_facts(session.document, day).trouble:
         return follower  # a plan without a schedule is opened too: its screens say what is wrong
-    answer = readiness(session.document, day)
-    _ = answer.verdict, answer.stops, answer.conditions, answer.gains, answer.gates
+    board_answers(session.document, day)
     return follower

@@ -1,13 +1,17 @@
-"""What takes long about a launch, asked at once: how sure the date is, and how readiness came about."""
+"""What takes long about a launch, asked at once: where it stands, how sure the date is, how readiness came about."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from launchpad.app.date_confidence import date_confidence
 from launchpad.app.session import Session
 from launchpad.domain.document import Document
+from launchpad.domain.enums import TaskStatus
+from launchpad.domain.ids import GateId, TrackId
 from launchpad.engines.confidence import Confidence
+from launchpad.engines.readiness import Readiness, readiness
 from launchpad.engines.readiness.curve import ExpectedPoint, expected_curve
 from launchpad.engines.readiness.pace import Pace, pace
 from launchpad.engines.readiness.trend import TrendPoint, trend
@@ -15,6 +19,59 @@ from launchpad.journal.entry import Entry
 
 EXPECTED_POINTS = 48
 """Days of the expected curve that are worked out."""
+
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardNumbers:
+    """Counts over all tasks: by track those finished in the last seven days, by gate those proven and those there."""
+
+    this_week: Mapping[TrackId, int]
+    proven: Mapping[GateId, int]
+    at_gate: Mapping[GateId, int]
+
+
+def board_numbers(answer: Readiness) -> BoardNumbers:
+    """The counts of a plan, kept while it lives."""
+    return answer.document.once(("board numbers", answer.today, answer.scope.items), lambda: _count(answer))
+
+
+def _count(answer: Readiness) -> BoardNumbers:
+    week: Counter[TrackId] = Counter()
+    proven: Counter[GateId] = Counter()
+    at_gate: Counter[GateId] = Counter()
+    first, today, scope = answer.today - WEEK, answer.today, answer.scope.items
+    for item in answer.items.values():
+        task = item.task
+        finish = task.actual_finish if task.status is TaskStatus.DONE else None
+        if finish is not None and first < finish <= today and item.shelf in scope:
+            week[task.track] += 1
+        if task.gate is not None and task.status is not TaskStatus.NOT_APPLICABLE:
+            at_gate[task.gate] += 1
+            proven[task.gate] += item.is_proven
+    return BoardNumbers(week, proven, at_gate)
+
+
+def board_answers(document: Document, today: date) -> Readiness:
+    """How ready a plan is, with all that the overview's cards ask about it, kept while it lives."""
+    return document.once(_board(today), lambda: _work_out(document, today))
+
+
+def has_board_answers(document: Document, today: date) -> bool:
+    """Whether they were worked out already."""
+    return document.knows(_board(today))
+
+
+def _board(today: date) -> tuple[object, ...]:
+    return ("board answers", today)
+
+
+def _work_out(document: Document, today: date) -> Readiness:
+    answer = readiness(document, today)
+    _ = answer.verdict, answer.stops, answer.conditions, answer.gains, answer.gates, board_numbers(answer)
+    return answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,10 @@ class Document:
             self._answers[question] = answer()
         return cast(T, self._answers[question])
 
+    def knows(self, question: object) -> bool:
+        """Whether `once` has the answer to a question already."""
+        return question in self._answers
+
     def find(self, kind: type[R], row_id: str | None) -> R | None:
         """The row with that id, or None (also for None)."""
         return None if row_id is None else self.table(kind).get(row_id)

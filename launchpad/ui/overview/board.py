@@ -64,6 +64,11 @@ class OverviewBoard(QWidget):
             card.show_readiness(answer)
         self._read_in_order()
 
+    def show_waiting(self) -> None:
+        """Say that what is shown is from before the last change."""
+        self.score.show_waiting()
+        self.confidence.show_waiting()
+
     def _read_in_order(self) -> None:
         """Tab goes as the eye does."""
         widgets: list[QWidget] = [self.score.ring, self.score.how, self.confidence.more, self.risks, *self.tracks.cards]

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from launchpad.domain.enums import TaskStatus
+from launchpad.app.overview_answers import board_numbers
 from launchpad.engines.readiness import GateReadiness, Readiness
 from launchpad.scenes.axis import day_label
 from launchpad.ui.overview.numbers import gate_pill
@@ -94,6 +94,5 @@ def _fixed(width: int) -> Label:
 
 def gate_counts(answer: Readiness, each: GateReadiness) -> tuple[int, int]:
     """How many of the items due at a gate are done and proven, of how many."""
-    items = [item for item in answer.items.values() if item.task.gate == each.gate.id]
-    counted = [item for item in items if item.task.status is not TaskStatus.NOT_APPLICABLE]
-    return sum(item.is_proven for item in counted), len(counted)
+    numbers, gate = board_numbers(answer), each.gate.id
+    return numbers.proven.get(gate, 0), numbers.at_gate.get(gate, 0)

@@ -42,6 +42,11 @@ class ScoreCard(Card):
         line.addLayout(words, 1)
         self.body.addLayout(line)
 
+    def show_waiting(self) -> None:
+        """Say that a change has not been reckoned with yet."""
+        self.pill.show_text("Updating…", "neutral")
+        self.sentence.setText("Working it out. Until then the numbers are those from before the last change.")
+
     def show_readiness(self, answer: Readiness) -> None:
         """Show other scores."""
         text, tone = verdict_pill(answer)

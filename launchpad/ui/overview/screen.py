@@ -7,7 +7,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedLayout, QWidget
 
 from launchpad.app.background import Background
-from launchpad.app.overview_answers import Journal, OverviewAnswers, overview_answers
+from launchpad.app.overview_answers import (
+    Journal,
+    OverviewAnswers,
+    board_answers,
+    has_board_answers,
+    overview_answers,
+)
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.task_filter import track_term
 from launchpad.domain.document import Document
@@ -28,6 +34,8 @@ from launchpad.ui.overview.score_explained import explain_score, explain_track
 from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.screen import Screen
 
+SMALL = 1_000
+"""Tasks up to which the scores are worked out at once; those of larger plans go to a thread."""
 REST = 100
 """Milliseconds without a change after which the slow answers are asked for: what was changed is painted first."""
 
@@ -44,6 +52,9 @@ class OverviewScreen(Screen):
         self._answer: Readiness | None = None
         self._slow: OverviewAnswers | None = None
         self._journal = Journal(session.session)
+        self._scores = Background(self, keeps=True)
+        self._scores.answered.connect(self._on_scored)
+        self._scores.refused.connect(self._show_trouble)
         self._background = Background(self)
         self._background.answered.connect(self._on_answered)
         self._background.refused.connect(self._on_refused)
@@ -65,7 +76,7 @@ class OverviewScreen(Screen):
     @property
     def is_busy(self) -> bool:
         """Whether numbers are still being worked out in the background."""
-        return self._background.is_busy or self._later.isActive()
+        return self._scores.is_busy or self._background.is_busy or self._later.isActive()
 
     def _empty_state(self) -> EmptyState:
         empty = EmptyState(
@@ -94,14 +105,26 @@ class OverviewScreen(Screen):
     # --- what the plan says ------------------------------------------------------------------------------------------
 
     def refresh(self, edit: Edit | None) -> None:
-        """Show the scores at once; the curve and the date follow when they are worked out."""
+        """Show the scores, of a large plan once they are worked out; the curve and the date follow."""
+        document, today = self.session.document, self.session.today
+        if len(document.tasks) <= SMALL or has_board_answers(document, today):
+            self._show()
+            return
+        self.panel.close_it()
+        self.board.show_waiting()
+        self._scores.ask(document, partial(board_answers, today=today))
+
+    def _on_scored(self, document: Document, answer: Readiness) -> None:
+        if document is self.session.document and answer.today == self.session.today:
+            self._show()
+
+    def _show(self) -> None:
         try:
             answer = self.session.readiness
             has_tasks = bool(answer.document.tasks)
             if has_tasks:
                 self.board.show_readiness(answer)
         except PlanError as error:
-            self._answer = None
             self._show_trouble(str(error))
             return
         self._answer = answer
@@ -112,6 +135,7 @@ class OverviewScreen(Screen):
             self._later.start()
 
     def _show_trouble(self, why: str) -> None:
+        self._answer = None
         self.trouble.show_text(why)
         self._stack.setCurrentIndex(2)
 

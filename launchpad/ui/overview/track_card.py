@@ -1,12 +1,11 @@
 """One track in a card: score against expected, what is done, and what is the matter."""
 
-from datetime import date, timedelta
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from launchpad.domain.enums import Answer, TaskStatus
+from launchpad.app.overview_answers import board_numbers
+from launchpad.domain.enums import Answer
 from launchpad.engines.readiness import Readiness
 from launchpad.engines.readiness.scores import TrackReadiness
 from launchpad.engines.readiness.shown import shown_or_none
@@ -19,8 +18,6 @@ from launchpad.ui.parts.elided import ElidedLabel
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.pill import Pill
 from launchpad.ui.parts.plain_tip import plain_tip
-
-WEEK = timedelta(days=7)
 
 
 class TrackCard(Card):
@@ -111,20 +108,8 @@ class TrackCard(Card):
 
 
 def _counts(answer: Readiness, track: TrackReadiness) -> str:
-    week = _done_this_week(answer, track)
+    week = board_numbers(answer).this_week.get(track.track.id, 0)
     return f"{track.done} of {track.total} done · {f'+{week}' if week else 'none'} this week"
-
-
-def _done_this_week(answer: Readiness, track: TrackReadiness) -> int:
-    """Items finished in the seven days up to today."""
-    first: date = answer.today - WEEK
-    return sum(
-        item.task.status is TaskStatus.DONE
-        and item.task.actual_finish is not None
-        and first < item.task.actual_finish <= answer.today
-        for item in answer.items.values()
-        if item.task.track == track.track.id and item.shelf in answer.scope.items
-    )
 
 
 def _pills(answer: Readiness, track: TrackReadiness) -> list[tuple[str, str]]:

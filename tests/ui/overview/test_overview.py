@@ -14,7 +14,7 @@ from launchpad.domain.task import Task
 from launchpad.domain.values import Evidence
 from launchpad.ui.overview.panel import TASK
 from launchpad.ui.overview.screen import OverviewScreen
-from tests.builders import a_gate, a_plan, a_task, a_track
+from tests.builders import a_gate, a_plan, a_task, a_track, link
 
 Open = Callable[..., PlanSession]
 LEFT = Qt.MouseButton.LeftButton
@@ -237,3 +237,26 @@ def test_tab_goes_from_the_score_over_the_tracks_to_the_gates(qtbot: QtBot, show
         widget = widget.nextInFocusChain()
     assert seen[: len(wanted)] == wanted
     assert seen.index(board.gates.rows[0]) > seen.index(board.raises.rows[0])
+
+
+def test_a_large_plan_says_that_a_change_is_not_reckoned_with_until_it_is(shown, qtbot, monkeypatch):
+    monkeypatch.setattr("launchpad.ui.overview.screen.SMALL", 0)
+    screen = shown()
+    before = screen.board.score.ring.scene.words[0].text
+    todo = next(task for task in screen.session.document.tasks if task.status is TaskStatus.NOT_STARTED)
+
+    assert screen.session.run(remove_task, todo)
+    assert screen.board.score.pill.text() == "Updating…"
+    assert screen.board.score.ring.scene.words[0].text == before
+
+    qtbot.waitUntil(lambda: not screen.is_busy, timeout=20_000)
+    assert screen.board.score.pill.text() == "G3 at risk"
+    assert screen.board.tracks.cards[0].counts.text() != ""
+    assert screen._answer.document is screen.session.document
+
+
+def test_a_large_plan_whose_links_form_a_circle_says_so_later(shown, qtbot, monkeypatch):
+    monkeypatch.setattr("launchpad.ui.overview.screen.SMALL", 0)
+    screen = shown(a_plan(a_task("a"), a_task("b"), link("a", "b"), link("b", "a")))
+
+    assert screen.trouble.isVisible()
