@@ -12,8 +12,7 @@ from launchpad.ui.review_room.answers import RoomAnswers
 from launchpad.ui.review_room.fact_list import Fact, FactList
 from launchpad.ui.review_room.pages.words import outcome_of, outcome_pill
 from launchpad.ui.review_room.sizes import Size, Sizes
-from launchpad.ui.review_room.texts import RoomText
-from launchpad.ui.theme.fonts import font
+from launchpad.ui.review_room.texts import RoomText, in_room
 
 WIDE = 620
 
@@ -28,7 +27,6 @@ class FinishDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Finish the review")
-        self.setFont(font(sizes.px(Size.BODY)))
         self._session, self._answers = session, answers
         self._refusal = RoomText(sizes, Size.NOTE, tone="bad", wrap=True)
         self._refusal.hide()
@@ -70,6 +68,8 @@ class FinishDialog(QDialog):
             self.pack.hide()
         layout.addWidget(self._refusal)
         layout.addWidget(buttons)
+        for control in (self.signer, self.pack, self.seal, back):
+            in_room(control, sizes)
         self.setMinimumWidth(sizes.length(WIDE))
         (back if lacks else self.seal).setFocus(Qt.FocusReason.OtherFocusReason)
 

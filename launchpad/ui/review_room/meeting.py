@@ -1,7 +1,7 @@
 """A review being held: its room, the second window, and the program in the dark meanwhile."""
 
-from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtCore import QKeyCombination, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import QWidget
 
 from launchpad.app.plan_session import PlanSession
@@ -69,8 +69,10 @@ class Meeting(QObject):
 
     def _on_key(self, event: QKeyEvent) -> None:
         self.room.activateWindow()
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier  # some systems add it to the arrows
+        pressed = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
         for action in self.room.actions():
-            if any(keys.matches(event.keyCombination()) for keys in action.shortcuts()):
+            if pressed in action.shortcuts():
                 action.trigger()
 
     def _on_projector_closed(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 
@@ -13,11 +13,13 @@ from launchpad.domain.edit import Edit
 from launchpad.domain.enums import Answer, Outcome, ReviewStatus
 from launchpad.domain.errors import PlanError
 from launchpad.engines.review import Voter, seconds_spent
+from launchpad.ui.checklist.task_dialog import TaskDialog
 from launchpad.ui.checklist.task_edits import TaskEdits
 from launchpad.ui.review_room.acts import RoomActs
 from launchpad.ui.review_room.answers import RoomAnswers, RoomDesk
 from launchpad.ui.review_room.face import RoomFace
 from launchpad.ui.review_room.keys import room_actions
+from launchpad.ui.review_room.keys_dialog import KeysDialog
 from launchpad.ui.review_room.pages import page_of
 from launchpad.ui.review_room.pages.tracks import TRACK
 from launchpad.ui.review_room.prompts import Prompt
@@ -25,7 +27,7 @@ from launchpad.ui.review_room.row_menu import RowOffers
 from launchpad.ui.review_room.side import Side
 from launchpad.ui.review_room.sizes import Size, Sizes
 from launchpad.ui.review_room.stage import Stage
-from launchpad.ui.shell.shortcuts import ShortcutsDialog
+from launchpad.ui.review_room.texts import enlarge
 from launchpad.ui.theme.fonts import font
 from launchpad.ui.theme.manager import ThemeChoice, current_theme, theme_manager
 
@@ -103,6 +105,7 @@ class RoomWindow(RoomFace):
         self.side.chosen.connect(self._on_button)
         self.side.typed.connect(self._on_words)
         self.side.private_typed.connect(partial(self.acts.hold_field, "private_note"))
+        self.side.said.connect(self.session.flush)
         self.side.left.connect(self.stage.setFocus)
         self.head.pause.clicked.connect(self.toggle_pause)
         self.head.finish.clicked.connect(self.finish_asked)
@@ -154,10 +157,10 @@ class RoomWindow(RoomFace):
 
     def go_to(self, part: str) -> None:
         """Talk about a part of the agenda."""
+        self.stage.setFocus()  # what was being typed belongs to the part that is left
         if part and part != self.part:
             self.session.flush()
             self.session.mark(go_to, self.answers.review.id, part, self.session.now)
-        self.stage.setFocus()
 
     def step(self, by: int) -> None:
         """Go to a neighbor on the agenda."""
@@ -299,7 +302,14 @@ class RoomWindow(RoomFace):
         theme_manager().choose(ThemeChoice.LIGHT if dark else ThemeChoice.DARK)
 
     def _show_keys(self) -> None:
-        ShortcutsDialog([("The room", action) for action in self.actions()], self).open()
+        KeysDialog(self.sizes, self).open()
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """A dialog that was made for a desk is brought to the sizes of the room."""
+        super().childEvent(event)
+        child = event.child()
+        if event.type() == QEvent.Type.ChildPolished and isinstance(child, TaskDialog):
+            enlarge(child, self.sizes)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is held and stop the clock; the review stays in session."""

@@ -41,6 +41,8 @@ class Side(QFrame):
     typed = Signal(str)
     """The words beside the decision, at every keystroke."""
     private_typed = Signal(str)
+    said = Signal()
+    """Whoever was typing is done with it."""
     left = Signal()
     """The keyboard is wanted by the stage."""
 
@@ -72,6 +74,8 @@ class Side(QFrame):
         self.private.typed.connect(self.private_typed)
         for source in (self.words, self.private, self.line):
             source.left.connect(self.left)
+        for text in (self.words, self.private):
+            text.finished.connect(self.said)
         sizes.changed.connect(self._grow)
         self._grow()
 

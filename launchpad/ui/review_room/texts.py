@@ -12,7 +12,7 @@ from launchpad.ui.parts.pill import NEUTRAL, Pill
 from launchpad.ui.parts.sign import Sign
 from launchpad.ui.parts.status_sign import paint_sign
 from launchpad.ui.review_room.sizes import Size, Sizes
-from launchpad.ui.theme.fonts import font
+from launchpad.ui.theme.fonts import BODY, font
 
 
 class RoomText(Label):
@@ -155,3 +155,14 @@ def in_room(widget: QWidget, sizes: Sizes, size: Size = Size.BODY) -> None:
 
     sizes.changed.connect(grow)
     grow()
+
+
+def enlarge(dialog: QWidget, sizes: Sizes) -> None:
+    """Bring a dialog that was made for a desk to the sizes of the room; what is larger there stays larger here."""
+    factor = sizes.px(Size.BODY) / BODY
+    for widget in (dialog, *dialog.findChildren(QWidget)):
+        own = widget.font()
+        own.setPixelSize(max(sizes.px(Size.NOTE), round(widget.fontInfo().pixelSize() * factor)))
+        widget.setFont(own)
+    dialog.setMinimumWidth(round(dialog.minimumWidth() * factor))
+    dialog.adjustSize()

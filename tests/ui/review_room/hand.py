@@ -5,6 +5,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from launchpad.ui.review_room.room import RoomWindow
+
 
 def focus() -> QWidget:
     """What has the keyboard: a menu that is open, else the focus."""
@@ -16,7 +18,7 @@ def focus() -> QWidget:
 def press(*keys: str) -> None:
     """Press keys by their names: ``Right``, ``Ctrl+Return``, ``g``."""
     for each in keys:
-        combination = QKeySequence(each)[0]
+        combination = QKeySequence(each)[0]  # type: ignore[index]
         QTest.keyClick(focus(), Qt.Key(combination.key()), combination.keyboardModifiers())
         QTest.qWait(1)
 
@@ -31,6 +33,13 @@ def line(text: str) -> None:
     """Type a text and press Enter."""
     write(text)
     press("Return")
+
+
+def go(room: RoomWindow, part: str) -> None:
+    """Walk to a part of the agenda by the arrows."""
+    keys = [each.key for each in room.answers.review.agenda]
+    while room.part != part:
+        press("Right" if keys.index(part) > keys.index(room.part) else "Left")
 
 
 def to(window: QWidget) -> None:

@@ -4,7 +4,7 @@ from launchpad.domain.enums import Answer, ConditionStatus, Outcome, ReviewStatu
 from launchpad.domain.gate import Action, Condition, Review, SignOff
 from launchpad.journal.seal_check import seal_states
 from launchpad.storage.launch_file import read_document
-from tests.ui.review_room.hand import focus, line, press, to, write
+from tests.ui.review_room.hand import focus, go, line, press, to, write
 
 
 def test_a_review_is_held_by_keyboard_alone(desk_on):
@@ -14,7 +14,8 @@ def test_a_review_is_held_by_keyboard_alone(desk_on):
     press("Return")
     to(desk.window)
     screen = desk.view.current
-    assert screen is not None and screen.prepare.isVisible()
+    assert screen is not None
+    assert screen.prepare.isVisible()
     for _ in range(40):
         if focus() is screen.prepare.begin:
             break
@@ -26,20 +27,17 @@ def test_a_review_is_held_by_keyboard_alone(desk_on):
     press("Down", "Return", "Return")  # last time's condition: met
     press("Right", "Right")
     assert room.part.startswith("track:")
-    while room.part != "track:marketing":
-        press("Right")
+    go(room, "track:marketing")
     press("g", "r")
     write("Kit by Friday")
     press("Escape", "a")
     line("Order the printed kit @june fri")
     press("Escape")
-    while room.part != "track:sales":
-        press("Left" if [p.key for p in room.answers.review.agenda].index("track:sales") == 2 else "Right")
+    go(room, "track:sales")
     press("n", "r")
     write("Nobody is trained")
     press("Escape")
-    while room.part != "decision":
-        press("Right")
+    go(room, "decision")
     press("c")
     line("Sellers are trained @otis 20 oct else sell in January")
     press("Escape", "d")
