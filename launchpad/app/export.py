@@ -13,20 +13,37 @@ from launchpad.storage.schemas import newest
 
 
 def export_session(
-    session: Session, target: Path, today: date, audience: Audience = Audience.FULL, tracks: tuple[str, ...] = ()
+    session: Session,
+    target: Path,
+    today: date,
+    audience: Audience = Audience.FULL,
+    tracks: tuple[str, ...] = (),
+    review: str = "",
 ) -> None:
     """Write the plan of a session to `target`, whole or not at all.
 
-    `tracks` are keys of tracks that get a sheet of their own. Raise PlanError for a wrong request, ExportError when the
-    world refuses the file.
+    `tracks` are keys of tracks that get a sheet of their own, `review` that of a review whose record goes along. Raise
+    PlanError for a wrong request, ExportError when the world refuses the file.
     """
-    export_of(session, target, today, audience, tracks)()
+    export_of(session, target, today, audience, tracks, review)()
 
 
 def export_of(
-    session: Session, target: Path, today: date, audience: Audience = Audience.FULL, tracks: tuple[str, ...] = ()
+    session: Session,
+    target: Path,
+    today: date,
+    audience: Audience = Audience.FULL,
+    tracks: tuple[str, ...] = (),
+    review: str = "",
 ) -> Callable[[], None]:
     """The writing of the plan as it is now, to be done later and on any thread; like `export_session` otherwise."""
+    return partial(export, session.document, target, request_of(session, today, audience, tracks, review))
+
+
+def request_of(
+    session: Session, today: date, audience: Audience, tracks: tuple[str, ...] = (), review: str = ""
+) -> Request:
+    """What is asked for, with what the file says about its origin."""
     stamp = Stamp(
         plan_id=session.file.facts.plan,
         export_id=str(uuid.uuid4()),
@@ -35,5 +52,4 @@ def export_of(
         exported_at=datetime.now(UTC).replace(microsecond=0),
         who=session.who,
     )
-    request = Request(audience=audience, today=today, stamp=stamp, tracks=tracks)
-    return partial(export, session.document, target, request)
+    return Request(audience=audience, today=today, stamp=stamp, tracks=tracks, review=review)

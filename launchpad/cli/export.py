@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from launchpad.app.export import export_session
+from launchpad.app.export import export_session, request_of
 from launchpad.app.field_text import read_word
 from launchpad.app.session import Session
 from launchpad.app.today import resolve_today
@@ -16,8 +16,10 @@ from launchpad.cli.output import print_text
 from launchpad.cli.timeline_file import KINDS, TimelineWish, checked_paper, checked_zoom, write_timeline
 from launchpad.domain.errors import PlanError
 from launchpad.interchange.audience import Audience
+from launchpad.interchange.export import Request
 from launchpad.scenes.gantt.paper import PrintOptions
 from launchpad.scenes.gantt.plan import Look
+from launchpad.scenes.paper import Paper
 
 Zoom = Annotated[str, typer.Option(metavar="ZOOM", help="day, week, month or quarter (default: what fills the pages).")]
 
@@ -29,38 +31,69 @@ def export(
         Path,
         typer.Argument(
             metavar="OUT",
-            help="A file ending in .xlsx, .csv, .ics or .json, or .pdf, .svg or .png for the timeline.",
+            help=".xlsx, .csv, .ics, .json; .html (a pack); .svg, .png (the timeline); .pdf (either).",
         ),
     ],
-    audience: Annotated[str, typer.Option(help="full, sales, support or executive.")] = "full",
+    audience: Annotated[
+        str | None, typer.Option(help="full, sales, support or executive (default: full).", show_default=False)
+    ] = None,
+    content: Annotated[
+        str, typer.Option(help="What a .pdf holds: pack (default with --audience or --review) or timeline.")
+    ] = "",
+    review: Annotated[str, typer.Option(metavar="KEY", help="Put the record of this review into the pack.")] = "",
     track: Annotated[
         list[str] | None, typer.Option(metavar="KEY", help="Give this track a sheet of its own; may be repeated.")
     ] = None,
-    paper: Annotated[str, typer.Option(help="Pages of a PDF: A4, A3 or Letter.")] = "A4",
-    portrait: Annotated[bool, typer.Option("--portrait", help="Pages of a PDF upright.")] = False,
-    one_page: Annotated[bool, typer.Option("--one-page", help="The whole timeline on one page.")] = False,
+    paper: Annotated[str, typer.Option(help="Pages of a .pdf: A4, A3 or Letter.")] = "A4",
+    portrait: Annotated[bool, typer.Option("--portrait", help="Timeline: pages upright.")] = False,
+    one_page: Annotated[bool, typer.Option("--one-page", help="Timeline: all of it on one page.")] = False,
     zoom: Zoom = "",
-    columns: Annotated[bool, typer.Option(help="The names and dates beside the bars.")] = True,
-    legend: Annotated[bool, typer.Option(help="What the signs of the timeline mean.")] = True,
-    baseline: Annotated[bool, typer.Option(help="The baseline below the bars.")] = True,
-    links: Annotated[bool, typer.Option(help="The links between tasks.")] = True,
+    columns: Annotated[bool, typer.Option(help="Timeline: names and dates beside the bars.")] = True,
+    legend: Annotated[bool, typer.Option(help="Timeline: what the signs mean.")] = True,
+    baseline: Annotated[bool, typer.Option(help="Timeline: the baseline below the bars.")] = True,
+    links: Annotated[bool, typer.Option(help="Timeline: the links between tasks.")] = True,
     today: Today = None,
 ) -> None:
-    """Write the plan as a workbook, a calendar, CSV or JSON for one audience, or its timeline on paper."""
-    reader = Audience(read_word(Audience, audience).value)
+    """Write the plan for one audience as a workbook, pack, calendar, CSV or JSON, or its timeline on paper."""
+    reader = Audience(read_word(Audience, audience or "full").value)
     options = PrintOptions(
         checked_paper(paper), not portrait, one_page, tree=columns, legend=legend, scale=checked_zoom(zoom)
     )
     with Session.open(file, read_only=True) as session:
         day = resolve_today(session.document, chosen_day(today))
-        if out.suffix.lower() in KINDS:
-            _write_timeline(session, out, day, reader, TimelineWish(options, Look(baseline=baseline, links=links)))
-        else:
-            export_session(session, out, day, reader, tuple(track or ()))
+        match _content(out, content, is_pack=audience is not None or bool(review)):
+            case "timeline":
+                _write_timeline(session, out, day, reader, TimelineWish(options, Look(baseline=baseline, links=links)))
+            case "pack":
+                _write_pack(session, out, request_of(session, day, reader, (), review), options.paper)
+            case _:
+                export_session(session, out, day, reader, tuple(track or ()), review)
     print_text(str(out))
+
+
+def _content(out: Path, content: str, *, is_pack: bool) -> str:
+    """Whether a file holds the timeline or a painted pack; empty for what needs no painting."""
+    if content not in ("", "pack", "timeline"):
+        raise PlanError(f"“{content[:40]}” is nothing that can be printed; choose pack or timeline.")
+    suffix = out.suffix.lower()
+    if suffix == ".pdf":
+        return content or ("pack" if is_pack else "timeline")
+    if suffix in KINDS:
+        if content == "pack":
+            raise PlanError("A pack is a .html or a .pdf file.")
+        return "timeline"
+    if suffix == ".html" and content == "timeline":
+        raise PlanError("The timeline is a .pdf, .svg or .png file.")
+    return ""
 
 
 def _write_timeline(session: Session, out: Path, day: date, reader: Audience, wish: TimelineWish) -> None:
     if reader is not Audience.FULL:
         raise PlanError(f"The timeline shows every task, so it is not for the audience “{reader.value}”.")
     write_timeline(session.document, out, day, wish)
+
+
+def _write_pack(session: Session, out: Path, request: Request, paper: Paper) -> None:
+    from launchpad.ui.paper.pack import write_pack  # Qt is loaded when there is something to paint
+
+    write_pack(session.document, out, request, paper)

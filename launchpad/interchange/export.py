@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from launchpad.domain.document import Document
+from launchpad.domain.enums import ReviewStatus
 from launchpad.domain.errors import PlanError
+from launchpad.domain.gate import Review
 from launchpad.domain.people import Track
 from launchpad.domain.task import Task
 from launchpad.interchange.atomic import write_bytes, written_aside
@@ -14,22 +16,25 @@ from launchpad.interchange.audience import Audience
 from launchpad.interchange.csv import Value, csv_text
 from launchpad.interchange.ics import CalendarEntry, calendar_bytes
 from launchpad.interchange.json import plan_json
+from launchpad.interchange.pack.model import Pack
 from launchpad.interchange.workbook.material import Material, Stamp
 
-__all__ = ["SUFFIXES", "Request", "Stamp", "export"]
+__all__ = ["SUFFIXES", "Request", "Stamp", "export", "pack_for"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What to write: for whom, as of which day, and what the file says about its origin.
 
-    `tracks` are the keys of the tracks that get a sheet of their own in the full workbook.
+    `tracks` are the keys of the tracks that get a sheet of their own in the full workbook, `review` that of the review
+    whose record a pack holds (empty: none).
     """
 
     audience: Audience = Audience.FULL
     today: date
     stamp: Stamp
     tracks: Sequence[str] = ()
+    review: str = ""
 
 
 def export(document: Document, target: Path, request: Request) -> None:
@@ -57,6 +62,29 @@ def _track(document: Document, key: str) -> Track:
     if track is None:
         raise PlanError(f"There is no track “{key[:80]}” in this plan.")
     return track
+
+
+def _write_page(document: Document, target: Path, request: Request) -> None:
+    from launchpad.interchange.pack.html import html_of  # Jinja2 is loaded when it is needed
+
+    write_bytes(target, html_of(pack_for(document, request)).encode("utf-8"))
+
+
+def pack_for(document: Document, request: Request) -> Pack:
+    """The pack that is asked for, to be written as HTML here or painted elsewhere."""
+    from launchpad.interchange.pack.pack import pack_of
+
+    material = Material(document, request.audience, request.today, request.stamp)
+    return pack_of(material, _review(document, request.review) if request.review else None)
+
+
+def _review(document: Document, key: str) -> Review:
+    review = document.by_key(Review, key)
+    if review is None:
+        raise PlanError(f"There is no review “{key[:80]}” in this plan.")
+    if review.status is not ReviewStatus.RECORDED:
+        raise PlanError(f"The review “{key[:80]}” is not recorded yet; its pack comes without a record.")
+    return review
 
 
 def _write_csv(document: Document, target: Path, request: Request) -> None:
@@ -123,5 +151,6 @@ SUFFIXES: dict[str, Writer] = {
     ".csv": _write_csv,
     ".ics": _write_calendar,
     ".json": _write_json,
+    ".html": _write_page,
 }
 """Kinds of files, by the end of their names."""

@@ -6,7 +6,7 @@ from math import cos, radians, sin
 
 from launchpad.interchange.plain_text import shown
 from launchpad.scenes.paper import Page, Pane
-from launchpad.scenes.shapes import Align, Arc, Area, Bar, Box, Dot, Scene, Shape, Stroke, Words
+from launchpad.scenes.shapes import Align, Arc, Area, Bar, Box, Dot, Shape, Stroke, Words
 from launchpad.scenes.tokens import LIGHT, Theme
 from launchpad.scenes.widths import is_sure, text_width
 
@@ -19,17 +19,16 @@ _BASELINE = 0.36
 """From the middle of a line to the foot of its letters, in sizes of the font."""
 
 
-def page_svg(page: Page, ink: Ink | None = None, unit: str = "") -> str:
-    """A page as a document of its own; `unit` is that of its lengths (``pt``), pixels if empty."""
+def page_svg(page: Page, ink: Ink | None = None) -> str:
+    """A picture as a document of its own, on the ground of its theme."""
     inks = ink or theme_ink(LIGHT)
     ground = _element("rect", width="100%", height="100%", fill=inks("surface"))
-    inside = "".join(_pane(pane, inks) for pane in page.panes)
-    return _document(page.width, page.height, page.summary, ground + inside, unit)
+    return _document(page, ground, inks)
 
 
-def scene_svg(scene: Scene, ink: Ink | None = None) -> str:
-    """A chart, to stand in a page of HTML; it shrinks with the page and is never larger than it was drawn."""
-    return _document(scene.width, scene.height, scene.summary, _shapes(scene.shapes, ink or theme_ink(LIGHT)), "")
+def inline_svg(page: Page, ink: Ink) -> str:
+    """A picture to stand in a page of HTML, on whatever is there."""
+    return _document(page, "", ink)
 
 
 def theme_ink(theme: Theme) -> Ink:
@@ -44,10 +43,13 @@ def theme_ink(theme: Theme) -> Ink:
     return ink
 
 
-def _document(width: float, height: float, summary: str, inside: str, unit: str) -> str:
-    size = f'width="{_n(width)}{unit}" height="{_n(height)}{unit}" viewBox="0 0 {_n(width)} {_n(height)}"'
-    label = f"<title>{escape(shown(summary))}</title>" if summary else ""
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{FONTS}">{label}{inside}</svg>\n'
+def _document(page: Page, ground: str, ink: Ink) -> str:
+    width, height = _n(page.width), _n(page.height)
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    label = f"<title>{escape(shown(page.summary))}</title>" if page.summary else ""
+    inside = "".join(_pane(pane, ink) for pane in page.panes)
+    begin = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{FONTS}">'
+    return f"{begin}{label}{ground}{inside}</svg>\n"
 
 
 def _pane(pane: Pane, ink: Ink) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from launchpad.scenes.shapes import Box, Shape
+from launchpad.scenes.shapes import Box, Scene, Shape
 
 
 class Paper(StrEnum):
@@ -50,3 +50,9 @@ class Page:
 def plain_pane(box: Box, shapes: Iterable[Shape]) -> Pane:
     """A pane that shows shapes in their own size, from the top left corner of `box` on."""
     return Pane(box, Box(0, 0, box.width, box.height), tuple(shapes))
+
+
+def scene_page(scene: Scene) -> Page:
+    """A chart as a picture in its own size."""
+    pane = plain_pane(Box(0, 0, scene.width, scene.height), scene.shapes)
+    return Page(scene.width, scene.height, (pane,), scene.summary)

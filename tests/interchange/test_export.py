@@ -31,7 +31,13 @@ def test_the_suffix_decides_the_kind(tmp_path: Path, suffix: str) -> None:
 
     start = path.read_bytes()[:15]
     assert start.startswith(
-        {".xlsx": b"PK", ".csv": b"\xef\xbb\xbf", ".ics": b"BEGIN:VCALENDAR", ".json": b"{"}[suffix]
+        {
+            ".xlsx": b"PK",
+            ".csv": b"\xef\xbb\xbf",
+            ".ics": b"BEGIN:VCALENDAR",
+            ".json": b"{",
+            ".html": b"<!doctype html>",
+        }[suffix]
     )
 
 

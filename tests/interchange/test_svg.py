@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from launchpad.interchange.svg import page_svg, scene_svg, theme_ink
+from launchpad.interchange.svg import inline_svg, page_svg, theme_ink
 from launchpad.scenes.gantt.paper import PrintOptions, whole_page
-from launchpad.scenes.paper import Page, plain_pane
+from launchpad.scenes.paper import Page, plain_pane, scene_page
 from launchpad.scenes.shapes import Align, Arc, Area, Bar, Box, Dot, Scene, Stroke, Words
 from launchpad.scenes.tokens import DARK, LIGHT
 from tests.builders import a_plan, a_task
@@ -78,16 +78,17 @@ def test_every_shape_is_drawn():
         Dot((5, 5), 3, "accent", diamond=True),
         Words(Box(0, 0, 50, 10), "left", align=Align.RIGHT, weight=600),
     )
-    text = scene_svg(Scene(100, 50, shapes, summary="A chart & more"))
+    text = inline_svg(scene_page(Scene(100, 50, shapes, summary="A chart & more")), theme_ink(LIGHT))
 
     tags = [element.tag.split("}")[1] for element in parts(text)]
-    assert tags == ["svg", "title", "rect", "polyline", "polygon", "circle", "path", "circle", "polygon", "text"]
+    assert tags == ["svg", "title", "svg", "rect", "polyline", "polygon", "circle", "path", "circle", "polygon", "text"]
     assert "A chart &amp; more" in text
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_colors_are_those_of_the_theme(theme):
-    text = scene_svg(Scene(10, 10, (Bar(Box(0, 0, 5, 5), "accent"), Bar(Box(0, 0, 5, 5), "track:0"))), theme_ink(theme))
+    scene = Scene(10, 10, (Bar(Box(0, 0, 5, 5), "accent"), Bar(Box(0, 0, 5, 5), "track:0")))
+    text = page_svg(scene_page(scene), theme_ink(theme))
 
     assert theme.accent in text
     assert theme.tracks[0] in text

@@ -45,7 +45,7 @@ def write_questions(book: Book, material: Material) -> None:
     fit_rows(page, area.first - 1, [[(str(row[0]), 44)] for row in asked])
     answers: list[list[Entry]] = [
         [asset.name, asset.status.label, asset.version, material.view.person(asset.owner), asset.updated, asset.link]
-        for asset in _help(material)
+        for asset in help_assets(material)
     ]
     fields = [
         Field("Answer", form={"bold": True}),
@@ -58,7 +58,8 @@ def write_questions(book: Book, material: Material) -> None:
     write_listing(book, page, area.last + 1, 1, Listing("Articles and replies", fields, answers, "None yet."))
 
 
-def _help(material: Material) -> list[Asset]:
+def help_assets(material: Material) -> list[Asset]:
+    """Articles and replies: of that kind, or made by support."""
     tracks = {track.id: track.key for track in material.document.tracks}
     made = {task.id for task in material.document.tasks if tracks[task.track] == "support"}
     return [

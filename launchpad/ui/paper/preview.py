@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from launchpad.scenes.paper import Page
 from launchpad.ui.paper.files import picture_of
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import color
 
@@ -117,6 +118,6 @@ def _arrow(sign: str, name: str) -> QPushButton:
     button.setIcon(icon(sign))
     button.setProperty("kind", "quiet")
     button.setAccessibleName(name)
-    button.setToolTip(name)
+    button.setToolTip(plain_tip(name))
     button.setAutoDefault(False)
     return button

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file: what it is called, its suffix, who it is for, and what is added to the launch's name."""
+    """A kind of file: what it is called, its suffix, who it is for, and what is added to the launch's name.
+
+    `also` is another suffix that the same may be written as.
+    """
 
     text: str
     suffix: str
@@ -29,6 +32,7 @@ class Kind:
     icon: str
     added: str = ""
     gap: bool = False
+    also: str = ""
 
 
 KINDS = (
@@ -36,12 +40,17 @@ KINDS = (
     Kind("Workbook for &sales…", ".xlsx", "sales", "file-spreadsheet", " – sales"),
     Kind("Workbook for su&pport…", ".xlsx", "support", "file-spreadsheet", " – support"),
     Kind("Workbook for &executives…", ".xlsx", "executive", "file-spreadsheet", " – executives"),
+    Kind("&Pack for the team…", ".html", "full", "file-text", gap=True, also=".pdf"),
+    Kind("Pack for sa&les…", ".html", "sales", "file-text", " – sales", also=".pdf"),
+    Kind("Pack for suppo&rt…", ".html", "support", "file-text", " – support", also=".pdf"),
+    Kind("Page for e&xecutives…", ".html", "executive", "file-text", " – executives", also=".pdf"),
     Kind("&Checklist as CSV…", ".csv", "full", "table-2", gap=True),
     Kind("Calen&dar file…", ".ics", "full", "calendar-days"),
     Kind("Everything as &JSON…", ".json", "full", "file-text"),
 )
 
 
+PDF = ".pdf"
 TIMELINE = "&Timeline as PDF, SVG or PNG…"
 
 
@@ -75,27 +84,35 @@ class Exports(QObject):
     def _on_chosen(self, kind: Kind, checked: bool = False) -> None:
         if self._session is None:
             return
-        target = self._ask(plain(kind.text), kind.added, kind.suffix)
+        target = self._ask(plain(kind.text), kind.added, kind.suffix, kind.also)
         if target is not None:
             self.write(kind, target)
 
-    def _ask(self, title: str, added: str, suffix: str) -> Path | None:
+    def _ask(self, title: str, added: str, suffix: str, also: str = "") -> Path | None:
         """Where to write a file, as the person says it; None when they do not."""
         assert self._session is not None
         suggested = self._session.path.with_name(f"{self._session.path.stem}{added}{suffix}")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(suggested), f"*{suffix}")
+        kinds = [each for each in (suffix, also) if each]
+        filters = ";;".join(f"*{each}" for each in kinds)
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(suggested), filters)
         if not name:
             return None
-        return Path(name) if name.lower().endswith(suffix) else Path(name + suffix)
+        return Path(name) if name.lower().endswith(tuple(kinds)) else Path(name + (chosen.lstrip("*") or suffix))
 
     def write(self, kind: Kind, target: Path) -> None:
         """Write the plan as it is now."""
-        from launchpad.app.export import export_of
+        from launchpad.app.export import export_of, request_of
         from launchpad.interchange.audience import Audience
 
         assert self._session is not None
         session = self._session
-        self._send(target, export_of(session.session, target, session.today, Audience(kind.audience)))
+        if target.suffix.lower() == PDF:
+            from launchpad.ui.paper.pack import writing
+
+            request = request_of(session.session, session.today, Audience(kind.audience))
+            self._send(target, writing(session.document, target, request))
+        else:
+            self._send(target, export_of(session.session, target, session.today, Audience(kind.audience)))
 
     def _on_timeline(self, checked: bool = False) -> None:
         if self._session is None:
