@@ -24,7 +24,7 @@ MODULES = {
     "export": ("export",),
     "merge": ("merge",),
     "foreign": ("import",),
-    "reviews": ("review",),
+    "reviews": ("review", "ballot"),
     "demo": ("demo",),
     "screens": ("screens", "photograph-screens"),
     "self_check": ("self-check",),
