@@ -5,7 +5,7 @@ from datetime import date
 
 from launchpad.app.rehearsal import Stand
 from launchpad.domain.document import Document
-from launchpad.domain.ids import TaskId
+from launchpad.domain.ids import GateId, TaskId
 from launchpad.domain.register import Blackout, RivalEvent
 from launchpad.engines.calendar import calendar_of
 from launchpad.engines.schedule.forecast import has_started
@@ -15,18 +15,22 @@ from launchpad.engines.schedule.scheduler import Scheduler
 
 @dataclass(frozen=True, slots=True)
 class LaunchMove:
-    """A launch day that is tried. `past` are the tasks that would have to start before today."""
+    """A launch day that is tried: where tasks and gates would stand that stand elsewhere.
+
+    `past` are the tasks that would have to start before today.
+    """
 
     day: date
     moved: dict[TaskId, Stand]
+    gates: dict[GateId, date]
     past: tuple[TaskId, ...]
     forecast_launch: date
 
 
 def try_launch(document: Document, day: date, today: date) -> LaunchMove:
     """Work out what launching on another working day would do; raise PlanError if the plan cannot be so."""
-    before = Scheduler(document, today)
-    after = Scheduler(document.apply(launch_moved(document, day)), today)
+    elsewhere = document.apply(launch_moved(document, day))
+    before, after = Scheduler(document, today), Scheduler(elsewhere, today)
     moved, past = {}, []
     for task in document.tasks:
         start, finish = after.shown(task.id)
@@ -35,7 +39,13 @@ def try_launch(document: Document, day: date, today: date) -> LaunchMove:
         moved[task.id] = Stand(start, finish, after.slack(task.id))
         if task.is_open and not has_started(task) and start < today:
             past.append(task.id)
-    return LaunchMove(day, moved, tuple(past), after.schedule().forecast_launch)
+    return LaunchMove(day, moved, _gates(document, elsewhere), tuple(past), after.schedule().forecast_launch)
+
+
+def _gates(document: Document, elsewhere: Document) -> dict[GateId, date]:
+    calendar, other = calendar_of(document), calendar_of(elsewhere)
+    days = {gate.id: other.day_of(gate.when) for gate in elsewhere.gates}
+    return {gate.id: days[gate.id] for gate in document.gates if days[gate.id] != calendar.day_of(gate.when)}
 
 
 def collisions_on(document: Document, day: date) -> tuple[str, ...]:

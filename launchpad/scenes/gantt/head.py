@@ -13,6 +13,7 @@ OCCASIONS = 18
 """Pixels of the line of blackouts and rivals' events, if there are any."""
 CHIP = 17
 PX = 11
+LAUNCH, TODAY = "Launch", "Today"
 
 
 def head_height(picture: Picture) -> int:
@@ -58,18 +59,29 @@ def _lower(picture: Picture, left: float, width: float, taken: list[Box]) -> Ite
 
 
 def _chips(picture: Picture, left: float, width: float) -> Iterator[Shape]:
+    for text, (box, tone) in _chip_boxes(picture, left).items():
+        if -box.width < box.x < width:
+            yield Bar(box, tone, CHIP / 2)
+            yield Words(box, text, PX, 600, "surface", Align.CENTER)
+
+
+def launch_chip(picture: Picture, left: float) -> Box:
+    """Where the chip of launch day is, by which it can be dragged, in a head that begins at a pixel of the axis."""
+    return _chip_boxes(picture, left)[LAUNCH][0]
+
+
+def _chip_boxes(picture: Picture, left: float) -> dict[str, tuple[Box, str]]:
     """Today and launch day; where they meet, today yields."""
-    marks = [("Launch", picture.plan.schedule.launch_date, "bad"), ("Today", picture.plan.today, "accent")]
-    edge: Box | None = None
+    marks = [(LAUNCH, picture.plan.schedule.launch_date, "bad"), (TODAY, picture.plan.today, "accent")]
+    found: dict[str, tuple[Box, str]] = {}
     for text, day, tone in marks:
         wide = picture.measure(text, PX, 600) + 14
         box = Box(picture.axis.x_of(day) - left - wide / 2, LANE + 2, wide, CHIP)
-        if edge is not None and box.overlaps(edge):
+        if found and box.overlaps(found[LAUNCH][0]):
+            edge = found[LAUNCH][0]
             box = Box(edge.x - wide - 2 if box.x < edge.x else edge.right + 2, box.y, wide, CHIP)
-        edge = box
-        if -wide < box.x < width:
-            yield Bar(box, tone, CHIP / 2)
-            yield Words(box, text, PX, 600, "surface", Align.CENTER)
+        found[text] = box, tone
+    return found
 
 
 def _occasions(picture: Picture, left: float, width: float) -> Iterator[Shape]:

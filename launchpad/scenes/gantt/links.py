@@ -16,7 +16,7 @@ LONGEST_LOOK = 40
 """Rows over which a link looks for the way that crosses the fewest bars."""
 NEAR_LEVEL = 5
 """Links over fewer than two to this many rows are always drawn whole."""
-MOST_PASSING = 40
+MOST_PASSING = 96
 """Links over up to twice as many rows that may pass a row; half as many of each length twice that, but always two.
 
 The others are only drawn where they begin and end.

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from launchpad.domain.gate import Gate
-from launchpad.domain.ids import TaskId
+from launchpad.domain.ids import GateId, TaskId
 from launchpad.domain.task import Dependency, Task
 from launchpad.scenes.gantt.axis import TimeAxis
 from launchpad.scenes.gantt.bands import Occasion, free_shapes, occasion_shapes, occasions
@@ -21,7 +22,7 @@ from launchpad.scenes.gantt.bars import (
     task_shapes,
 )
 from launchpad.scenes.gantt.links import STUB, LinkIndex, Point, link_index
-from launchpad.scenes.gantt.plan import HasDays, Look, TimelinePlan, days_of
+from launchpad.scenes.gantt.plan import Days, HasDays, Look, TimelinePlan, days_of
 from launchpad.scenes.gantt.rows import ROW, GateLine, Heading
 from launchpad.scenes.gantt.ways import HANDLE, NEAR, Ways, handles
 from launchpad.scenes.labels import Labels
@@ -257,6 +258,14 @@ class Picture:
                 dates = moved[row.id]
                 at = place(days_of(row, dates.start, dates.finish), number, self.axis)
                 yield from _ghost(at, self.plan.tone(row))
+
+    def gate_ghosts(self, moved: Mapping[GateId, date]) -> Iterator[Shape]:
+        """Where gates would stand."""
+        row = self.plan.rows.place_of("heading:gates")
+        for gate in self.plan.document.gates:
+            if row is not None and gate.id in moved:
+                day = moved[gate.id].toordinal()
+                yield from _ghost(place(Days(day, day + 1, True), row, self.axis), gate_tone(gate))
 
 
 def _ghost(at: Place, tone: str) -> Iterator[Shape]:

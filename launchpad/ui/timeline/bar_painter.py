@@ -38,7 +38,7 @@ def paint_gesture(painter: QPainter, picture: Picture, shown: Shown, pointer: tu
     """Show what a gesture would do: ghosts where tasks would stand, a link in the making, and words."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_shapes(painter, picture.ghosts(shown.moved, area))
+    paint_shapes(painter, [*picture.ghosts(shown.moved, area), *picture.gate_ghosts(shown.gates)])
     _paint_tags(painter, picture, shown)
     if shown.rubber is not None:
         _paint_rubber(painter, picture, shown, pointer)

@@ -11,7 +11,7 @@ from launchpad.ui.inspector.link_dialog import MEANINGS
 from launchpad.ui.parts.elided import ElidedLabel
 from launchpad.ui.parts.spin_box import SpinBox
 
-WIDE = 330
+WIDE = 380
 
 
 class LinkEditor(QFrame):

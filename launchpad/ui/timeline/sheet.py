@@ -19,5 +19,8 @@ QPushButton[kind="chip"]:hover { color: $text; }
 QPushButton[kind="chip"]:checked { background: $accent_tint; color: $accent; }
 QPushButton[kind="chip"]:focus { border: 1px solid $accent; }
 #moved_panel { background: $surface; border: 0; border-top: 1px solid $line; }
+#link_editor { background: $surface; border: 1px solid $line; border-radius: 8px; }
+#link_editor QComboBox, #link_editor QAbstractSpinBox { background: $surface; border: 1px solid $line; }
+#link_editor QComboBox:focus, #link_editor QAbstractSpinBox:focus { border: 1px solid $accent; }
 #filter_bar QPushButton[kind="quiet"] { padding-left: 8px; padding-right: 8px; }
 """

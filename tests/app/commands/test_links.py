@@ -1,8 +1,10 @@
 """Making, changing and removing dependencies."""
 
+from dataclasses import replace
+
 import pytest
 
-from launchpad.app.commands.links import remove_link, set_link
+from launchpad.app.commands.links import change_link, remove_link, retarget_link, set_link
 from launchpad.domain.document import Document
 from launchpad.domain.enums import LinkType
 from launchpad.domain.errors import PlanError
@@ -49,3 +51,40 @@ def test_a_task_cannot_wait_for_itself():
 
     with pytest.raises(PlanError, match="itself"):
         linked(plan, "a", "a")
+
+
+def test_a_link_leads_elsewhere_with_its_type_and_lag():
+    plan = a_plan(a_task("a"), a_task("b"), a_task("c"), link("a", "b", "SS", 3))
+    old = plan.dependencies[0]
+
+    edit = retarget_link(plan, old.id, old.predecessor, plan.task("c").id)
+    assert plan.apply(edit).dependencies == (replace(old, successor=plan.task("c").id),)
+    assert edit.label == "Link a → c instead"
+    assert not retarget_link(plan, old.id, old.predecessor, old.successor)
+
+
+def test_a_link_is_not_led_into_a_circle_but_may_be_turned_around():
+    plan = a_plan(a_task("a"), a_task("b"), a_task("c"), link("a", "b"), link("b", "c"))
+    first = next(each for each in plan.dependencies if each.predecessor == plan.task("a").id)
+
+    with pytest.raises(PlanError, match="b → c → b"):
+        retarget_link(plan, first.id, plan.task("c").id, plan.task("b").id)
+    turned = retarget_link(plan, first.id, plan.task("b").id, plan.task("a").id)
+    assert len(plan.apply(turned).dependencies) == 2
+
+
+def test_two_tasks_are_linked_once_and_none_to_itself():
+    plan = a_plan(a_task("a"), a_task("b"), a_task("c"), link("a", "b"), link("a", "c"))
+    first = next(each for each in plan.dependencies if each.successor == plan.task("b").id)
+
+    with pytest.raises(PlanError, match="already waits"):
+        retarget_link(plan, first.id, plan.task("a").id, plan.task("c").id)
+    with pytest.raises(PlanError, match="itself"):
+        retarget_link(plan, first.id, plan.task("a").id, plan.task("a").id)
+
+
+def test_a_link_gets_another_type_and_lag():
+    plan = a_plan(a_task("a"), a_task("b"), link("a", "b"))
+    edit = change_link(plan, plan.dependencies[0].id, LinkType.FF, -2, True)
+
+    assert plan.apply(edit).dependencies == (replace(plan.dependencies[0], type=LinkType.FF, lag=-2, elapsed=True),)

@@ -3,92 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
-from launchpad.domain.task import Task
-from launchpad.scenes.gantt.bars import KNOB, Part, progress_x
 from launchpad.ui.timeline.screen import TimelineScreen
+from tests.ui.timeline.hand import Hand
 from tests.ui.timeline.plans import a_small_plan
-
-LEFT = Qt.MouseButton.LeftButton
-NO_KEYS = Qt.KeyboardModifier.NoModifier
-
-
-class Hand:
-    """What a person does with a timeline, by mouse and keys, and what they see in the plan after it."""
-
-    def __init__(self, screen: TimelineScreen) -> None:
-        self.screen = screen
-        self.view = screen.view
-        self.session = screen.session
-        self.refusals: list[str] = []
-        self.told: list[str] = []
-        self.asked: list[str] = []
-        self.session.refused.connect(self.refusals.append)
-        screen.told.connect(self.told.append)
-        screen.task_asked.connect(self.asked.append)
-
-    def task(self, key: str) -> Task:
-        return self.session.document.task(key)
-
-    @property
-    def edits(self) -> int:
-        return self.session.session.last_number
-
-    def place(self, key: str, part: Part = Part.BODY) -> QPoint:
-        """Where a part of a bar is, after bringing it into sight."""
-        task = self.session.document.task(key)
-        self.view.scrollTo(self.screen.rows.index_of(task.id))
-        self.view.show_bar(task.id)
-        picture = self.view.picture
-        assert picture is not None
-        found = picture.place_of(task.id)
-        assert found is not None
-        at = found[0]
-        x, y = at.left + min(at.box.width / 4, 8), at.box.y + 3
-        if at.is_diamond:
-            x, y = at.box.center
-        if part is Part.END:
-            x = at.right - 2
-        elif part is Part.KNOB_AFTER:
-            x, y = at.right + KNOB, at.middle
-        elif part is Part.KNOB_BEFORE:
-            x, y = at.left - KNOB, at.middle
-        elif part is Part.PROGRESS:
-            mark = progress_x(task, at)
-            assert mark is not None
-            x, y = mark, at.box.bottom + 1
-        return self.view.point(x, y)
-
-    def press(self, place: QPoint) -> None:
-        QTest.mousePress(self.view.viewport(), LEFT, NO_KEYS, place)
-
-    def move(self, place: QPoint) -> None:
-        QTest.mouseMove(self.view.viewport(), place)
-
-    def release(self, place: QPoint) -> None:
-        QTest.mouseRelease(self.view.viewport(), LEFT, NO_KEYS, place)
-
-    def drag(self, start: QPoint, end: QPoint) -> None:
-        self.press(start)
-        self.move((start + end) / 2)
-        self.move(end)
-        self.release(end)
-
-    def drag_days(self, key: str, days: int, part: Part = Part.BODY) -> None:
-        """Drag a part of a bar over calendar days."""
-        start = self.place(key, part)
-        self.drag(start, start + QPoint(round(days * self.view.axis.day_width), 0))
-
-    def click(self, place: QPoint, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
-        QTest.mouseClick(self.view.viewport(), LEFT, keys, place)
-
-    def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
-        QTest.keyClick(self.view, key, keys)
 
 
 @pytest.fixture
@@ -102,6 +24,7 @@ def open_timeline(qtbot: QtBot, open_plan: Callable[..., PlanSession]) -> Callab
         with qtbot.waitExposed(screen):
             screen.show()
         screen.activateWindow()
+        assert QTest.qWaitForWindowActive(screen), "keys are shortcuts in the active window only"
         screen.view.setFocus()
         return Hand(screen)
 

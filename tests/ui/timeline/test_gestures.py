@@ -4,12 +4,15 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
+from launchpad.app.commands.links import remove_link
 from launchpad.domain.enums import LinkType
 from launchpad.domain.task import Task
 from launchpad.scenes.gantt.bars import Part
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
 from tests.builders import an_anchor
+from tests.ui.timeline.gestures import picked
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -282,3 +285,170 @@ def test_a_drag_can_be_seen(hand, theme):
     hand.release(start)
 
     assert moving != still
+
+
+def test_a_key_that_is_held_down_is_one_edit_and_is_seen_while_it_lasts(hand):
+    hand.click(hand.place("film"))
+    before = hand.edits
+    for _ in range(4):
+        QTest.keyPress(hand.view, Key.Key_Right, ALT)
+    assert hand.screen.hands.drag.shown.tags == {hand.task("film").id: "T−11"}
+    assert hand.edits == before
+
+    QTest.keyRelease(hand.view, Key.Key_Right, ALT)
+    assert hand.task("film").anchor == an_anchor("SNET:T-11")
+    assert hand.edits == before + 1
+    assert hand.told[-1] == "“Do film” starts no earlier than T−11."
+
+
+def test_what_a_held_key_did_is_written_before_anything_else(hand):
+    hand.click(hand.place("film"))
+    for _ in range(3):
+        QTest.keyPress(hand.view, Key.Key_Right, ALT)
+    hand.session.undo()
+
+    assert hand.task("film").anchor == an_anchor("SNET:T-15")
+    hand.session.redo()
+    assert hand.task("film").anchor == an_anchor("SNET:T-12")
+    assert hand.screen.hands.drag is None
+
+
+def test_a_held_key_that_comes_back_to_where_it_began_is_no_edit(hand):
+    hand.click(hand.place("film"))
+    before = hand.edits
+    for key in (Key.Key_Right, Key.Key_Left):
+        QTest.keyPress(hand.view, key, ALT)
+    QTest.keyRelease(hand.view, Key.Key_Left, ALT)
+
+    assert hand.edits == before
+    assert hand.screen.hands.drag is None
+
+
+def test_several_bars_are_stopped_by_what_stays_behind(hand):
+    hand.view.select([hand.task("copy").id, hand.task("press").id], hand.task("press").id)
+    start = hand.place("press")
+    hand.press(start)
+    hand.move(start - QPoint(60, 0))
+    hand.move(start - QPoint(120, 0))
+
+    assert "“Do copy” is held by Do brief until 15 Oct" in hand.screen.hands.drag.shown.words
+    hand.release(start - QPoint(120, 0))
+    assert hand.task("press").anchor is None or hand.task("press").anchor == an_anchor("SNET:T-8")
+
+
+def test_a_circle_is_said_while_the_link_is_drawn(hand):
+    start = hand.place("press", Part.KNOB_AFTER)
+    hand.press(start)
+    hand.move(start + QPoint(9, 0))
+    hand.move(hand.place("brief"))
+
+    assert hand.screen.hands.drag.shown.is_refused
+    assert "in a circle: brief → copy → press → brief" in hand.screen.hands.drag.shown.words
+    hand.key(Key.Key_Escape)
+
+
+def test_a_link_shows_what_it_would_move_while_it_is_drawn(hand):
+    start = hand.place("film", Part.KNOB_AFTER)
+    hand.press(start)
+    hand.move(start + QPoint(9, 0))
+    hand.move(hand.place("press"))
+
+    drag = hand.screen.hands.drag
+    assert set(drag.shown.moved) == {hand.task("press").id}
+    assert "Do film → Do press · finish to start · 30 Oct to 2 Nov" in drag.shown.words
+    hand.key(Key.Key_Escape)
+
+
+def test_launch_day_snaps_to_working_days_and_says_what_it_does(hand):
+    hand.screen.go_to_launch()
+    width = hand.view.axis.day_width
+    start = hand.view.point(hand.view.axis.x_of(date(2026, 11, 10)), 0)
+    start.setY(hand.view.viewport().height() - 20)
+    hand.press(start)
+    hand.move(start + QPoint(round(2 * width), 0))
+    hand.move(start + QPoint(round(4 * width), 0))  # Saturday
+    words = hand.screen.hands.drag.shown.words
+
+    assert words.startswith("Launch 13 Nov · 3 working days later · 14 Nov is not a working day")
+    assert "moves 5 tasks" in words
+    hand.move(start - QPoint(round(28 * width), 0))
+    assert "would start in the past" in hand.screen.hands.drag.shown.words
+    hand.key(Key.Key_Escape)
+
+
+def test_a_large_plan_says_what_another_launch_day_moves_as_soon_as_it_is_known(open_timeline, qtbot, monkeypatch):
+    monkeypatch.setattr("launchpad.ui.timeline.gestures.launching.AT_ONCE", 2)
+    hand = open_timeline()
+    hand.key(Key.Key_L, SHIFT)
+    hand.key(Key.Key_Right)
+
+    assert "working out what moves" in hand.screen.hands.drag.shown.words
+    qtbot.waitUntil(lambda: "moves 5 tasks" in hand.screen.hands.drag.shown.words)
+    hand.key(Key.Key_Escape)
+
+
+def test_dragging_near_an_edge_brings_other_days_into_sight(hand):
+    hand.screen.bar.scales["day"].click()
+    start = hand.place("film")
+    days = hand.view.slide.value()
+    hand.press(start)
+    hand.move(start + QPoint(20, 0))
+    edge = QPoint(hand.view.viewport().width() - 5, start.y())
+    hand.move(edge)
+    words = hand.screen.hands.drag.shown.words
+    for _ in range(5):
+        hand.view._edge.step()
+
+    assert hand.view.slide.value() > days
+    assert hand.screen.hands.drag.shown.words != words, "the bar goes along"
+    hand.key(Key.Key_Escape)
+    assert not hand.view._edge._timer.isActive()
+
+
+def test_rows_stay_where_they_are_unless_they_are_by_track(hand):
+    hand.screen.bar.grouping.setCurrentIndex(2)
+    before = hand.edits
+    hand.click(hand.place("film"))
+    hand.key(Key.Key_Up, ALT)
+
+    assert hand.edits == before
+    assert "by track" in hand.told[-1]
+
+
+def test_rows_go_up_and_down_by_keys_and_over_the_edge_of_their_track(hand):
+    def order():
+        return [row.key for row in hand.screen.rows.rows.rows if isinstance(row, Task)]
+
+    hand.click(hand.place("film"))
+    hand.key(Key.Key_Down, ALT)
+    assert order() == ["done", "brief", "copy", "press", "ready", "film"]
+    hand.key(Key.Key_Up, ALT)
+    hand.key(Key.Key_Up, ALT)
+    assert order() == ["done", "brief", "copy", "press", "film", "ready"]
+    assert hand.task("film").track == hand.task("press").track
+    assert hand.view.selected_ids() == [hand.task("film").id], "it stays in the hand"
+
+
+def test_a_picked_link_has_its_editor_beside_it_until_it_is_left(hand):
+    link = picked(hand)
+    editor = hand.screen.links.editor
+
+    assert editor.isVisible()
+    assert editor.title.text() == "Do brief → Do copy"
+    assert hand.view.viewport().rect().contains(editor.geometry())
+    hand.key(Key.Key_Escape)
+    assert editor.isHidden()
+    hand.view.pick_link(link.id)
+    hand.session.run(remove_link, hand.task("brief"), hand.task("copy"))
+    assert editor.isHidden()
+
+
+def test_the_editor_shows_the_link_as_it_is_after_every_edit(hand):
+    link = picked(hand)
+    hand.screen.links.editor.lag.setValue(4)
+    hand.session.flush()
+
+    assert hand.session.document.table(type(link))[link.id].lag == 4
+    assert hand.view.picked_link == link.id, "it stays picked"
+    hand.session.undo()
+    assert hand.screen.links.editor.lag.value() == 0

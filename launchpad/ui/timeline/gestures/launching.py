@@ -64,8 +64,10 @@ class LaunchDrag(Gesture):
             self._on_found()
 
     def _show(self) -> Shown:
-        moved = self.found.moved if self.found is not None else {}
-        return Shown(self._words(), moved=moved, day=self.day.toordinal())
+        shown = Shown(self._words(), day=self.day.toordinal())
+        if self.found is not None:
+            shown.moved, shown.gates = self.found.moved, self.found.gates
+        return shown
 
     def _words(self) -> str:
         document, today = self.session.document, self.session.today
