@@ -1,5 +1,6 @@
 """Everything that reads a file from outside, what a good file for it is, and how such a file is spoiled."""
 
+import csv
 import io
 import random
 import sqlite3
@@ -11,7 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from openpyxl import Workbook
+
 from launchpad.app.export import export_session
+from launchpad.app.foreign_plan import foreign_plan
 from launchpad.app.merge import read_home
 from launchpad.app.session import Session
 from launchpad.domain.errors import PlanError
@@ -21,6 +25,8 @@ from launchpad.storage.salvage.repair import repair
 from launchpad.templates.planning import plan_from_template
 from launchpad.templates.reader import read_template
 from tests.builders import a_person, a_plan, a_task, link
+from tests.interchange.foreign.samples import GAN, TABLE, a_link, a_project
+from tests.interchange.foreign.samples import a_task as a_project_task
 from tests.storage.edits import NOON, birth_of, retitle
 from tests.storage.rows import a_full_plan
 from tests.trust.gestures import TODAY
@@ -75,6 +81,27 @@ def _templates(folder: Path) -> Iterator[bytes]:
     yield b"schema: launchpad.template/1\nid: a\nname: A\ntasks:\n  - {key: t, title: T, duration: 1, offset: -3}\n"
 
 
+def _projects(folder: Path) -> Iterator[bytes]:
+    tasks = (
+        a_project_task(1, "Marketing", Start="2026-03-02T08:00:00", Finish="2026-03-06T17:00:00"),
+        a_project_task(
+            2, "Draft", 2, days=3, PercentComplete=50, ConstraintType=4, ConstraintDate="2026-03-04T08:00:00"
+        ),
+        a_project_task(3, "Review", 2, a_link(2, lag=4800), Priority=700, Notes="Two columns"),
+        a_project_task(4, "Launch", 1, a_link(3, 3), Milestone=1, Deadline="2026-03-20T17:00:00"),
+    )
+    yield a_project(*tasks, assigned={2: 7, 3: 8})
+
+
+def _tables(folder: Path) -> Iterator[bytes]:
+    book = Workbook()
+    sheet = book.create_sheet("Tasks", 0)
+    for line in csv.reader(TABLE.splitlines()):
+        sheet.append(line)
+    book.save(folder / "seed.xlsx")
+    yield (folder / "seed.xlsx").read_bytes()
+
+
 # --- what reads them -----------------------------------------------------------------------------------------------
 
 
@@ -103,6 +130,10 @@ def _bring_home(path: Path) -> None:
 
 def _plan_template(path: Path) -> None:
     plan_from_template(read_template(path.read_bytes(), path.name), name="Loom", launch_date=date(2026, 11, 10))
+
+
+def _import(path: Path) -> None:
+    foreign_plan(path, TODAY, launch_date=date(2026, 11, 10))
 
 
 # --- how they are spoiled ------------------------------------------------------------------------------------------
@@ -183,6 +214,10 @@ READERS = {
     "repair": Reader(".launch", _launches, _repair, _in_a_page),
     "workbook": Reader(".xlsx", _workbooks, _bring_home, _in_a_part),
     "template": Reader(".yaml", _templates, _plan_template, _in_a_place),
+    "project": Reader(".xml", _projects, _import, _in_a_place),
+    "gantt": Reader(".gan", lambda folder: iter([GAN.encode()]), _import, _in_a_place),
+    "csv": Reader(".csv", lambda folder: iter([TABLE.encode()]), _import, _in_a_place),
+    "table": Reader(".xlsx", _tables, _import, _in_a_part),
 }
 
 
