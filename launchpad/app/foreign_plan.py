@@ -1,10 +1,11 @@
 """Making a launch from a plan that another program wrote."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from launchpad.domain.document import Document
+from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
 from launchpad.interchange.foreign.outline import refused
 from launchpad.interchange.foreign.planning import plan_from_outline
@@ -21,6 +22,12 @@ class ForeignPlan:
 
     document: Document
     notices: tuple[str, ...]
+
+    def called(self, name: str) -> Document:
+        """The plan under another name; under its own for an empty one."""
+        launch = self.document.launch
+        renamed = replace(launch, name=" ".join(name.split()) or launch.name)
+        return self.document.apply(Edit("Name the launch", (Change(launch, renamed),)))
 
 
 def foreign_plan(

@@ -32,6 +32,8 @@ class NewLaunchDialog(QDialog):
 
     created = Signal(object)
     """The path of the launch that was made; the dialog is closed."""
+    foreign_asked = Signal()
+    """A plan of another program is to be imported; the dialog is closed."""
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class NewLaunchDialog(QDialog):
         self._timer.timeout.connect(self._work_out)
         self._lay_out()
         self.templates.chosen.connect(self._on_template_chosen)
+        self.templates.foreign_asked.connect(self._on_foreign_asked)
         self.form.changed.connect(self._timer.start)
         self.form.name.setFocus()  # the name is typed first; the templates would have the keyboard otherwise
         send_off(self, offers, self.templates.show_offers)
@@ -101,6 +104,10 @@ class NewLaunchDialog(QDialog):
     def _on_template_chosen(self, offer: Offer) -> None:
         self.form.show_offer(offer)
 
+    def _on_foreign_asked(self) -> None:
+        self.reject()
+        self.foreign_asked.emit()
+
     def _work_out(self) -> None:
         if self._is_busy:
             self._is_stale = True
@@ -129,18 +136,16 @@ class NewLaunchDialog(QDialog):
     # --- making it -------------------------------------------------------------------------------------------------
 
     def _on_create(self) -> None:
-        wish, form, path = self.form.wish(), self.form, self.form.path
+        wish, form = self.form.wish(), self.form
         if wish is None:
             return
         if not wish.name.strip():
-            form.say(form.name_problem, "Give the launch a name.", form.name)
-        elif path.suffix != ".launch":
-            form.say(form.place_problem, "The name of a launch file ends in .launch.", form.place)
-        elif path.exists():
-            form.say(form.place_problem, f"“{path.name}” exists already. Choose another name.", form.place)
+            form.say_name("Give the launch a name.")
+        elif trouble := form.place.trouble():
+            form.say_place(trouble)
         else:
             self.create_button.setEnabled(False)
-            send_off(self, partial(_make, wish, path), self._on_made, self._on_not_made)
+            send_off(self, partial(_make, wish, form.place.path), self._on_made, self._on_not_made)
 
     def _on_made(self, path: Path) -> None:
         self.accept()

@@ -2,23 +2,20 @@
 
 from datetime import date, timedelta
 from itertools import pairwise
-from pathlib import Path
 
-from PySide6.QtCore import QDate, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from launchpad.app.launch_preview import Offer, Wish
-from launchpad.ui.new_launch.file_names import free_path
+from launchpad.ui.new_launch.place_field import PlaceField
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.region_picker import RegionPicker, region_here
@@ -37,7 +34,7 @@ class LaunchForm(QScrollArea):
         super().__init__(parent)
         self._today = today
         self._offer: Offer | None = None
-        self._date_is_own = self._path_is_own = False
+        self._date_is_own = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,7 +45,7 @@ class LaunchForm(QScrollArea):
         content.setAutoFillBackground(False)  # setWidget has switched it on
         self.viewport().setAutoFillBackground(False)
         self._connect()
-        self._suggest_path()
+        self.place.suggest("")
 
     def _make_fields(self) -> None:
         self.name = QLineEdit()
@@ -62,9 +59,7 @@ class LaunchForm(QScrollArea):
         self.day.setFixedHeight(self.name.sizeHint().height())
         self.day.setDateRange(QDate(1900, 1, 1), QDate(2199, 12, 31))
         self.region = RegionPicker(region_here())
-        self.place = QLineEdit()
-        self.place.setAccessibleName("Where to keep the file")
-        self.place_problem = _problem()
+        self.place = PlaceField()
         self.questions: dict[str, QCheckBox] = {}
         self.people: dict[str, QLineEdit] = {}
 
@@ -88,27 +83,14 @@ class LaunchForm(QScrollArea):
             layout.setSpacing(4)
             self._column.addLayout(layout)
         self._column.addWidget(Label("Keep it in", tone="text2"))
-        self._column.addLayout(self._place_row())
-        self._column.addWidget(self.place_problem)
+        self._column.addWidget(self.place)
         self._column.addStretch(1)
         return content
-
-    def _place_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.place, 1)
-        self._choose = QPushButton("Choose…")
-        self._choose.setAccessibleName("Choose where to keep the file")
-        self._choose.setAutoDefault(False)
-        self._choose.clicked.connect(self._on_choose_place)
-        row.addWidget(self._choose)
-        return row
 
     def _connect(self) -> None:
         self.name.textChanged.connect(self._on_name_changed)
         self.day.dateChanged.connect(self._on_date_changed)
         self.region.changed.connect(self.changed)
-        self.place.textEdited.connect(self._on_path_edited)
 
     # --- the template ----------------------------------------------------------------------------------------------
 
@@ -127,7 +109,7 @@ class LaunchForm(QScrollArea):
     def _order_by_tab(self) -> None:
         """The keyboard goes as the eye does; what was made last would come last otherwise."""
         choices = (self.day, self.region.countries, self.region.regions)
-        fields = [*choices, *self.questions.values(), *self.people.values(), self.place, self._choose]
+        fields = [*choices, *self.questions.values(), *self.people.values(), self.place.line, self.place.choose]
         for before, after in pairwise(fields):
             QWidget.setTabOrder(before, after)
 
@@ -191,54 +173,28 @@ class LaunchForm(QScrollArea):
         day = self.day.date()
         return date(day.year(), day.month(), day.day())
 
-    @property
-    def path(self) -> Path:
-        """Where the file will be."""
-        return Path(self.place.text().strip()).expanduser()
-
     # --- what happened ---------------------------------------------------------------------------------------------
 
     def _on_name_changed(self) -> None:
         self.name_problem.hide()
-        if not self._path_is_own:
-            self._suggest_path()
+        self.place.suggest(self.name.text())
         self.changed.emit()
 
     def _on_date_changed(self) -> None:
         self._date_is_own = True
         self.changed.emit()
 
-    def _on_path_edited(self) -> None:
-        self._path_is_own = True
-        self.place_problem.hide()
+    def say_name(self, sentence: str) -> None:
+        """Say what is wrong with the name."""
+        self.name_problem.setText(sentence)
+        self.name_problem.show()
+        self.name.setFocus()
+        self.ensureWidgetVisible(self.name_problem)
 
-    def _suggest_path(self) -> None:
-        folder = self.path.parent if self.place.text() else documents_folder()
-        self.place.setText(str(free_path(folder, self.name.text())))
-        self.place.setToolTip(plain_tip(self.place.text()))
-        self.place_problem.hide()
-
-    def _on_choose_place(self) -> None:
-        options = QFileDialog.Option.DontConfirmOverwrite
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Keep the launch in", self.place.text(), "Launches (*.launch)", options=options
-        )
-        if chosen:
-            self.place.setText(chosen if chosen.endswith(".launch") else f"{chosen}.launch")
-            self._on_path_edited()
-
-    def say(self, problem: QWidget, sentence: str, field: QWidget) -> None:
-        """Say what is wrong where it is wrong."""
-        assert isinstance(problem, Label)
-        problem.setText(sentence)
-        problem.show()
-        field.setFocus()
-        self.ensureWidgetVisible(problem)
-
-
-def documents_folder() -> Path:
-    """Where people keep their files."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    def say_place(self, sentence: str) -> None:
+        """Say what is wrong with the place."""
+        self.place.say(sentence)
+        self.ensureWidgetVisible(self.place.problem)
 
 
 def _problem() -> Label:

@@ -15,6 +15,7 @@ from launchpad.ui.parts.label import Label
 
 COLUMNS = 2
 OWN = "From your own YAML file…"
+FOREIGN = "From another program…"
 YAML = "Templates (*.yaml *.yml)"
 
 
@@ -23,6 +24,8 @@ class TemplateList(QScrollArea):
 
     chosen = Signal(object)
     """The Offer that is chosen now."""
+    foreign_asked = Signal()
+    """A plan of another program is to be imported."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,9 @@ class TemplateList(QScrollArea):
         self._own = TemplateCard(OWN, "Your own tracks, gates, tasks and questions", is_choice=False)
         self._own.clicked.connect(self._on_own_asked)
         self._own.step_asked.connect(partial(self._step_from, self._own))
+        self._foreign = TemplateCard(FOREIGN, "Microsoft Project, GanttProject, CSV, Excel", is_choice=False)
+        self._foreign.clicked.connect(self.foreign_asked)
+        self._foreign.step_asked.connect(partial(self._step_from, self._foreign))
         self._problem = Label("", tone="bad", wrap=True)
         self._problem.hide()
         self.setWidget(self._content())
@@ -67,11 +73,13 @@ class TemplateList(QScrollArea):
         self._cards.append(card)
         place = len(self._cards) - 1
         self._grid.addWidget(card, place // COLUMNS, place % COLUMNS)
-        self._grid.addWidget(self._own, (place + 1) // COLUMNS, (place + 1) % COLUMNS)
+        for number, other in enumerate((self._own, self._foreign), place + 1):
+            self._grid.addWidget(other, number // COLUMNS, number % COLUMNS)
         QWidget.setTabOrder(card, self._own)
+        QWidget.setTabOrder(self._own, self._foreign)
 
     def _step_from(self, card: TemplateCard, across: int, down: int) -> None:
-        cards = [*self._cards, self._own]
+        cards = [*self._cards, self._own, self._foreign]
         place = cards.index(card) + across + COLUMNS * down
         if 0 <= place < len(cards):
             cards[place].setFocus()

@@ -40,6 +40,7 @@ def _screens() -> Iterable[Offer]:
 
 OFFERS: tuple[Offer, ...] = (
     Offer("new", "File", "&New launch…", Key.New, icon="file-plus"),
+    Offer("foreign", "File", "New from another &program…", icon="download"),
     Offer("open", "File", "&Open…", Key.Open, icon="folder-open"),
     Offer("recent", "File", "Open &recent"),
     Offer("sample", "File", "Open the &sample", icon="rocket"),

@@ -164,6 +164,7 @@ class Launchpad(QObject):
     def _on_asked(self, what: str) -> None:
         {
             "new": self._ask_new,
+            "foreign": self._ask_foreign,
             "open": self._ask_open,
             "sample": self._ask_sample,
             "reopen": self._ask_reopen,
@@ -183,7 +184,22 @@ class Launchpad(QObject):
         dialog = NewLaunchDialog(self._today or local_today(), window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.created.connect(partial(self._on_created, window))
+        dialog.foreign_asked.connect(partial(self._ask_foreign, window))
         dialog.open()
+
+    def _ask_foreign(self, window: MainWindow | None = None) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        from launchpad.app.foreign_plan import FOREIGN_FILES
+        from launchpad.ui.new_launch.import_dialog import ImportDialog
+
+        window = window or self._active()
+        chosen, _ = QFileDialog.getOpenFileName(window, "Import a plan", "", FOREIGN_FILES)
+        if chosen:
+            dialog = ImportDialog(Path(chosen), self._today or local_today(), window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.created.connect(partial(self._on_created, window))
+            dialog.open()
 
     def _on_created(self, window: MainWindow | None, path: Path) -> None:
         self.open_files([path], window)

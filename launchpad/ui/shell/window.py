@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from launchpad.ui.shell.launch_view import LaunchView
     from launchpad.ui.shell.palette import Palette
 
-ASKED = ("new", "open", "sample", "reopen", "quit")
+ASKED = ("new", "foreign", "open", "sample", "reopen", "quit")
 """Actions that are the application's, not the window's."""
 
 

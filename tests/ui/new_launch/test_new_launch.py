@@ -14,6 +14,7 @@ from launchpad.app.new_launch import new_plan
 from launchpad.domain.enums import TaskStatus
 from launchpad.storage.launch_file import read_document
 from launchpad.ui.new_launch import form as form_module
+from launchpad.ui.new_launch import place_field
 from launchpad.ui.new_launch.dialog import NewLaunchDialog
 from launchpad.ui.new_launch.file_names import free_path
 from launchpad.ui.new_launch.template_card import TemplateCard
@@ -24,7 +25,7 @@ TODAY = date(2026, 11, 2)
 
 @pytest.fixture
 def dialog(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NewLaunchDialog:
-    monkeypatch.setattr(form_module, "documents_folder", lambda: tmp_path)
+    monkeypatch.setattr(place_field, "documents_folder", lambda: tmp_path)
     monkeypatch.setattr(form_module, "region_here", lambda: "")
     made = NewLaunchDialog(TODAY)
     qtbot.addWidget(made, before_close_func=lambda _: wait_for_errands())
@@ -147,22 +148,22 @@ def test_a_launch_without_a_name_is_asked_for_one_in_place(qtbot: QtBot, dialog:
 def test_an_existing_file_is_never_written_over(qtbot: QtBot, dialog: NewLaunchDialog, tmp_path: Path):
     (tmp_path / "Aria.launch").write_text("mine")
     qtbot.keyClicks(dialog.form.name, "Aria")
-    assert dialog.form.path == tmp_path / "Aria 2.launch"
+    assert dialog.form.place.path == tmp_path / "Aria 2.launch"
 
-    dialog.form.place.selectAll()
-    qtbot.keyClicks(dialog.form.place, str(tmp_path / "Aria.launch"))
+    dialog.form.place.line.selectAll()
+    qtbot.keyClicks(dialog.form.place.line, str(tmp_path / "Aria.launch"))
     settle(qtbot, dialog)
     qtbot.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
 
-    assert "exists already" in dialog.form.place_problem.text()
+    assert "exists already" in dialog.form.place.problem.text()
     assert (tmp_path / "Aria.launch").read_text() == "mine"
 
 
 def test_a_folder_that_refuses_is_a_sentence(qtbot: QtBot, dialog: NewLaunchDialog, tmp_path: Path):
     (tmp_path / "file").write_text("")
     qtbot.keyClicks(dialog.form.name, "Aria")
-    dialog.form.place.selectAll()
-    qtbot.keyClicks(dialog.form.place, str(tmp_path / "file" / "Aria.launch"))
+    dialog.form.place.line.selectAll()
+    qtbot.keyClicks(dialog.form.place.line, str(tmp_path / "file" / "Aria.launch"))
     settle(qtbot, dialog)
     qtbot.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(dialog.problem.text()), timeout=10_000)
@@ -246,7 +247,7 @@ def test_tab_goes_through_the_form_as_it_is_read(qtbot: QtBot, dialog: NewLaunch
             break
 
     form = dialog.form
-    wanted = [form.day, form.region.countries, *form.questions.values(), *form.people.values(), form.place]
+    wanted = [form.day, form.region.countries, *form.questions.values(), *form.people.values(), form.place.line]
     assert form.questions
     assert form.people
     assert list(dict.fromkeys(widget for widget in met if widget in wanted)) == wanted  # a date has three stops

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from launchpad.storage.launch_file import read_document
 from launchpad.ui.home.home import Home
-from launchpad.ui.new_launch import form
+from launchpad.ui.new_launch import place_field
 from launchpad.ui.new_launch.dialog import NewLaunchDialog
 from launchpad.ui.new_launch.template_card import TemplateCard
 from launchpad.ui.shell.window import MainWindow
@@ -43,7 +43,7 @@ def test_the_sample_is_one_click_away(empty_home, qtbot):
 
 
 def test_three_clicks_and_a_name_make_a_plan_of_ones_own(empty_home, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(form, "documents_folder", lambda: tmp_path)
+    monkeypatch.setattr(place_field, "documents_folder", lambda: tmp_path)
     QTest.mouseClick(button(empty_home, "New launch"), LEFT)
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), NewLaunchDialog))
     dialog = QApplication.activeModalWidget()
