@@ -32,6 +32,8 @@ class Fact:
     status: TaskStatus | None = None
     """Whose sign stands in the pill."""
     tip: str = ""
+    is_long: bool = False
+    """Whether its title is a sentence that takes as many lines as it needs."""
 
     @property
     def said(self) -> str:
@@ -54,10 +56,12 @@ class FactRow(QWidget):
         self._note = RoomLine(sizes, Size.NOTE, tone="text2", parent=self)
         self._right = RoomText(sizes, Size.BODY, tone="text2")
         self._pill = RoomPill(sizes)
+        self._sentence = RoomText(sizes, Size.LEAD, weight=500, wrap=True)
         self._words = QGridLayout()
         self._words.setHorizontalSpacing(12)
         self._words.setVerticalSpacing(1)
         self._words.addWidget(self._title, 0, 0)
+        self._words.addWidget(self._sentence, 2, 0)
         self._is_narrow: bool | None = None
         line = QHBoxLayout(self)
         line.setContentsMargins(INDENT, 8, INDENT, 9)
@@ -75,6 +79,9 @@ class FactRow(QWidget):
         if fact.sign is not None:
             self._sign.show_icon(*fact.sign)
         self._title.setText(fact.title)
+        self._title.setVisible(not fact.is_long)
+        self._sentence.setText(fact.title if fact.is_long else "")
+        self._sentence.setVisible(fact.is_long)
         self._note.setText(fact.note)
         self._note.setVisible(bool(fact.note))
         self._right.setText(fact.right)
@@ -101,12 +108,12 @@ class FactRow(QWidget):
     def _arrange(self) -> None:
         room = self._words.geometry().width() or self.width()
         wanted = self._title.sizeHint().width() + self._note.sizeHint().width() + 12
-        narrow = wanted > room or self.width() < self._sizes.length(NARROW)
+        narrow = self.fact.is_long or wanted > room or self.width() < self._sizes.length(NARROW)
         if narrow == self._is_narrow:
             return
         self._is_narrow = narrow
         self._words.removeWidget(self._note)
-        self._words.addWidget(self._note, *((1, 0) if narrow else (0, 1)))
+        self._words.addWidget(self._note, *((3, 0) if narrow else (0, 1)))
         self._words.setColumnStretch(0, 1 if narrow else 0)
         self._words.setColumnStretch(1, 0 if narrow else 1)
         self._words.setColumnMinimumWidth(0, 0 if narrow else self._title.sizeHint().width())

@@ -37,7 +37,9 @@ class FinishDialog(QDialog):
         missing = what_is_missing(answers.document, answers.review.id, answers.today)
         self.missing = FactList(sizes)
         title = f"The record still needs · {len(missing)}"
-        self.missing.show_facts(title, [Fact(title=text, sign=("circle-dashed", "warn")) for text in missing])
+        self.missing.show_facts(
+            title, [Fact(title=text, sign=("circle-dashed", "warn"), is_long=True) for text in missing]
+        )
         self._lay_out(sizes, bool(missing))
 
     def _lay_out(self, sizes: Sizes, lacks: bool) -> None:

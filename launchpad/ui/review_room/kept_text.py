@@ -1,7 +1,7 @@
 """A field whose text is on disk a second after it was typed, so that nothing said in the room is lost."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from launchpad.ui.parts.growing_text import GrowingText
@@ -23,6 +23,12 @@ class KeptText(GrowingText):
         self._is_showing = True
         super().show_text(text)
         self._is_showing = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What fits is seen from its first line."""
+        super().resizeEvent(event)
+        if self.document().size().height() <= self._most:
+            self.verticalScrollBar().setValue(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc and Ctrl+Enter are done with it."""

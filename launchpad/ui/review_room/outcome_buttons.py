@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
-from launchpad.ui.review_room.sizes import Sizes
+from launchpad.ui.review_room.sizes import Size, Sizes
 from launchpad.ui.review_room.texts import in_room
+from launchpad.ui.theme.fonts import font
 
 ACROSS = 6
 """Columns of the grid: a short button takes two, a long one all."""
@@ -51,6 +52,7 @@ class OutcomeButtons(QWidget):
             button.setProperty("outcome", choice.tone if is_made else "")
             button.setAccessibleName(f"{choice.words}, key {choice.key}{', chosen' if is_made else ''}")
             button.style().polish(button)
+            button.setFont(font(self._sizes.px(Size.BODY)))  # polishing forgets the size
         self.setVisible(bool(choices))
 
     def _rebuild(self) -> None:

@@ -22,7 +22,7 @@ VERDICTS = (
 )
 SIGN_OFFS = (
     Choice(Answer.APPROVE, "Go", "G", "ok"),
-    Choice(Outcome.CONDITIONAL, "If …", "C", "warn"),
+    Choice(Outcome.CONDITIONAL, "Go if …", "C", "warn"),
     Choice(Answer.REFUSE, "No-go", "N", "bad"),
     Choice(Answer.ABSTAIN, "Abstain", "X", "info", 6),
 )
@@ -54,7 +54,7 @@ class Side(QFrame):
         self.outcomes = OutcomeButtons(sizes)
         self.words = KeptText("In their own words", "")
         self.agreed = Agreed(sizes)
-        self.private = KeptText("Private note", "Only in this file, never on the second window", self)
+        self.private = KeptText("Private note", "Private: never leaves this file", self)
         self.private.hide()
         self.line = PromptLine(sizes, usual)
         self.notice = RoomText(sizes, Size.NOTE, tone="bad", wrap=True)

@@ -33,6 +33,11 @@ class RoomText(Label):
         self._sizes, self._size, self._weight = sizes, size, weight
         sizes.changed.connect(self._grow)
 
+    def set_tone(self, tone: str) -> None:
+        """Change the color; polishing forgets the size."""
+        super().set_tone(tone)
+        self._grow()
+
     def _grow(self) -> None:
         self.setFont(font(self._sizes.px(self._size), self._weight))
 
@@ -53,6 +58,11 @@ class RoomLine(ElidedLabel):
         self._sizes, self._size, self._weight = sizes, size, weight
         sizes.changed.connect(self._grow)
 
+    def set_tone(self, tone: str) -> None:
+        """Change the color; polishing forgets the size."""
+        super().set_tone(tone)
+        self._grow()
+
     def _grow(self) -> None:
         self.setFont(font(self._sizes.px(self._size), self._weight))
         self.updateGeometry()
@@ -66,6 +76,11 @@ class RoomPill(Pill):
         self._sizes = sizes
         self._status: TaskStatus | None = None
         sizes.changed.connect(self._grow)
+        self._grow()
+
+    def set_tone(self, tone: str) -> None:
+        """Change the color; polishing forgets the size."""
+        super().set_tone(tone)
         self._grow()
 
     def show_status(self, status: TaskStatus | None) -> None:

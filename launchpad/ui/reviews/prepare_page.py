@@ -93,7 +93,7 @@ def _voter(voter: Voter) -> Fact:
     stands_in = voter.lead is not None and voter.voter.id != voter.lead.id
     note = f"{voter.voter.name} for {voter.lead.name}, who is away" if stands_in and voter.lead else voter.voter.name
     pill = ("asked", "neutral") if voter.answer.value == "missing" else ANSWERS[voter.answer]
-    return Fact(title=voter.track.name, note=note, right="strict" if voter.is_strict else "", pill=pill)
+    return Fact(title=voter.track.name, note=note, right="must sign" if voter.is_strict else "", pill=pill)
 
 
 def _promises(found: Preparation, today: date) -> Section:

@@ -122,7 +122,7 @@ def _seal(review: Review, seals: tuple[SealState, ...]) -> Section:
         return Section("")
     detail = f"edit {review.seal.edit:,} · {review.seal.digest[:16]}" if review.seal else ""
     tip = review.seal.digest if review.seal else ""
-    return Section("The record", (Fact(title=state.text, sign=SEALS[state.state], right=detail, tip=tip),))
+    return Section("The record", (Fact(title=state.text, note=detail, sign=SEALS[state.state], tip=tip, is_long=True),))
 
 
 def _addenda(document: Document, review: Review, today: date, seals: tuple[SealState, ...]) -> Section:

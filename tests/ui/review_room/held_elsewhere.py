@@ -43,7 +43,8 @@ def begin(path: Path) -> RoomWindow:
 
 
 def obey(room: RoomWindow) -> None:
-    """Do what each line of the input says: ``go PART``, ``press KEYS``, ``write TEXT``, ``wait MILLISECONDS``."""
+    """Do what each line of the input says: ``go PART``, ``press KEYS``, ``write TEXT``, ``rest`` until
+    what was typed is kept."""
     say("begun")
     for each in sys.stdin:
         what, _, rest = each.rstrip("\n").partition(" ")
@@ -53,8 +54,9 @@ def obey(room: RoomWindow) -> None:
             press(*rest.split())
         elif what == "write":
             write(rest)
-        elif what == "wait":
-            QTest.qWait(int(rest))
+        elif what == "rest":
+            while room.session._timer.isActive():
+                QTest.qWait(20)
         say("done")
 
 

@@ -75,7 +75,7 @@ def test_a_review_whose_process_is_killed_is_taken_up_again_with_nothing_lost(ho
     meeting.does("go track:marketing", "press g r", "write Kit by Friday", "press Escape")
     meeting.does("press a", "write Order the kit @june fri", "press Return Escape")
     meeting.does("press k", "write Trained @otis 20 oct else sell later", "press Return Escape")
-    meeting.does("go track:sales", "press n r", "write Nobody is trained, and nobody", "wait 1300")
+    meeting.does("go track:sales", "press n r", "write Nobody is trained, and nobody", "rest")
     meeting.is_killed()  # in the middle of a sentence
 
     desk = Desk(path)

@@ -25,13 +25,13 @@ def parts(room: RoomWindow) -> Iterator[str]:
         yield part.key
 
 
-def small_texts(root: QWidget | None) -> list[str]:
+def small_texts(root: QWidget | None, least: int = LEAST) -> list[str]:
     """Texts in sight that are smaller than they may be."""
     assert root is not None, "nothing is shown"
     return [
         f"{type(each).__name__} “{_text(each)}” {each.fontInfo().pixelSize()}"
         for each in root.findChildren(QWidget)
-        if each.isVisible() and _text(each) and each.fontInfo().pixelSize() < LEAST
+        if each.isVisible() and _text(each) and each.fontInfo().pixelSize() < least
     ]
 
 
@@ -66,6 +66,14 @@ def test_nothing_in_the_room_is_under_fourteen_pixels(open_room, theme):
         assert small_texts(room) == [], part
         assert small_texts(projector) == [], part
         assert cut_texts(room) == [], part
+
+
+def test_in_a_larger_window_everything_is_larger(open_room):
+    _desk, room = open_room()
+    room.resize(1920, 1080)
+    for part in parts(room):
+        press("g")
+        assert small_texts(room, 21) == [], part
 
 
 def test_what_enter_offers_and_the_end_are_as_large(open_room):

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from launchpad.app.commands.reviews.verdict import what_is_missing
@@ -155,14 +154,12 @@ def test_an_action_becomes_a_task(open_room):
     assert "became a task" in room.side.agreed.action_slips.cards[0].accessibleName()
 
 
-def test_what_is_typed_is_on_disk_a_second_later(open_room):
+def test_what_is_typed_is_on_disk_a_second_later(open_room, qtbot):
     desk, room = open_room()
     go(room, "decision")
     press("r")
     write("Because the market")
-    QTest.qWait(1200)
-    (written,) = [row for row in read_document(desk.path).rows(Review) if row.id == room.answers.review.id]
-    assert written.rationale == "Because the market"
+    qtbot.waitUntil(lambda: read_document(desk.path).rows(Review)[-1].rationale == "Because the market", timeout=20_000)
     assert focus() is room.side.words
 
 

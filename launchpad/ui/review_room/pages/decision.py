@@ -71,7 +71,7 @@ def voter_fact(answers: RoomAnswers, voter: Voter) -> Fact:
     who = name_of(answers.document, voter.voter.id if voter.voter else None)
     note = who if hidden or not voter.comment else f"{who}: “{voter.comment}”"
     pill = answer_pill(voter.answer, is_hidden=hidden)
-    strict = "" if not voter.is_strict else "strict"
+    strict = "must sign" if voter.is_strict else ""
     return Fact(title=voter.track.name, note=note, right=strict, pill=pill, key=f"voter:{voter.track.key}")
 
 
@@ -94,7 +94,7 @@ def _reasons(answers: RoomAnswers) -> Section:
 
 
 def _reason(reason: Reason, sign: tuple[str, str]) -> Fact:
-    return Fact(title=reason.text, note=reason.next_step, sign=sign)
+    return Fact(title=reason.text, note=reason.next_step, sign=sign, is_long=True)
 
 
 def _promises(answers: RoomAnswers) -> Section:

@@ -26,7 +26,7 @@ def next_page(answers: RoomAnswers) -> Page:
 def missing_section(answers: RoomAnswers) -> Section:
     """What the record still needs before it can be sealed."""
     missing = what_is_missing(answers.document, answers.review.id, answers.today)
-    facts = tuple(Fact(title=text, sign=("circle-dashed", "warn")) for text in missing)
+    facts = tuple(Fact(title=text, sign=("circle-dashed", "warn"), is_long=True) for text in missing)
     return Section(
         f"The record still needs · {len(facts)}" if facts else "The record",
         facts,
