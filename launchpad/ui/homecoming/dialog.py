@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from launchpad.app.merge import Homecoming
 from launchpad.app.plan_session import PlanSession
+from launchpad.ui.homecoming.cells import HIGH
 from launchpad.ui.homecoming.changes_page import ChangesPage
 from launchpad.ui.homecoming.reading import ReadingPage
 
 READING = QSize(520, 180)
 LARGEST = QSize(1180, 660)
+LOWEST = 400
+"""Pixels of everything but the lines, with room for a few of them."""
 AROUND = QSize(80, 60)
 """Pixels of the window that stay in sight around the dialog."""
 
@@ -59,12 +62,16 @@ class HomecomingDialog(QDialog):
     def _fit(self) -> None:
         """Be as large as the changes need and the window allows."""
         parent = self.parentWidget()
+        wanted = QSize(LARGEST.width(), min(LARGEST.height(), LOWEST + HIGH * self._lines()))
         if parent is None:
-            self.resize(LARGEST)
+            self.resize(wanted)
             return
         window = parent.window()
-        self.resize(LARGEST.boundedTo(window.size() - AROUND))
+        self.resize(wanted.boundedTo(window.size() - AROUND))
         self.move(window.geometry().center() - self.rect().center())
+
+    def _lines(self) -> int:
+        return self.changes.model.rowCount() if self.changes is not None else 0
 
     def _on_failed(self, error: Exception) -> None:
         self.reject()

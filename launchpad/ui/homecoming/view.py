@@ -1,7 +1,7 @@
 """The list of changes on the screen: arrows move, M keeps mine, T takes theirs, Space changes its mind."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from launchpad.app.homecoming.decisions import Choice
@@ -10,6 +10,9 @@ from launchpad.ui.homecoming.lines import Line
 from launchpad.ui.homecoming.table import BASE, CHOICE, DECISION, FIELD, KIND, LINE, MINE, TASK, THEIRS, ChangesModel
 
 WIDTHS = {TASK: 236, FIELD: 112, BASE: 116, MINE: 116, KIND: 116}
+NARROW = {TASK: 196, FIELD: 108, BASE: 108, MINE: 84, KIND: 116}
+"""Pixels of the columns where there is room, and where there is less than ROOMY."""
+ROOMY = 1100
 HELP = "M keeps mine, T takes theirs, Space changes the choice, Enter goes to what is not decided."
 DECIDING = {
     Qt.Key.Key_M: Choice.MINE,
@@ -51,13 +54,22 @@ class ChangesView(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setMinimumSectionSize(60)
-        for column, width in {**WIDTHS, DECISION: widest_choice()}.items():
-            self.setColumnWidth(column, width)
+        self.setColumnWidth(DECISION, widest_choice())
+        self._fit()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(THEIRS, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         model.modelReset.connect(self._go_to_first)
         self._go_to_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the spreadsheet’s side room where there is little."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for column, width in (WIDTHS if self.width() >= ROOMY else NARROW).items():
+            self.setColumnWidth(column, width)
 
     def _go_to_first(self) -> None:
         if self._model is not None and self._model.rowCount():

@@ -1,12 +1,14 @@
 """The launches that are photographed: the sample in mid-flight, one that is hardly begun, and a few more for Home."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from launchpad.app.commands.launch import change_launch
 from launchpad.app.commands.task_status import set_progress
+from launchpad.app.export import export_session
 from launchpad.app.new_launch import new_plan, sample
 from launchpad.app.session import Session
 from launchpad.domain.document import Document
@@ -18,6 +20,8 @@ from launchpad.domain.people import Track
 
 TODAY = date(2026, 10, 12)
 """The day of the pictures: the sample's own."""
+PLAN = "xl/worksheets/sheet2.xml"
+"""The part of a workbook that holds the tasks."""
 OTHERS = (
     ("pricing-change", "Loomtrack plans and prices", date(2027, 1, 19)),
     ("tier2-feature-launch", "Loomtrack for schools", date(2027, 2, 9)),
@@ -37,6 +41,31 @@ def sample_file(folder: Path) -> Path:
         session.run(set_progress, [begun.id], 90, TODAY)
         session.undo()
     return path
+
+
+def returned_files(folder: Path) -> tuple[Path, Path]:
+    """Make a launch and a workbook of it that somebody filled in, while the plan went on as well."""
+    path, sent = folder / "Loomtrack 4 team.launch", folder / "from-sales.xlsx"
+    with Session.create(path, sample(), "The sample launch") as session:
+        export_session(session, sent, TODAY)
+        under_way = [task for task in session.document.tasks if task.progress is not None and task.is_open]
+        for task, percent in zip(under_way[1:3], (45, 75), strict=False):
+            session.run(set_progress, [task.id], percent, TODAY)
+    _fill_in(sent, [task.progress or 0 for task in under_way[::2]])
+    return path, sent
+
+
+def _fill_in(workbook: Path, percents: Sequence[int]) -> None:
+    """Raise some of the percentages in the sheet of tasks, by text: no other program is at hand."""
+    with ZipFile(workbook) as parts:
+        content = {name: parts.read(name) for name in parts.namelist()}
+    sheet = content[PLAN].decode()
+    for percent in percents:
+        sheet = sheet.replace(f"<v>{percent / 100:g}</v>", f"<v>{min(100, percent + 15) / 100:g}</v>", 1)
+    content[PLAN] = sheet.encode()
+    with ZipFile(workbook, "w", ZIP_DEFLATED) as parts:
+        for name, part in content.items():
+            parts.writestr(name, part)
 
 
 def fresh_file(folder: Path) -> Path:

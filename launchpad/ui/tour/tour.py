@@ -73,6 +73,10 @@ def photograph(folder: Path, themes: Sequence[ThemeChoice]) -> list[Path]:
             for _ in camera.themes():
                 _photograph_screens(camera, window, "{}")
                 _photograph_dialogs(camera, window)
+        plan, returned = stage.returned_files(place)
+        with _launch(plan) as window:
+            for _ in camera.themes():
+                _photograph_homecoming(camera, window, returned)
         with _launch(stage.fresh_file(place)) as window:
             for _ in camera.themes():
                 _photograph_screens(camera, window, "{}-empty")
@@ -129,6 +133,14 @@ def _photograph_dialogs(camera: Camera, window: MainWindow) -> None:
     for name in DIALOGS:
         window.offers[name].trigger()
         _photograph_dialog(camera, name)
+
+
+def _photograph_homecoming(camera: Camera, window: MainWindow, returned: Path) -> None:
+    for width, height in SIZES:
+        window.resize(width, height)
+        window.imports.bring(returned)
+        still_picture(window)  # reads the file meanwhile
+        _photograph_dialog(camera, "homecoming" if (width, height) == SIZES[0] else f"homecoming-{width}x{height}")
 
 
 def _photograph_dialog(camera: Camera, name: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QMessageBox, QSpinBox, QToolButton, QWidget
 
 from launchpad.app.errands import wait_for_errands
+from launchpad.app.export import export_session
 from launchpad.domain.enums import TaskStatus
 from launchpad.storage.launch_file import read_document
 from launchpad.ui.checklist.arrangement import Grouping
@@ -17,6 +18,7 @@ from launchpad.ui.checklist.remove_dialog import RemoveDialog
 from launchpad.ui.checklist.status_dialogs import BlockedDialog, DoneDialog, NotApplicableDialog, WaivedDialog
 from launchpad.ui.goals.columns import GOAL_COLUMNS
 from launchpad.ui.goals.values_card import CHECKPOINTS
+from launchpad.ui.homecoming.dialog import HomecomingDialog
 from launchpad.ui.inspector.link_dialog import LinkDialog
 from launchpad.ui.parts.register_view import RegisterView
 from launchpad.ui.people.days_off import DaysOffDialog
@@ -24,6 +26,7 @@ from launchpad.ui.people.people_table import FIELDS, TITLES
 from launchpad.ui.people.people_table import Column as PeopleColumn
 from launchpad.ui.risks.columns import ISSUE_COLUMNS, RISK_COLUMNS
 from launchpad.ui.risks.screen import ISSUES, RISKS
+from tests.interchange.homecoming import returning
 from tests.ui.whole.desk import LEFT, Desk, choose, retype
 
 Step = Callable[[Desk], object]
@@ -592,7 +595,29 @@ def old_edit_taken_back(desk: Desk) -> None:
     click(history.detail.take_back_button)
 
 
-STEPS = {**CHECKLIST, **INSPECTOR, **REGISTERS, **REST, "an old edit taken back": old_edit_taken_back}
+# --- workbooks -------------------------------------------------------------------------------------------------------
+
+
+def workbook_brought_home(desk: Desk) -> None:
+    path = desk.path.with_name("sales.xlsx")
+    export_session(desk.session.session, path, desk.session.today)
+    returning.fill(path, path, {"page": {"progress": 0.4, "note": "Two people on leave"}})
+    desk.window.imports.bring(path)
+    dialog = desk.dialog(HomecomingDialog)
+    while dialog.changes is None:
+        QTest.qWait(5)
+    QTest.keyClick(dialog.changes.view, Qt.Key.Key_T)
+    QTest.keyClick(dialog.changes.view, Qt.Key.Key_Return)
+
+
+STEPS = {
+    **CHECKLIST,
+    **INSPECTOR,
+    **REGISTERS,
+    **REST,
+    "an old edit taken back": old_edit_taken_back,
+    "a workbook brought home": workbook_brought_home,
+}
 
 
 def _some_are_slow() -> Iterator[object]:
