@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from launchpad.app.errands import send_off
 from launchpad.app.plan_follower import PlanFollower
 from launchpad.app.rehearsal import Rehearsal
+from launchpad.app.rescue import keep_mine
 from launchpad.app.review_room import add_addendum, seal_review
 from launchpad.app.session import BETWEEN_VERSIONS, Applied, Session, keep_version_apart, settle
 from launchpad.app.settings import backups_folder
@@ -216,14 +217,26 @@ class PlanSession(QObject):
         if problem:
             self.refused.emit(problem)
 
-    def close(self) -> None:
-        """Write what is held and let go of the file; what was changed is kept as a version while the window goes."""
+    def close(self) -> Path | None:
+        """Write what is held and let go of the file; what was changed is kept as a version while the window goes.
+
+        Where the file no longer leads to what was changed, that is kept in a file of its own, which is returned.
+        """
         self._versions.stop()
         self.flush()
-        keeping = self._about_the_file(keep_version_apart) if self._session.has_edits else None
+        mine = self._keep_mine() if self._session.has_edits else None
+        keeping = self._about_the_file(keep_version_apart) if self._session.has_edits and mine is None else None
         self._session.close(keeps_version=False)
         if keeping is not None:
             send_off(self, keeping, self._on_kept)
+        return mine
+
+    def _keep_mine(self) -> Path | None:
+        try:
+            return keep_mine(self._session, datetime.now())
+        except StorageError as error:
+            self.refused.emit(str(error))
+            return None
 
     def _do(self, asked: Callable[[], Any]) -> bool:
         before = self.document

@@ -19,7 +19,7 @@ from launchpad.storage.entries import (
     read_glance,
     write_entry,
 )
-from launchpad.storage.errors import ChangedElsewhere, ReadOnly
+from launchpad.storage.errors import ChangedElsewhere, ReadOnly, StorageError
 from launchpad.storage.facts import Facts, advanced, read_facts
 from launchpad.storage.identity import identity_of
 from launchpad.storage.lock import state_folder
@@ -151,6 +151,19 @@ class LaunchFile:
 
     def _changed(self, what: str) -> str:
         return f"{quoted(self.path)} was not changed: {what} meanwhile. Open it again to see what it holds now."
+
+    def is_as_left(self, *, anywhere: bool = False) -> bool:
+        """Whether the file still holds what was last read from it or written to it, at its path or `anywhere`."""
+        try:
+            with told(self.path, "could not be read"), damage_told(self.path):
+                if not anywhere:
+                    self._require_no_stranger()
+                    self._require_same_file()
+                self._connection.execute("PRAGMA shrink_memory").fetchall()
+                with sqlite.reading(self._connection):
+                    return read_facts(self._connection) == self.facts
+        except StorageError:
+            return False
 
     def copy_into(self, target: Path) -> None:
         """Copy the document as it stands, journal and all, into a new file at `target`."""
