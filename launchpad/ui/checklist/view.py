@@ -148,6 +148,12 @@ class TaskView(QTreeView):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Paint both rows whole: a heading's frame goes over all columns, of which Qt would repaint one."""
+        super().currentChanged(current, previous)
+        self._update_row(previous)
+        self._update_row(current)
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell it."""
         super().selectionChanged(selected, deselected)

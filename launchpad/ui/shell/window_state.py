@@ -8,6 +8,8 @@ from launchpad.ui.theme.manager import ThemeChoice
 
 SIZE = (1440, 900)
 SMALLEST = (960, 600)
+FRAME = 40
+"""Pixels of a screen's height that the title bar around a window takes."""
 
 
 def _settings() -> QSettings:
@@ -21,7 +23,7 @@ def restore(window: QMainWindow) -> None:
     kept = _settings().value("geometry")
     if not (isinstance(kept, QByteArray) and window.restoreGeometry(kept)):
         room = window.screen().availableGeometry()
-        window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+        window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - FRAME))
 
 
 def remember(window: QMainWindow, screen: str) -> None:
