@@ -31,6 +31,7 @@ from launchpad.ui.screen import Screen
 from launchpad.ui.settings.screen import SettingsScreen
 from launchpad.ui.shell.launch_view import LaunchView
 from launchpad.ui.shell.window import MainWindow
+from launchpad.ui.timeline.screen import TimelineScreen
 
 W = TypeVar("W", bound=QWidget)
 S = TypeVar("S", bound=Screen)
@@ -64,8 +65,13 @@ class Desk:
         self.show()
 
     def show(self) -> None:
-        """Bring the window up."""
+        """Bring the window up, active: keys are shortcuts in the active window only."""
+        other = QWidget()  # without a screen, a window that was hidden while it was active does not become so again
+        other.show()
+        other.activateWindow()
+        QTest.qWaitForWindowActive(other)
         self.window.show()
+        other.close()
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
 
@@ -124,6 +130,11 @@ class Desk:
     def history(self) -> HistoryScreen:
         """The journal, shown."""
         return self.go(HistoryScreen)
+
+    @property
+    def timeline(self) -> TimelineScreen:
+        """The timeline, shown."""
+        return self.go(TimelineScreen)
 
     @property
     def settings(self) -> SettingsScreen:

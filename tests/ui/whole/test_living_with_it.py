@@ -25,9 +25,11 @@ from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.people import Person
 from launchpad.domain.register import Goal, Issue, Risk
+from launchpad.domain.task import Task
 from launchpad.journal.history import replay
+from launchpad.scenes.gantt.bars import Part
 from launchpad.storage.launch_file import read_document
-from launchpad.ui.checklist.arrangement import Grouping, arrange
+from launchpad.ui.checklist.arrangement import Grouping, Shape, arrange
 from launchpad.ui.checklist.columns import COLUMNS
 from launchpad.ui.checklist.quick_filters import QUICK_FILTERS
 from launchpad.ui.shell.registry import screens
@@ -35,14 +37,23 @@ from launchpad.ui.theme.manager import ThemeChoice, theme_manager
 from tests.ui.whole.conftest import settle
 from tests.ui.whole.desk import Desk, retype
 from tests.ui.whole.plans import a_full_plan
+from tests.ui.whole.timeline_steps import hand_on
 
 TITLES = st.sampled_from(["Write", "Rehearse", "a < b & c", "“Süß” 漢字", "x" * 180])
 FILTERS = st.sampled_from(["", "owner:mara", "due<2w must", "status:done", "blocked", "track:sales do", "no", "((("])
 VALUES = st.one_of(TITLES, st.sampled_from(["mara", "T-5", "2026-11-02", ""]))
 STATUSES = st.sampled_from([TaskStatus.IN_PROGRESS, TaskStatus.IN_REVIEW, TaskStatus.NOT_STARTED])
 LINES = st.sampled_from(["Call analysts @mara 3d must T-10 #sales", "Order cake", "@nobody sing", "2d", "Sing T-400"])
-PLACES = st.sampled_from([entry.name for entry in screens() if entry.name != "timeline"])
+PLACES = st.sampled_from([entry.name for entry in screens()])
 ANY = st.integers(0, 10_000)
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+NO_KEYS = Qt.KeyboardModifier.NoModifier
+ARROWS = [Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down]
+LETTERS = [Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_L, Qt.Key.Key_K, Qt.Key.Key_R, Qt.Key.Key_Escape]
+PRESSES = [
+    *((key, keys) for key in ARROWS for keys in (NO_KEYS, ALT, ALT | SHIFT)),
+    *((key, NO_KEYS) for key in LETTERS),
+]
 
 
 class LivingWithIt(RuleBasedStateMachine):
@@ -133,6 +144,34 @@ class LivingWithIt(RuleBasedStateMachine):
         if task is not None:
             self.desk.checklist.view.show_task(task)
             QTest.qWait(1)
+
+    # --- edits on the timeline ---------------------------------------------------------------------------------------
+
+    @rule(which=ANY, days=st.integers(-9, 9), part=st.sampled_from([Part.BODY, Part.END, Part.KNOB_AFTER]))
+    def drag_a_bar(self, which: int, days: int, part: Part) -> None:
+        hand = hand_on(self.desk)
+        tasks = [row for row in hand.screen.rows.rows.rows if isinstance(row, Task)]
+        if tasks and days:
+            hand.drag_days(tasks[which % len(tasks)].key, days, part)
+
+    @rule(which=ANY, press=st.sampled_from(PRESSES), times=st.integers(1, 3))
+    def press_a_key_on_a_bar(self, which: int, press: tuple[Qt.Key, Qt.KeyboardModifier], times: int) -> None:
+        hand = hand_on(self.desk)
+        tasks = [row for row in hand.screen.rows.rows.rows if isinstance(row, Task)]
+        if tasks:
+            hand.view.setFocus()
+            hand.view.select([tasks[which % len(tasks)].id], tasks[which % len(tasks)].id)
+            for _ in range(times):
+                hand.key(*press)
+
+    @rule(end=st.sampled_from([Qt.Key.Key_Return, Qt.Key.Key_Escape]), days=st.integers(-4, 4))
+    def move_launch_day(self, end: Qt.Key, days: int) -> None:
+        hand = hand_on(self.desk)
+        hand.view.setFocus()
+        hand.key(Qt.Key.Key_L, Qt.KeyboardModifier.ShiftModifier)
+        for _ in range(abs(days)):
+            hand.key(Qt.Key.Key_Right if days > 0 else Qt.Key.Key_Left)
+        hand.key(end)
 
     # --- edits elsewhere ---------------------------------------------------------------------------------------------
 
@@ -280,6 +319,14 @@ def _people(screen: Any, desk: Desk) -> None:
     assert [screen.table.person(row) for row in range(screen.table.rowCount())] == list(people)
 
 
+def _timeline(screen: Any, desk: Desk) -> None:
+    assert screen.view.picture.plan.document is desk.document
+    groups = arrange(TaskFacts(desk.document, desk.session.today), Shape(screen.bar.chosen_grouping, lambda *_: True))
+    shown = [row for row in screen.rows.rows.rows if isinstance(row, Task)]
+    assert shown == [task for group in groups for task in group.tasks]
+    assert screen.hands.drag is None or screen.view.aim.is_on or screen.hands.is_held
+
+
 def _history(screen: Any, desk: Desk) -> None:
     assert screen.table.index(0, 0).data() == str(desk.session.session.last_number)
 
@@ -297,6 +344,7 @@ SHOWN: dict[str, Callable[[Any, Desk], None]] = {
     "risks": _risks,
     "goals": _register("goals", Goal),
     "people": _people,
+    "timeline": _timeline,
     "history": _history,
     "settings": _settings,
 }
