@@ -12,7 +12,7 @@ from launchpad.ui.review_room.answers import RoomAnswers
 from launchpad.ui.review_room.fact_list import Fact, FactList
 from launchpad.ui.review_room.pages.words import outcome_of, outcome_pill
 from launchpad.ui.review_room.sizes import Size, Sizes
-from launchpad.ui.review_room.texts import RoomText, in_room
+from launchpad.ui.review_room.texts import RoomFont, RoomText
 
 WIDE = 620
 
@@ -71,7 +71,7 @@ class FinishDialog(QDialog):
         layout.addWidget(self._refusal)
         layout.addWidget(buttons)
         for control in (self.signer, self.pack, self.seal, back):
-            in_room(control, sizes)
+            RoomFont(control, sizes)
         self.setMinimumWidth(sizes.length(WIDE))
         (back if lacks else self.seal).setFocus(Qt.FocusReason.OtherFocusReason)
 

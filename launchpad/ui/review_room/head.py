@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from launchpad.ui.review_room.sizes import Size, Sizes
-from launchpad.ui.review_room.texts import RoomLine, RoomPill, RoomText, in_room
+from launchpad.ui.review_room.texts import RoomFont, RoomLine, RoomPill, RoomText
 
 
 class RoomHead(QFrame):
@@ -28,7 +28,7 @@ class RoomHead(QFrame):
         for widget in (self.part, self.total, self.verdict):
             self._line.addWidget(widget)
         for button in (self.pause, self.finish):
-            in_room(button, sizes)
+            RoomFont(button, sizes)
             button.setVisible(has_buttons)
             if has_buttons:
                 self._line.addWidget(button)

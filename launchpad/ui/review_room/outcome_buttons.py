@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from launchpad.ui.review_room.sizes import Size, Sizes
-from launchpad.ui.review_room.texts import in_room
+from launchpad.ui.review_room.texts import RoomFont
 from launchpad.ui.theme.fonts import font
 
 ACROSS = 6
@@ -71,7 +71,7 @@ class OutcomeButtons(QWidget):
     def _button(self, choice: Choice) -> QPushButton:
         button = QPushButton(f"{choice.words}   {choice.key}", self)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key is its way
-        in_room(button, self._sizes)
+        RoomFont(button, self._sizes)
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda _checked=False, name=choice.name: self.chosen.emit(name))
         self.buttons[choice.name] = button

@@ -11,7 +11,7 @@ from launchpad.ui.review_room.outcome_buttons import Choice, OutcomeButtons
 from launchpad.ui.review_room.pages.tracks import TRACK
 from launchpad.ui.review_room.prompts import Prompt, PromptLine
 from launchpad.ui.review_room.sizes import Size, Sizes
-from launchpad.ui.review_room.texts import RoomText, in_room
+from launchpad.ui.review_room.texts import RoomFont, RoomText
 
 VERDICTS = (
     Choice(Outcome.GO, "Go", "G", "ok"),
@@ -68,7 +68,7 @@ class Side(QFrame):
         for widget in below:
             self._layout.addWidget(widget)
         for field in (self.words, self.private, self.line.field):
-            in_room(field, sizes)
+            RoomFont(field, sizes)
         self.outcomes.chosen.connect(self.chosen)
         self.words.typed.connect(self.typed)
         self.private.typed.connect(self.private_typed)

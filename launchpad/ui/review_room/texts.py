@@ -1,6 +1,6 @@
 """Texts of the room: labels, pills and signs that grow with the window."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -162,14 +162,18 @@ class RoomDot(QWidget):
             painter.drawEllipse(QPointF(self.width() / 2, self.height() / 2), radius, radius)
 
 
-def in_room(widget: QWidget, sizes: Sizes, size: Size = Size.BODY) -> None:
-    """Give a button or a field the room's own text; the application's style sheet keeps them from inheriting it."""
+class RoomFont(QObject):
+    """Gives a button or a field the room's own text; the application's style sheet keeps them from inheriting it."""
 
-    def grow() -> None:
-        widget.setFont(font(sizes.px(size)))
+    def __init__(self, widget: QWidget, sizes: Sizes, size: Size = Size.BODY) -> None:
+        super().__init__(widget)
+        self._widget, self._sizes, self._size = widget, sizes, size
+        sizes.changed.connect(self.grow)
+        self.grow()
 
-    sizes.changed.connect(grow)
-    grow()
+    def grow(self) -> None:
+        """Take the size that the room has now."""
+        self._widget.setFont(font(self._sizes.px(self._size)))
 
 
 def enlarge(dialog: QWidget, sizes: Sizes) -> None:

@@ -53,7 +53,8 @@ class PromisesCard(Card):
         self.body.setContentsMargins(1, 10, 1, 1)
         self.body.addLayout(tools)
         self.body.addWidget(self._nothing)
-        self.body.addWidget(self._pages, 1)
+        self.body.addWidget(self._pages, 100)
+        self.body.addStretch(1)
         self.which.chosen.connect(self._show_page)
         self.states.chosen.connect(self._show_page)
 
@@ -90,6 +91,7 @@ class PromisesCard(Card):
         is_empty = view.filter.rowCount() == 0
         self._nothing.setText(NOTHING[self.which.current] if only_open else "None was ever agreed.")
         self._nothing.setVisible(is_empty)
+        self._pages.setVisible(not is_empty)
 
     # --- edits -------------------------------------------------------------------------------------------------------
 

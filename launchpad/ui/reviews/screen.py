@@ -48,7 +48,6 @@ class ReviewsScreen(HoldsReviews):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
-        self.first = self.board.reviews
         self._add_actions()
         self._connect()
 
@@ -91,6 +90,7 @@ class ReviewsScreen(HoldsReviews):
         document = self.session.document
         is_empty = not document.rows(Review) and not document.gates and not document.launch.review_cadence
         self._pages.setCurrentWidget(self.empty if is_empty else self.board)
+        self.first = self.board.reviews if self.board.reviews.isVisible() else self.board.next.more
 
     def show_board(self) -> None:
         """Go back to all reviews."""

@@ -2,26 +2,38 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from launchpad.app.commands.launch import change_launch
+from launchpad.app.commands.reviews.planning import plan_review
+from launchpad.app.commands.reviews.promises import add_action, add_condition
+from launchpad.app.commands.reviews.room import begin
+from launchpad.app.commands.reviews.signoffs import sign
+from launchpad.app.commands.reviews.verdict import decide
 from launchpad.app.commands.task_status import set_progress
 from launchpad.app.export import export_session
 from launchpad.app.new_launch import new_plan, sample
+from launchpad.app.plan_session import PlanSession
 from launchpad.app.session import Session
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
-from launchpad.domain.enums import TaskStatus
+from launchpad.domain.enums import Answer, Outcome, TaskStatus
+from launchpad.domain.gate import Review
 from launchpad.domain.ids import CalendarId, LaunchId, TrackId
 from launchpad.domain.launch import Calendar, Launch
 from launchpad.domain.people import Track
+from launchpad.engines.review import current_review, last_recorded
 
 TODAY = date(2026, 10, 12)
 """The day of the pictures: the sample's own."""
 PLAN = "xl/worksheets/sheet2.xml"
 """The part of a workbook that holds the tasks."""
+NOON = datetime(2026, 10, 12, 12, 0)
+MEETING = datetime(2026, 10, 12, 12, 18, 42)
+LATER = date(2026, 10, 27)
+"""When the review of the pictures began, what the clock says in them, and by when its condition is due."""
 OTHERS = (
     ("pricing-change", "Loomtrack plans and prices", date(2027, 1, 19)),
     ("tier2-feature-launch", "Loomtrack for schools", date(2027, 2, 9)),
@@ -66,6 +78,41 @@ def _fill_in(workbook: Path, percents: Sequence[int]) -> None:
     with ZipFile(workbook, "w", ZIP_DEFLATED) as parts:
         for name, part in content.items():
             parts.writestr(name, part)
+
+
+class StillSession(PlanSession):
+    """A session whose clock stands still, so that a picture of the room is always the same."""
+
+    @property
+    def now(self) -> datetime:
+        """A moment in the middle of the review."""
+        return MEETING
+
+
+def review_under_way(session: PlanSession) -> str:
+    """Begin the review of the next gate, if that was not done yet, with something said; return its id."""
+    review = current_review(session.document)
+    if review is not None:
+        return review.id
+    plan = session.document
+    gate = next(gate for gate in plan.gates if gate.key == "G3")
+    session.run(plan_review, gate.name, session.today, gate=gate.id)
+    new = session.document.rows(Review)[-1].id
+    session.mark(begin, new, session.session.last_number, NOON, session.today)
+    sales, june = plan.by_key(Track, "sales"), plan.person("june").id
+    assert sales is not None, "the sample sells"
+    session.run(sign, new, sales.id, Answer.APPROVE, "If all twelve are certified by 27 October.", sales.lead, NOON)
+    session.run(add_condition, new, "All twelve account executives certified", sales.lead, LATER, "Train in November")
+    session.run(add_action, new, "Book a second certification slot", june, date(2026, 10, 16))
+    session.run(decide, new, Outcome.CONDITIONAL, "The open work is owned and fits before the gate.", session.today)
+    return new
+
+
+def latest_record(session: PlanSession) -> str:
+    """The id of the review recorded last."""
+    review = last_recorded(session.document)
+    assert review is not None, "the sample was reviewed"
+    return review.id
 
 
 def fresh_file(folder: Path) -> Path:

@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QLocale, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from launchpad.app.open_launch import open_launch
-from launchpad.app.plan_session import PlanSession
 from launchpad.app.recent_files import RecentFiles
 from launchpad.ui.home.home import Home
 from launchpad.ui.new_launch.dialog import NewLaunchDialog
+from launchpad.ui.review_room.room import RoomWindow
+from launchpad.ui.reviews.screen import ReviewsScreen
 from launchpad.ui.shell.launch_view import LaunchView
 from launchpad.ui.shell.rail import HOME
 from launchpad.ui.shell.registry import screens
@@ -27,6 +29,10 @@ SIZES = ((1440, 900), (1100, 700))
 """Pixels of the window: as drawn, and the smallest that must do."""
 NOISE = "This plugin does not support propagateSizeHints()"
 """What Qt says of every dialog when there is no display."""
+ROOM_SIZES = ((1280, 720), (1440, 900))
+"""Pixels of the room: the smallest that must be read from afar, and as drawn."""
+ROOM_PARTS = ("promises", "track:sales", "criteria", "risks", "decision", "next")
+"""Parts of the agenda that are photographed."""
 DIALOGS = ("shortcuts", "about")
 """Actions of the window that open a dialog."""
 
@@ -50,6 +56,12 @@ class Camera:
         for width, height in SIZES:
             window.resize(width, height)
             self.take_as_it_is(window, name if (width, height) == SIZES[0] else f"{name}-{width}x{height}")
+
+    def take_room(self, room: QWidget, name: str) -> None:
+        """Photograph the room in each of its sizes."""
+        for width, height in ROOM_SIZES:
+            room.resize(width, height)
+            self.take_as_it_is(room, f"{name}-{width}x{height}")
 
     def take_as_it_is(self, widget: QWidget, name: str) -> None:
         """Photograph a widget in the size it has."""
@@ -77,6 +89,9 @@ def photograph(folder: Path, themes: Sequence[ThemeChoice]) -> list[Path]:
         with _launch(plan) as window:
             for _ in camera.themes():
                 _photograph_homecoming(camera, window, returned)
+        with _launch(sample) as window:
+            for _ in camera.themes():
+                _photograph_review(camera, window)
         with _launch(stage.fresh_file(place)) as window:
             for _ in camera.themes():
                 _photograph_screens(camera, window, "{}-empty")
@@ -150,10 +165,30 @@ def _photograph_dialog(camera: Camera, name: str) -> None:
     dialog.close()
 
 
+def _photograph_review(camera: Camera, window: MainWindow) -> None:
+    """The pages of the Reviews screen, and the room part by part; the review itself is begun only once."""
+    assert window.view is not None
+    review = stage.review_under_way(window.view.session)
+    window.go("reviews")
+    screen = cast(ReviewsScreen, window.view.current)
+    screen.open_review(review)
+    camera.take(window, "review-prepare")
+    screen.open_review(stage.latest_record(window.view.session))
+    camera.take(window, "review-record")
+    screen.show_board()
+    room = RoomWindow(window.view.session, review)
+    room.show()
+    for part in ROOM_PARTS:
+        room.go_to(part)
+        camera.take_room(room, f"room-{part.partition(':')[2] or part}")
+    room.hide()
+    room.deleteLater()
+
+
 @contextmanager
 def _launch(path: Path) -> Iterator[MainWindow]:
     with _window(QWidget) as window:
-        session = PlanSession(open_launch(path).session)
+        session = stage.StillSession(open_launch(path).session)
         window.show_launch(LaunchView(session, window.offers.submenus["export"]))
         yield window
 

@@ -70,6 +70,8 @@ def test_nothing_in_the_room_is_under_fourteen_pixels(open_room, theme):
 
 def test_in_a_larger_window_everything_is_larger(open_room):
     _desk, room = open_room()
+    for _ in parts(room):
+        press("g")
     room.resize(1920, 1080)
     for part in parts(room):
         press("g")

@@ -42,9 +42,21 @@ def test_a_full_screen_does_not_look_like_an_empty_one(pictures: Path, place: st
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["palette", "new-launch", "homecoming", *tour.DIALOGS])
+@pytest.mark.parametrize(
+    "name", ["palette", "new-launch", "homecoming", "review-prepare", "review-record", *tour.DIALOGS]
+)
 def test_what_lies_over_the_screens_is_photographed_too(pictures: Path, name: str):
     assert len(_colors(QImage(str(pictures / f"{name}-dark-1x.png")))) > 20
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", [part.partition(":")[2] or part for part in tour.ROOM_PARTS])
+@pytest.mark.parametrize("size", tour.ROOM_SIZES)
+def test_the_review_room_is_photographed_in_each_size(pictures: Path, part: str, size: tuple[int, int]):
+    picture = QImage(str(pictures / f"room-{part}-{size[0]}x{size[1]}-dark-1x.png"))
+
+    assert (picture.width(), picture.height()) == size
+    assert len(_colors(picture)) > 20
 
 
 def _colors(picture: QImage) -> set[int]:
