@@ -14,6 +14,7 @@ os.environ.setdefault("QT_SCALE_FACTOR", "1")
 import hypothesis
 import pytest
 
+from tests.browser import Browser, browser_program
 from tests.goldens import Goldens
 from tests.libreoffice import LibreOffice
 from tests.tools import is_ci, miss, needed_tool
@@ -41,6 +42,12 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
 
 
 @pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Browser:
+    """Chromium without a window: `look` at a page, or `print` it."""
+    return Browser(browser_program(), tmp_path_factory.mktemp("browser"))
+
+
+@pytest.fixture(scope="session")
 def pdftotext() -> str:
     return needed_tool("pdftotext", "poppler-utils")
 
@@ -48,8 +55,11 @@ def pdftotext() -> str:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if "soffice" in getattr(item, "fixturenames", ()):
+        used = getattr(item, "fixturenames", ())
+        if "soffice" in used:
             item.add_marker("libreoffice")
+        if "browser" in used:
+            item.add_marker("slow")
 
 
 @pytest.hookimpl(tryfirst=True)  # before a fixture makes a QApplication, which aborts without a display

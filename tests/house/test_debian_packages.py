@@ -13,7 +13,7 @@ SHELL = shutil.which("sh") or "sh"
 TOOLS = ("sh", "awk", "cat", "grep", "mktemp", "rm", "tr")
 ALL = """libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4
     libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 xvfb xauth libreoffice-calc-nogui poppler-utils
-    fonts-crosextra-carlito fonts-liberation""".split()
+    fonts-crosextra-carlito fonts-liberation strace chromium-headless-shell""".split()
 QT = ALL[:12]
 PACKAGING = "binutils desktop-file-utils shared-mime-info xvfb xauth x11-apps x11-utils".split()
 
@@ -33,8 +33,8 @@ class System:
         quoted = "\n".join(f"installed {line}" for line in lines)
         self.program("dpkg-query", f"cat <<'END'\n{quoted}\nEND")
 
-    def look(self, what: str) -> subprocess.CompletedProcess[str]:
-        environment = {"PATH": str(self.programs), "PYTHON": "python3", "VENV": str(self.programs / "no-venv")}
+    def look(self, what: str, **more: str) -> subprocess.CompletedProcess[str]:
+        environment = {"PATH": str(self.programs), "PYTHON": "python3", "VENV": str(self.programs / "no-venv"), **more}
         return subprocess.run(
             [SHELL, str(SCRIPT), what], env=environment, capture_output=True, text=True, timeout=30, check=False
         )
@@ -106,6 +106,15 @@ def test_root_gets_only_what_is_missing_and_waits_for_the_lock(debian: System) -
     assert update.endswith(" update")
     assert "DPkg::Lock::Timeout=500" in install
     assert install.endswith(" install -y --no-install-recommends libegl1 xvfb")
+
+
+def test_ubuntu_has_no_browser_as_a_package(debian: System) -> None:
+    debian.installed(*(f"{name}, " for name in ALL if name != "chromium-headless-shell"))
+    release = debian.programs / "os-release"
+
+    for name, code in (("ubuntu", 0), ("debian", 1)):
+        release.write_text(f"ID={name}\n", encoding="utf-8")
+        assert debian.look("test", OS_RELEASE=str(release)).returncode == code
 
 
 def test_root_reads_what_apt_said_when_it_fails(debian: System) -> None:

@@ -37,3 +37,43 @@ def test_a_pdf_is_made_where_there_is_no_display_at_all(sample_file, tmp_path):
 def test_what_cannot_be_printed_is_told_in_a_sentence(launchpad, sample_file, tmp_path, options, sentence):
     assert sentence in launchpad.refused("export", sample_file, tmp_path / "t.svg", *options)
     assert not (tmp_path / "t.svg").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "pages"),
+    [
+        (["--audience", "executive"], 1),
+        (["--audience", "executive", "--paper", "letter"], 1),
+        (["--audience", "full", "--content", "timeline"], 5),
+        (["--one-page"], 1),
+        ([], 5),
+    ],
+)
+def test_a_pdf_holds_the_pack_for_an_audience_and_else_the_timeline(
+    launchpad, sample_file, tmp_path, options, pages, qapp
+):
+    launchpad.done("export", sample_file, tmp_path / "x.pdf", *options)
+
+    assert (tmp_path / "x.pdf").read_bytes().count(b"/Type /Page\n") == pages
+
+
+def test_a_page_of_html_is_a_pack(launchpad, sample_file, tmp_path):
+    launchpad.done("export", sample_file, tmp_path / "x.html", "--audience", "sales")
+    launchpad.done("export", sample_file, tmp_path / "record.html", "--review", "R2")
+
+    assert "For sales" in (tmp_path / "x.html").read_text(encoding="utf-8")
+    assert "The record: R2" in (tmp_path / "record.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "sentence"),
+    [
+        ("x.png", ["--content", "pack"], ".html or a .pdf"),
+        ("x.html", ["--content", "timeline"], ".pdf, .svg or .png"),
+        ("x.pdf", ["--content", "poster"], "choose pack or timeline"),
+        ("x.html", ["--review", "R99"], "no review"),
+    ],
+)
+def test_what_cannot_be_a_pack_is_told_in_a_sentence(launchpad, sample_file, tmp_path, name, options, sentence):
+    assert sentence in launchpad.refused("export", sample_file, tmp_path / name, *options)
+    assert not (tmp_path / name).exists()
