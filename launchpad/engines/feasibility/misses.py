@@ -55,7 +55,12 @@ def misses(document: Document, solution: Solution) -> tuple[Miss, ...]:
     the schedule's forecast. A gate that was decided caps nothing any more; its stragglers are measured by launch day.
     """
     worst: dict[Cap, Miss] = {}
+    late, forecast = solution.late, solution.forecast
     for number, node in enumerate(solution.network.nodes):
+        at = 2 * number
+        is_pinned = solution.network.terms[number].standing is Standing.PINNED  # its late dates are its pin
+        if not is_pinned and forecast[at] <= late[at] and forecast[at + 1] <= late[at + 1]:
+            continue  # its late dates keep all that caps it
         if isinstance(node, Task) and node.is_open:
             for miss in _missed_by(document, solution, number, node):
                 known = worst.get(miss.cap)

@@ -59,12 +59,11 @@ class Trial:
         """The misses of the plan after an edit; None when it cannot be so. The plan itself stays as it is."""
         try:
             after = self._document.apply(edit)
-            self._scheduler.follow(after, edit)
-            found = misses(after, self._scheduler.solution)
+            follower = self._scheduler.copy()
+            follower.follow(after, edit)
+            return misses(after, follower.solution)
         except PlanError:
             return None
-        self._scheduler.follow(self._document, edit.inverse())
-        return found
 
 
 def cheapest_repairs(
@@ -109,6 +108,7 @@ def _smallest(trial: Trial, way: Way, sizes: range, miss: Miss, before: Sequence
     """The smallest size of a way that clears the miss; else the one that gains most, if any helps."""
     known = {each.cap: each.days for each in before}
     best: Repair | None = None
+    gained = -1
     for days in sizes:
         edit = way.edit(days)
         after = trial.misses_after(edit)
@@ -121,6 +121,9 @@ def _smallest(trial: Trial, way: Way, sizes: range, miss: Miss, before: Sequence
             return repair
         if repair.gained > (0 if best is None else best.gained):
             best = repair
+        if repair.gained == gained and sizes.start > 1:
+            break  # something else holds it now
+        gained = repair.gained
     return best
 
 

@@ -1,12 +1,16 @@
 """What moved between two plans, by how much, and what holds each task where it is now."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from launchpad.domain.document import Document
 from launchpad.domain.ids import TaskId
+from launchpad.domain.launch import Holiday
+from launchpad.domain.task import Task
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
-from launchpad.engines.schedule import Driver, TaskDates, schedule
+from launchpad.engines.schedule import Driver, Schedule, TaskDates, schedule_from
+from launchpad.engines.schedule.solver import Solution, solve
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,14 @@ class Moved:
 
 def what_moved(before: Document, after: Document, today: date) -> Moved:
     """Compare two plans on one day; tasks that are only in one of them have not moved."""
-    old, new = schedule(before, today), schedule(after, today)
+    one, other = solve(before, today), solve(after, today)
+    old, new = _scheduled(before, one), _scheduled(after, other)
     calendar = calendar_of(after)
     moves = []
-    for task in after.tasks:
-        was = old.tasks.get(task.id)
-        if was is not None and _shown(was) != _shown(new.tasks[task.id]):
-            moves.append(_move(task.id, was, new.tasks[task.id], calendar))
+    for task in _may_have_moved(before, one, after, other):
+        was, now = old.tasks[task], new.tasks[task]
+        if _shown(was) != _shown(now):
+            moves.append(_move(task, was, now, calendar))
     moves.sort(key=lambda move: -abs(move.finish_days))
     return Moved(
         tuple(moves),
@@ -48,6 +53,30 @@ def what_moved(before: Document, after: Document, today: date) -> Moved:
         calendar.workdays_between(old.forecast_launch, new.forecast_launch),
         calendar.workdays_between(old.finish, new.finish),
     )
+
+
+def _scheduled(document: Document, solution: Solution) -> Schedule:
+    return document.once(("schedule", solution.now.day), lambda: schedule_from(document, solution))
+
+
+def _may_have_moved(before: Document, one: Solution, after: Document, other: Solution) -> Iterator[TaskId]:
+    """The tasks of both plans that do not obviously stand where they stood; dates are written only for these."""
+    same_days = _calendar_rows(before) == _calendar_rows(after)
+    for task in after.tasks:
+        was = before.find(Task, task.id)
+        if was is not None:
+            at, now_at = 2 * one.network.graph.numbers[task.id], 2 * other.network.graph.numbers[task.id]
+            stays = was is task and same_days and not task.is_milestone  # whose evening may be another
+            if not stays or _ends(one, at) != _ends(other, now_at):
+                yield task.id
+
+
+def _calendar_rows(document: Document) -> tuple[object, ...]:
+    return document.launch.launch_date, document.calendar, dict(document.table(Holiday))
+
+
+def _ends(solution: Solution, at: int) -> tuple[list[int], list[int]]:
+    return solution.placed[at : at + 2], solution.forecast[at : at + 2]
 
 
 def _shown(dates: TaskDates) -> tuple[date, ...]:
