@@ -25,6 +25,7 @@ MODULES = {
     "merge": ("merge",),
     "foreign": ("import",),
     "reviews": ("review", "ballot"),
+    "lessons": ("lessons",),
     "demo": ("demo",),
     "screens": ("screens", "photograph-screens"),
     "self_check": ("self-check",),

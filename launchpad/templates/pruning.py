@@ -1,6 +1,6 @@
 """Leaves out the tasks that the answers to a template's questions make superfluous."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from launchpad.domain.enums import LinkType
@@ -23,7 +23,16 @@ def answers_for(template: Template, given: Mapping[str, bool]) -> dict[str, bool
 
 def pruned_tasks(template: Template, answers: Mapping[str, bool]) -> tuple[TemplateTask, ...]:
     """Return the tasks that stay. Whoever followed a left-out task follows its predecessors instead, without lag."""
-    gone = {task.key: task for task in template.tasks if task.applies_if and not answers[task.applies_if]}
+    return tasks_without(template, {task.key for task in template.tasks if _is_left_out(task, answers)})
+
+
+def _is_left_out(task: TemplateTask, answers: Mapping[str, bool]) -> bool:
+    return bool(task.applies_if) and not answers[task.applies_if]
+
+
+def tasks_without(template: Template, keys: Collection[str]) -> tuple[TemplateTask, ...]:
+    """Return the other tasks. Whoever followed a left-out task follows its predecessors instead, without lag."""
+    gone = {task.key: task for task in template.tasks if task.key in keys}
     heirs = _Heirs(gone, template.name)
     return tuple(
         replace(task, links=heirs.instead_of(task.links)) if any(link.pred in gone for link in task.links) else task
