@@ -34,7 +34,7 @@ STRIP = 820.0
 CELL = 58.0
 MOST_CELLS = 12
 LANE = 16.0
-TIMELINE, NAMES, LABELS = 960.0, 190.0, 90.0
+TIMELINE, NAMES, LABELS = 960.0, 190.0, 110.0
 """Pixels of the timeline, of the names of its tracks, and kept for labels after the last day."""
 SIGNS = {"ok": "✓", "warn": "!", "bad": "✕", "text3": "–"}
 """What says the same as a color where there is none."""
@@ -104,7 +104,7 @@ def calendar_strip(material: Material) -> Page:
     first, last = _reach(material)
     axis = DayAxis(first, last, 4, STRIP - 4)
     shapes: list[Shape] = []
-    height = 4 * LANE + 8
+    height = 5 * LANE + 4
     middle = 2 * LANE + 4
     labels = Labels(Box(0, 0, STRIP, height), text_width)
     marks = list(_days(axis, material, middle, labels))
@@ -117,7 +117,8 @@ def calendar_strip(material: Material) -> Page:
         left, right = max(axis.x_of(start), 4), min(axis.x_of(end + timedelta(days=1)), STRIP - 4)
         if right > left:
             shapes.append(Bar(Box(left, middle - 5, max(2, right - left), 10), tone, 2, 0.45))
-            labels.place(name, [(left, top, Align.LEFT) for top in lane], px=11, tone="text2")
+            spots = [(left, top, Align.LEFT) for top in lane] + [(right, top, Align.RIGHT) for top in lane]
+            labels.place(name, spots, px=11, tone="text2")
     shapes += [Stroke(((4, middle), (STRIP - 4, middle)), "text3", 1.2), *marks]
     said = "Gates, days to keep clear of, rivals, other launches"
     return scene_page(Scene(STRIP, height, (*shapes, *labels.placed), (), said))
@@ -144,7 +145,7 @@ def _reach(material: Material) -> tuple[date, date]:
 
 def _occasions(material: Material) -> Iterator[tuple[str, date, date, str, tuple[float, ...]]]:
     """Name, days, color and the heights its label may stand at."""
-    above, below = (1.0, 1 + LANE), (3 * LANE + 6, 2 * LANE + 16)
+    above, below = (1.0, 1 + LANE), (3 * LANE + 4, 4 * LANE + 2, 2 * LANE + 14)
     for blackout in material.document.rows(Blackout):
         yield blackout.name, blackout.first, blackout.last, "warn", above
     for rival in material.document.rows(RivalEvent):

@@ -18,7 +18,7 @@ from launchpad.scenes.gantt.tree import WIDEST as TREE_WIDEST
 from launchpad.scenes.gantt.tree import Tree, tree_width
 from launchpad.scenes.labels import shortened
 from launchpad.scenes.paper import Page, Pane, Paper, plain_pane
-from launchpad.scenes.shapes import Align, Box, Measure, Shape, Words
+from launchpad.scenes.shapes import Align, Box, Measure, Words
 
 MARGIN = 28.0
 """Points around a page, which every printer can keep."""
@@ -65,6 +65,7 @@ class Layout:
     days_a_page: int
     across: int
     down: int
+    legend: Pane | None
 
     def __len__(self) -> int:
         return self.across * self.down
@@ -103,7 +104,7 @@ class Layout:
         panes = [
             plain_pane(Box(MARGIN, MARGIN, inner, TITLE), self._title(number, inner)),
             *picture_panes(self.picture, tree, stretch, (MARGIN, MARGIN + TITLE), self.scale, self.head_scale),
-            *self._legend(inner, height),
+            *([self.legend] if self.legend else []),
         ]
         return Page(width, height, tuple(panes), f"Page {number + 1} of {len(self)}")
 
@@ -120,14 +121,9 @@ class Layout:
         name = shortened(" ".join(plan.document.launch.name.split()), width / 2, measure, 13, 600)
         wide = measure(name, 13, 600)
         yield Words(Box(0, 0, wide, 18), name, 13, 600, "text")
-        yield Words(Box(wide + 10, 2, width - wide - 10 - after, 17), about, 9, 400, "text2")
+        room = width - wide - 10 - after
+        yield Words(Box(wide + 10, 2, room, 17), shortened(about, room, measure, 9), 9, 400, "text2")
         yield Words(Box(width - after, 2, after, 17), place, 8, 400, "text2", Align.RIGHT)
-
-    def _legend(self, width: float, height: float) -> Iterator[Pane]:
-        if self.options.legend:
-            shapes, high = _legend_of(self.picture, self.options, width)
-            box = Box(MARGIN, height - MARGIN - high * LEGEND, width, high * LEGEND)
-            yield Pane(box, Box(0, 0, width / LEGEND, high), tuple(shapes))
 
 
 def lay_out(picture: Picture, options: PrintOptions) -> Layout:
@@ -135,14 +131,15 @@ def lay_out(picture: Picture, options: PrintOptions) -> Layout:
     picture = picture.looking(replace(picture.look, selected=frozenset(), link=""))
     width, height = options.paper.size(landscape=options.landscape)
     inner, body = width - 2 * MARGIN, height - 2 * MARGIN - TITLE
-    if options.legend:
-        body -= _legend_of(picture, options, inner)[1] * LEGEND + 6
+    below = _legend(picture, options, inner, height) if options.legend else None
+    if below is not None:
+        body -= below.box.height + 6
     on_each, scale, head_scale = _down(len(picture.plan.rows), head_height(picture), body, options)
     tree = tree_width(picture.plan, picture.measure, 0.4 * inner / scale) if options.tree else 0
     chart = inner / scale - tree
     across, days, axis = _across(picture, chart, options)
     down = max(1, -(-len(picture.plan.rows) // on_each))
-    return Layout(picture.at_zoom(axis), options, scale, head_scale, tree, chart, on_each, days, across, down)
+    return Layout(picture.at_zoom(axis), options, scale, head_scale, tree, chart, on_each, days, across, down, below)
 
 
 def _down(rows: int, head: float, body: float, options: PrintOptions) -> tuple[int, float, float]:
@@ -213,9 +210,12 @@ def _label_room(plan: TimelinePlan, measure: Measure) -> float:
     return max((measure(text, LABEL, 400) for text in texts), default=0.0) + 20
 
 
-def _legend_of(picture: Picture, options: PrintOptions, width: float) -> tuple[list[Shape], float]:
+def _legend(picture: Picture, options: PrintOptions, width: float, height: float) -> Pane:
+    """The legend at the foot of a page of some height, in a width of points."""
     entries = legend(picture.plan, picture.look, statuses=options.tree)
-    return legend_shapes(entries, width / LEGEND, picture.measure)
+    shapes, high = legend_shapes(entries, width / LEGEND, picture.measure)
+    box = Box(MARGIN, height - MARGIN - high * LEGEND, width, high * LEGEND)
+    return Pane(box, Box(0, 0, width / LEGEND, high), tuple(shapes))
 
 
 def _day(ordinal: int) -> str:

@@ -40,7 +40,9 @@ class Tree:
 
     @property
     def _columns(self) -> "Columns":
-        """Names, left edges and widths; days step aside where there is little room."""
+        """Names, left edges and widths; days step aside where there is little room, and all where there is no task."""
+        if not any(isinstance(row, Task) for row in self.plan.rows.rows):
+            return ()
         day = day_width(self.plan, self.measure) + GAP
         offered = [("Start", day), ("Finish", day), ("Days", DAYS)]
         while offered and self.width - sum(wide for _, wide in offered) < LEAST_TITLE:
@@ -93,11 +95,12 @@ class Tree:
             yield Dot((left, middle), 4, f"track:{heading.place}")
         else:
             left -= 14
-        room = self.width - left - 14 - 44
+        score = None if heading is None else heading.score
+        room = self.width - left - 14 - (0 if score is None else 44)
         text = shortened(" ".join(title.split()), room, self.measure, px=PX, weight=600)
         yield _words(text, left + 12, top, room, ROW, PX, 600, "text")
-        if heading is not None and heading.score is not None:
-            yield _words(f"{heading.score:.0f}", self.width - 50, top, 44, ROW, SMALL, 400, "text2", Align.RIGHT)
+        if score is not None:
+            yield _words(f"{score:.0f}", self.width - 50, top, 44, ROW, SMALL, 400, "text2", Align.RIGHT)
 
 
 def tree_width(plan: TimelinePlan, measure: Measure, most: float) -> float:
