@@ -84,3 +84,5 @@ class HoldsReviews(Screen):
     """The review with this id is to be held now."""
     pack_asked = Signal(str)
     """The pack of the review with this id is to be saved."""
+    ballots_asked = Signal(str)
+    """Ballots of the review with this id are to be saved, for those who cannot come."""

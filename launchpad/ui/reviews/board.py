@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.errors import PlanError
@@ -42,6 +42,9 @@ class ReviewList(RegisterView):
 class ReviewsBoard(QWidget):
     """Four cards."""
 
+    after_asked = Signal()
+    """Show the goals and lessons after launch."""
+
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -62,6 +65,11 @@ class ReviewsBoard(QWidget):
         records.body.setContentsMargins(1, 10, 1, 1)
         records.head.setContentsMargins(14, 0, 14, 0)
         records.head.addWidget(Label("Enter opens one", px=12, tone="text3"))
+        self.after = QPushButton("After launch")
+        self.after.setProperty("kind", "link")
+        self.after.setAccessibleName("Goals and lessons after launch")
+        self.after.clicked.connect(self.after_asked)
+        records.head.addWidget(self.after)
         records.body.addWidget(self._trouble)
         records.body.addWidget(self._none)
         records.body.addWidget(self.reviews, 100)

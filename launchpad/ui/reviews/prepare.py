@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect, QSignalBlocker, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from launchpad.app.commands.reviews.planning import cancel_review, change_review, remove_review
@@ -38,6 +38,8 @@ class PreparePage(QWidget):
     task_asked = Signal(str)
     pack_asked = Signal(str)
     """A pre-read pack of the review with this id."""
+    ballots_asked = Signal(str)
+    """Ballots for those who cannot come to the review with this id."""
     told = Signal(str)
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
@@ -50,6 +52,8 @@ class PreparePage(QWidget):
         self.hidden = QCheckBox("Hide sign-offs until all are in")
         self.chases = ChaseList()
         self.back = QPushButton("All reviews")
+        self.ballots = QPushButton("Ballots…")
+        self.ballots.setToolTip("A workbook in which leads who cannot come sign for their track")
         self.pack = QPushButton("Pre-read pack…")
         self.begin = QPushButton("Start the review")
         self.begin.setProperty("kind", "primary")
@@ -76,7 +80,7 @@ class PreparePage(QWidget):
         tools.setSpacing(8)
         tools.addWidget(self.back)
         tools.addStretch(1)
-        for button in (self.remove, self.pack, self.begin):
+        for button in (self.remove, self.ballots, self.pack, self.begin):
             tools.addWidget(button)
         page = Card()
         page.body.setContentsMargins(1, 1, 1, 1)
@@ -103,8 +107,9 @@ class PreparePage(QWidget):
             field.chosen.connect(partial(self._on_person, name))
         self.hidden.toggled.connect(partial(self._change, "hide_answers"))
         self.back.clicked.connect(self.back_asked)
-        self.begin.clicked.connect(self._on_begin)
-        self.pack.clicked.connect(self._on_pack)
+        self.begin.clicked.connect(partial(self._emit, self.begin_asked))
+        self.pack.clicked.connect(partial(self._emit, self.pack_asked))
+        self.ballots.clicked.connect(partial(self._emit, self.ballots_asked))
         self.remove.clicked.connect(self._on_remove)
         self.chases.told.connect(self.told)
         self.stage.row_asked.connect(self._on_row)
@@ -146,6 +151,7 @@ class PreparePage(QWidget):
         for widget in (self.day, *self.people.values(), self.hidden, self.begin, self.remove):
             widget.setEnabled(can_change)
         self.begin.setText("Go on with the review" if review.started else "Start the review")
+        self.ballots.setVisible(review.gate is not None)
         self.remove.setText("Cancel the review" if review.started else "Remove")
 
     # --- what the hand does ------------------------------------------------------------------------------------------
@@ -174,13 +180,9 @@ class PreparePage(QWidget):
             return
         self._change(name, person)
 
-    def _on_begin(self) -> None:
+    def _emit(self, asked: SignalInstance, checked: bool = False) -> None:
         if self._review_id is not None:
-            self.begin_asked.emit(self._review_id)
-
-    def _on_pack(self) -> None:
-        if self._review_id is not None:
-            self.pack_asked.emit(self._review_id)
+            asked.emit(self._review_id)
 
     def _on_remove(self) -> None:
         review = self.review

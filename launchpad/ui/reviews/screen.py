@@ -1,5 +1,7 @@
 """Reviews: all of them on a board, one being prepared, or one recorded and read."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Review
 from launchpad.engines.review import ReviewDue, current_review
 from launchpad.ui.parts.empty_state import EmptyState
+from launchpad.ui.reviews.after import AfterPage
 from launchpad.ui.reviews.board import ReviewsBoard
 from launchpad.ui.reviews.next_card import due_title
 from launchpad.ui.reviews.plan_dialog import PlanDialog
@@ -24,7 +27,7 @@ PREPARE = "prepare"
 
 
 class ReviewsScreen(HoldsReviews):
-    """Three pages; Esc leads back to the board."""
+    """Four pages; Esc leads back to the board."""
 
     name = "reviews"
     title = "Reviews"
@@ -35,6 +38,7 @@ class ReviewsScreen(HoldsReviews):
         self.board = ReviewsBoard(session)
         self.prepare = PreparePage(session)
         self.record = RecordPage(session)
+        self.after = AfterPage(session)
         self.empty = EmptyState(
             "monitor-check",
             "No review yet",
@@ -43,7 +47,7 @@ class ReviewsScreen(HoldsReviews):
         )
         self.empty.add_button("Plan the first review", self.plan)
         self._pages = QStackedWidget()
-        for page in (self.board, self.prepare, self.record, self.empty):
+        for page in (self.board, self.prepare, self.record, self.after, self.empty):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +60,9 @@ class ReviewsScreen(HoldsReviews):
         plan.triggered.connect(self.plan)
         plan.setEnabled(not self.session.is_read_only)
         self.addAction(plan)
+        after = QAction("Goals and lessons after launch", self)
+        after.triggered.connect(self.show_after)
+        self.addAction(after)
 
     def _connect(self) -> None:
         self.board.reviews.opened.connect(self.open_review)
@@ -63,6 +70,11 @@ class ReviewsScreen(HoldsReviews):
         self.board.next.all_asked.connect(self.plan)
         self.prepare.begin_asked.connect(self.room_asked)
         self.prepare.task_asked.connect(self.task_asked)
+        self.prepare.ballots_asked.connect(self.ballots_asked)
+        self.board.after_asked.connect(self.show_after)
+        self.after.back_asked.connect(self.show_board)
+        self.after.goal_asked.connect(partial(self.screen_asked.emit, "goals"))
+        self.after.told.connect(self.told)
         for page in (self.prepare, self.record):
             page.back_asked.connect(self.show_board)
             page.pack_asked.connect(self.pack_asked)
@@ -77,6 +89,9 @@ class ReviewsScreen(HoldsReviews):
         try:
             if isinstance(shown, PreparePage) and review is not None and review.status is not ReviewStatus.RECORDED:
                 self.prepare.refresh()
+                return
+            if shown is self.after:
+                self.after.refresh()
                 return
             if isinstance(shown, RecordPage) and review is not None:
                 self.record.refresh()
@@ -131,6 +146,12 @@ class ReviewsScreen(HoldsReviews):
         self._pages.setCurrentWidget(page)
         page.stage.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_after(self) -> None:
+        """Look whether it worked, and what to take along."""
+        self.after.refresh()
+        self._pages.setCurrentWidget(self.after)
+        self.after.stage.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def plan(self) -> None:
         """Ask what is to be reviewed, and when."""
         if self.session.is_read_only:
@@ -153,7 +174,7 @@ class ReviewsScreen(HoldsReviews):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back."""
-        if event.key() == Qt.Key.Key_Escape and self._pages.currentWidget() in (self.prepare, self.record):
+        if event.key() == Qt.Key.Key_Escape and self._pages.currentWidget() in (self.prepare, self.record, self.after):
             self.show_board()
         else:
             super().keyPressEvent(event)

@@ -16,6 +16,7 @@ from launchpad.ui.shell.messages import tell
 
 if TYPE_CHECKING:
     from launchpad.app.plan_session import PlanSession
+    from launchpad.domain.gate import Review
     from launchpad.ui.paper.dialog import TimelineDialog
 
 
@@ -50,6 +51,8 @@ KINDS = (
 )
 
 
+PACK = KINDS[4]
+"""The pack for everybody in the room."""
 PDF = ".pdf"
 TIMELINE = "&Timeline as PDF, SVG or PNG…"
 
@@ -99,20 +102,47 @@ class Exports(QObject):
             return None
         return Path(name) if name.lower().endswith(tuple(kinds)) else Path(name + (chosen.lstrip("*") or suffix))
 
-    def write(self, kind: Kind, target: Path) -> None:
-        """Write the plan as it is now."""
+    def write(self, kind: Kind, target: Path, review: str = "") -> None:
+        """Write the plan as it is now, with the record of the review of that key."""
         from launchpad.app.export import export_of, request_of
         from launchpad.interchange.audience import Audience
 
         assert self._session is not None
-        session = self._session
+        session, audience = self._session, Audience(kind.audience)
         if target.suffix.lower() == PDF:
             from launchpad.ui.paper.pack import writing
 
-            request = request_of(session.session, session.today, Audience(kind.audience))
+            request = request_of(session.session, session.today, audience, (), review)
             self._send(target, writing(session.document, target, request))
         else:
-            self._send(target, export_of(session.session, target, session.today, Audience(kind.audience)))
+            self._send(target, export_of(session.session, target, session.today, audience, (), review))
+
+    def save_pack(self, review_id: str) -> None:
+        """Ask where, and write the pack of a review: with its record once that is sealed, to be read before else."""
+        review = self._review(review_id)
+        if review is None:
+            return
+        target = self._ask("Save the pack", f" – {review.key}", ".html", PDF)
+        if target is not None:
+            self.write(PACK, target, review.key if review.status == "recorded" else "")
+
+    def save_ballots(self, review_id: str) -> None:
+        """Ask where, and write the ballots of those who cannot come to a review."""
+        review = self._review(review_id)
+        if review is None or self._session is None:
+            return
+        target = self._ask("Ballots for those who cannot come", f" – {review.key} ballots", ".xlsx")
+        if target is not None:
+            from launchpad.app.ballots import write_ballots
+
+            session = self._session
+            self._send(target, lambda: write_ballots(session.session, target, review.id, session.today))
+
+    def _review(self, review_id: str) -> "Review | None":
+        from launchpad.domain.gate import Review
+
+        rows = self._session.document.rows(Review) if self._session else ()
+        return next((row for row in rows if row.id == review_id), None)
 
     def _on_timeline(self, checked: bool = False) -> None:
         if self._session is None:
@@ -135,11 +165,11 @@ class Exports(QObject):
         if target is not None:
             self._send(target, writing(target, dialog.wanted))
 
-    def _send(self, target: Path, work: Callable[[], None]) -> None:
+    def _send(self, target: Path, work: Callable[[], object]) -> None:
         self.told.emit(f"Writing {target.name}…")
         send_off(self, work, partial(self._on_written, target), partial(self._on_not_written, target))
 
-    def _on_written(self, target: Path, nothing: None) -> None:
+    def _on_written(self, target: Path, nothing: object) -> None:
         self.told.emit(f"Written: {target}")
 
     def _on_not_written(self, target: Path, error: Exception) -> None:

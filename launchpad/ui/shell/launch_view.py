@@ -40,6 +40,10 @@ class LaunchView(QWidget):
     reopen_asked = Signal()
     """The file should be read again, and written to if that is possible now."""
 
+    ballots_asked = Signal(str)
+    """The ballots of the review with this id should be written."""
+    copy_asked = Signal()
+    """Work should go on in a copy of what is seen."""
     def __init__(self, session: PlanSession, export_menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
@@ -122,6 +126,7 @@ class LaunchView(QWidget):
         if isinstance(screen, LooksBack):
             screen.plan_asked.connect(self._on_plan_asked)
             screen.version_asked.connect(self._on_version_asked)
+            screen.ballots_asked.connect(self.ballots_asked)
 
     def _on_plan_asked(self, number: int) -> None:
         self.past_asked.emit(partial(open_past, self.session.path, number), f"edit {number:,}")

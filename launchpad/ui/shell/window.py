@@ -155,6 +155,8 @@ class MainWindow(QMainWindow):
         view.session.changed.connect(self._on_changed)
         view.session.failed.connect(self._on_failed)
         self._show_which_launch()
+        view.pack_asked.connect(self.exports.save_pack)
+        view.ballots_asked.connect(self.exports.save_ballots)
         known = [entry.name for entry in screens()]
         self.go(screen if screen in known else known[0] if known else HOME)
         view.offer_review()
