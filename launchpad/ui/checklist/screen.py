@@ -45,13 +45,15 @@ class ChecklistScreen(Screen):
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._dress()
         self.edits = TaskEdits(session, self)
         self.bar = FilterBar()
         self.model = TaskTree(self)
         self.view = TaskView(self.model)
         self.desk = RowDesk(session, self.view, self.edits)
         self.add_line = AddLine()
-        self.inspector = Inspector(session, self.edits)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.inspector = Inspector(session, self.edits, self.splitter)
         self.trouble = Label("", tone="bad", px=12, wrap=True)
         self._filter: TaskFilter = EVERYTHING
         self._filter_day = session.today
@@ -59,7 +61,6 @@ class ChecklistScreen(Screen):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
-        self._dress()
         theme_signals().changed.connect(self._dress)
 
     # --- parts -----------------------------------------------------------------------------------------------------
@@ -76,13 +77,12 @@ class ChecklistScreen(Screen):
         self.trouble.setObjectName("trouble")
         self.trouble.setMargin(8)
         self.trouble.hide()
-        left = QWidget()
+        left = QWidget(self.splitter)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget, stretch in ((self.trouble, 0), (self._pages, 1), (self.add_line, 0)):
             column.addWidget(widget, stretch)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(left)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from launchpad.app.day_text import day_text
 from launchpad.app.task_facts import TaskFacts
 from launchpad.app.task_words import anchor_words, held_words, slack_words
@@ -28,8 +30,8 @@ def _iso(day: date | None) -> str:
 class MainForm(Rows):
     """Status, people, dates and priority, with what the dates mean."""
 
-    def __init__(self, near: date) -> None:
-        super().__init__()
+    def __init__(self, near: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.add_combo("status", "Status")
         self.add_line("blocked_reason", "Blocked by")
         self.add_person("unblocked_by", "Unblocks it")
@@ -104,8 +106,8 @@ class MainForm(Rows):
 class TextForm(Rows):
     """What done means, and notes."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.add_text("acceptance", "Done when", "A sentence that decides it")
         self.add_text("deliverable", "Delivers", "What there is once it is done")
         self.add_text("note", "Notes")
@@ -123,8 +125,8 @@ class TextForm(Rows):
 class MoreForm(Rows):
     """The fields that are needed less often."""
 
-    def __init__(self, near: date) -> None:
-        super().__init__()
+    def __init__(self, near: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.add_combo("track", "Track")
         self.add_line("key", "Key")
         self.add_line("weight", "Weight", "by its priority")
@@ -167,8 +169,8 @@ class MoreForm(Rows):
 class SeveralForm(Rows):
     """What several tasks have in common, and can be given at once."""
 
-    def __init__(self, near: date) -> None:
-        super().__init__()
+    def __init__(self, near: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         for name in SHARED:
             column = COLUMNS[NUMBERS[name]]
             match column.editor:

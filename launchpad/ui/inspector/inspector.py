@@ -1,6 +1,6 @@
 """The panel beside the checklist: everything about the selected task, or what several have in common."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -46,6 +46,8 @@ class Inspector(QFrame):
         self._session = session
         self._edits = edits
         self._ids: list[str] = []
+        self._pages = QStackedWidget(self)
+        self._one, self._many = _column(self._page()), _column(self._page())
         self._make()
         self._lay_out()
         self._connect()
@@ -57,34 +59,25 @@ class Inspector(QFrame):
         self._dot = _Dot()
         self.where = Label("", tone="text2", px=12)
         self.close_button = sign_button("x", "Close the details", "Close (Ctrl+I)", "text2")
-        self.title = GrowingText("Title", one_line=True, most=4)
+        self.title = GrowingText("Title", one_line=True, most=4, parent=self._one)
         self.title.setObjectName("inspector_title")
         self.several_title = Label("", px=15, weight=600)
-        self.main = MainForm(self._session.today)
-        self.texts = TextForm()
-        self.evidence = EvidenceSection(self._session.path.parent)
-        self.approval = Approval()
-        self.links = TaskLinks(self._session)
-        self.more = MoreForm(self._session.today)
-        self.history = HistorySection(self._session)
-        self.several = SeveralForm(self._session.today)
+        self.main = MainForm(self._session.today, self._one)
+        self.texts = TextForm(self._one)
+        self.evidence = EvidenceSection(self._session.path.parent, self._one)
+        self.approval = Approval(self._one)
+        self.links = TaskLinks(self._session, self._one)
+        self.more = MoreForm(self._session.today, self._one)
+        self.history = HistorySection(self._session, self._one)
+        self.several = SeveralForm(self._session.today, self._many)
 
     def _lay_out(self) -> None:
-        self._one = _column(
-            self.title, self.main, self.texts, self.evidence, self.approval, self.links, self.more, self.history
-        )
-        self._many = _column(self.several_title, self.several)
+        about_one = self.title, self.main, self.texts, self.evidence, self.approval, self.links, self.more, self.history
+        _fill(self._one, about_one)
+        _fill(self._many, (self.several_title, self.several))
         nothing = Label("Select a task to see all about it.", tone="text2", wrap=True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         nothing.setContentsMargins(20, 60, 20, 0)
-        self._pages = QStackedWidget()
-        for page in (self._one, self._many):
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(page)
-            self._pages.addWidget(area)
         self._pages.addWidget(nothing)
         head = QHBoxLayout()
         head.setContentsMargins(18, 8, 8, 0)
@@ -95,6 +88,14 @@ class Inspector(QFrame):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._pages, 1)
+
+    def _page(self) -> QScrollArea:
+        area = QScrollArea(self._pages)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pages.addWidget(area)
+        return area
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self._on_close)
@@ -243,13 +244,20 @@ class _Dot(QWidget):
             painter.drawEllipse(2, 3, 8, 8)
 
 
-def _column(*widgets: QWidget) -> QWidget:
-    column = QWidget()
+def _column(area: QScrollArea) -> QWidget:
+    """An empty column in its place already: what is moved later is styled again with all that is in it."""
+    column = QWidget(area)
     column.setObjectName("inspector_column")
     layout = QVBoxLayout(column)
     layout.setContentsMargins(18, 2, 14, 18)
     layout.setSpacing(6)
+    area.setWidget(column)
+    return column
+
+
+def _fill(column: QWidget, widgets: Iterable[QWidget]) -> None:
+    layout = column.layout()
+    assert isinstance(layout, QVBoxLayout)
     for widget in widgets:
         layout.addWidget(widget)
     layout.addStretch(1)
-    return column

@@ -79,7 +79,7 @@ class GatesCard(Card):
         self._none.setVisible(not answer.gates)
 
     def _add(self) -> None:
-        row = GateRow()
+        row = GateRow(self)
         row.clicked.connect(lambda _checked=False, row=row: self.gate_asked.emit(row.gate))
         self._list.addWidget(row)
         self.rows.append(row)

@@ -60,13 +60,15 @@ class OverviewScreen(Screen):
         self._background.refused.connect(self._on_refused)
         self._later = QTimer(self, singleShot=True, interval=REST)
         self._later.timeout.connect(self._ask)
-        self.board = OverviewBoard()
+        scrolled = _scroll_area(self)
+        self.board = OverviewBoard(scrolled)
+        scrolled.setWidget(self.board)
         self.empty = self._empty_state()
         self.trouble = EmptyState("triangle-alert", "This plan cannot be scheduled", "")
         self._opener: QWidget | None = None
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        for widget in (_scrolled(self.board), self.empty, self.trouble):
+        for widget in (scrolled, self.empty, self.trouble):
             self._stack.addWidget(widget)
         self.panel = ExplanationPanel(self)
         self.panel.task_asked.connect(self.task_asked)
@@ -225,12 +227,11 @@ class OverviewScreen(Screen):
             super().keyPressEvent(event)
 
 
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
+def _scroll_area(parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
     area.viewport().setAutoFillBackground(False)
     return area

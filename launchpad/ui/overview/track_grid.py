@@ -51,7 +51,7 @@ class TrackGrid(QWidget):
                 self._grid.addWidget(card, *divmod(place, columns))
 
     def _add(self) -> None:
-        card = TrackCard()
+        card = TrackCard(self)
         card.clicked.connect(lambda card=card: self.track_asked.emit(card.key))
         card.explanation_asked.connect(self.explanation_asked)
         self._grid.addWidget(card, *divmod(len(self.cards), self._columns))

@@ -77,7 +77,7 @@ class ListCard(Card):
         self.body.setContentsMargins(8, 10, 8, 8)
         self.body.setSpacing(2)
         self.head.setContentsMargins(8, 0, 0, 0)
-        self.rows = [ListRow() for _ in range(MOST)]
+        self.rows = [ListRow(self) for _ in range(MOST)]
         for row in self.rows:
             row.clicked.connect(partial(self._on_clicked, row))
             self.body.addWidget(row)
