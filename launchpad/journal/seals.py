@@ -7,11 +7,12 @@ Launchpad adds does not break the seals of today.
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from launchpad.domain.document import Document
 from launchpad.domain.gate import Decision, ReadinessPoint, Review
@@ -91,15 +92,15 @@ def _values(row: Row) -> dict[str, Any]:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    usual = _USUAL.get(type(value)) or _USUAL.setdefault(
-        type(value), tuple((field.name, field.default) for field in dataclasses.fields(value))
-    )
-    found = ((name, getattr(value, name), default) for name, default in usual)
-    return {name: _plain(each) for name, each, default in found if each is not default and each != default}
+    known = _KNOWN.get(type(value)) or _KNOWN.setdefault(type(value), _known(type(value)))
+    found = zip(known.names, known.read(value), known.usual, strict=True)
+    return {name: _plain(each) for name, each, usual in found if each is not usual and each != usual}
 
 
 def _plain(value: Any) -> Any:
     """A value as JSON, in the one form it has before and after it was stored: 97.0 is 97."""
+    if type(value) is str:
+        return value
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if isinstance(value, Enum):
@@ -111,8 +112,22 @@ def _plain(value: Any) -> Any:
     return _fields(value) if dataclasses.is_dataclass(value) else value
 
 
-_USUAL: dict[type, tuple[tuple[str, object], ...]] = {}
-"""Class → its fields with what they usually hold."""
+class _Known(NamedTuple):
+    """The fields of a class: their names, how all are read at once, and what they usually hold."""
+
+    names: tuple[str, ...]
+    read: Callable[[Any], tuple[Any, ...]]
+    usual: tuple[object, ...]
+
+
+def _known(cls: type) -> _Known:
+    fields = dataclasses.fields(cls)
+    names = tuple(field.name for field in fields)
+    read: Callable[[Any], Any] = attrgetter(*names)
+    return _Known(names, read if len(names) > 1 else lambda value: (read(value),), tuple(f.default for f in fields))
+
+
+_KNOWN: dict[type, _Known] = {}
 
 
 def _sha256(value: object) -> str:

@@ -92,16 +92,27 @@ def test_undo_steps_over_what_is_permanent():
     assert undo_stacks(entries).undo == (1,)
 
 
-@given(st.lists(st.sampled_from(["edit", "seal", "undo", "redo"]), max_size=40))
+def test_what_was_stepped_over_stays_to_be_undone():
+    stacks = undo_stacks([an_entry(1), an_entry(2), an_entry(3, permanent=True), an_entry(4, source="undo", undoes=1)])
+
+    assert stacks == UndoStacks((2,), (4,))
+    assert stacks.after(an_entry(5, source="redo", undoes=4)) == UndoStacks((2, 5), ())
+
+
+@given(st.lists(st.tuples(st.sampled_from(["edit", "seal", "undo", "redo"]), st.integers(0, 9)), max_size=40))
 def test_stacks_kept_step_by_step_equal_those_read_from_the_journal(steps):
     entries: list[Entry] = []
     stacks = UndoStacks()
-    for step in steps:
+    for step, stepped_over in steps:
         pile = {"undo": stacks.undo, "redo": stacks.redo}.get(step, (0,))
         if not pile:
             continue
         source = step if step in ("undo", "redo") else "cli"
-        entries.append(an_entry(len(entries) + 1, source=source, undoes=pile[-1], permanent=step == "seal"))
+        entries.append(
+            an_entry(
+                len(entries) + 1, source=source, undoes=pile[-1 - stepped_over % len(pile)], permanent=step == "seal"
+            )
+        )
         stacks = stacks.after(entries[-1])
 
     assert stacks == undo_stacks(entries)

@@ -13,6 +13,7 @@ from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.base_sheet import checksum
 from launchpad.interchange.workbook.book import HEAD, Book, long_day, moment
 from launchpad.interchange.workbook.material import Stamp
+from launchpad.interchange.workbook.tables import fit_rows
 
 NAME = "_ballot"
 FORMAT = "launchpad.ballot/1"
@@ -20,6 +21,7 @@ HEADER = ("sheet", "track", "person", "answer", "comment")
 ANSWER_ROW, COMMENT_ROW, FIELD_COLUMN = 6, 7, 1
 """Where people write, from 0."""
 LONGEST_SHEET_NAME = 31
+WIDTHS = (16, 58, 34)
 _INPUT = {"bg_color": look.ACCENT_TINT, "border": 1, "border_color": look.TEXT_3, "locked": False}
 _WRAP = {"text_wrap": True, "valign": "top"}
 
@@ -56,9 +58,8 @@ def sheet_names(sheets: Sequence[Ballot]) -> list[str]:
 
 def _write_sheet(book: Book, page: Worksheet, ballots: Ballots, ballot: Ballot) -> None:
     voter, gate = ballot.voter, ballots.gate
-    page.set_column(0, 0, 16)
-    page.set_column(1, 1, 64)
-    page.set_column(2, 2, 20)
+    for column, width in enumerate(WIDTHS):
+        page.set_column(column, column, width)
     book.heading(page, f"{gate.key} {gate.name}", f"{ballots.launch} · your answer for {voter.track.name}")
     who = voter.voter.name if voter.voter is not None else "Whoever answers for this track"
     day = f" by {long_day(ballots.review.planned)}" if ballots.review.planned else ""
@@ -98,25 +99,26 @@ def _write_standing(book: Book, page: Worksheet, row: int, ballots: Ballots, bal
     book.put(page, row + 2, 1, f"Readiness {said}")
     if not ballot.page.open_musts:
         return row + 3
-    _write_head(book, page, row + 4, ("Key", "Must-haves still open", "How it stands"))
-    for place, line in enumerate(ballot.page.open_musts, row + 5):
-        for column, text in enumerate((line.task.key, f"{line.task.title} ({line.owner})", line.text)):
-            book.put(page, place, column, text, **_WRAP)
-    return row + 5 + len(ballot.page.open_musts)
+    lines = [(line.task.key, f"{line.task.title} ({line.owner})", line.text) for line in ballot.page.open_musts]
+    return _write_table(book, page, row + 4, ("Key", "Must-haves still open", "How it stands"), lines)
 
 
 def _write_criteria(book: Book, page: Worksheet, row: int, ballots: Ballots) -> None:
     if not ballots.criteria:
         return
-    _write_head(book, page, row, ("Key", "Criteria of the gate", "State"))
-    for place, each in enumerate(ballots.criteria, row + 1):
-        for column, text in enumerate((each.criterion.key, each.criterion.text, each.state.label)):
-            book.put(page, place, column, text, **_WRAP)
+    lines = [(each.criterion.key, each.criterion.text, each.state.label) for each in ballots.criteria]
+    _write_table(book, page, row, ("Key", "Criteria of the gate", "State"), lines)
 
 
-def _write_head(book: Book, page: Worksheet, row: int, texts: Sequence[str]) -> None:
-    for column, text in enumerate(texts):
+def _write_table(book: Book, page: Worksheet, row: int, head: Sequence[str], lines: Sequence[Sequence[str]]) -> int:
+    """Write a head and rows under it, as high as their texts need; return the row after the last."""
+    for column, text in enumerate(head):
         book.put(page, row, column, text, **HEAD)
+    for place, texts in enumerate(lines, row + 1):
+        for column, text in enumerate(texts):
+            book.put(page, place, column, text, text_wrap=True)
+    fit_rows(page, row + 1, [list(zip(texts, WIDTHS, strict=True)) for texts in lines])
+    return row + 1 + len(lines)
 
 
 # --- the way home --------------------------------------------------------------------------------------------------
