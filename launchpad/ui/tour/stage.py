@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from launchpad.app.commands.bars import stretch_bar
 from launchpad.app.commands.launch import change_launch
 from launchpad.app.commands.reviews.planning import plan_review
 from launchpad.app.commands.reviews.promises import add_action, add_condition
@@ -136,3 +137,8 @@ def other_files(folder: Path) -> Iterator[Path]:
         path = folder / f"{name}.launch"
         Session.create(path, dated, f"New launch {name}").close()
         yield path
+
+
+def longer_work(document: Document) -> Edit:
+    """Let a task in the middle of the sample take much longer."""
+    return stretch_bar(document, document.task("sal.crm").id, 14, TODAY)

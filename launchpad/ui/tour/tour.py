@@ -33,7 +33,7 @@ ROOM_SIZES = ((1280, 720), (1440, 900))
 """Pixels of the room: the smallest that must be read from afar, and as drawn."""
 ROOM_PARTS = ("promises", "track:sales", "criteria", "risks", "decision", "next")
 """Parts of the agenda that are photographed."""
-DIALOGS = ("shortcuts", "about")
+DIALOGS = ("shortcuts", "about", "plan_back", "fit", "baselines")
 """Actions of the window that open a dialog."""
 
 
@@ -89,6 +89,9 @@ def photograph(folder: Path, themes: Sequence[ThemeChoice]) -> list[Path]:
         with _launch(plan) as window:
             for _ in camera.themes():
                 _photograph_homecoming(camera, window, returned)
+        with _launch(sample) as window:
+            for _ in camera.themes():
+                _photograph_moves(camera, window)
         with _launch(sample) as window:
             for _ in camera.themes():
                 _photograph_review(camera, window)
@@ -148,6 +151,18 @@ def _photograph_dialogs(camera: Camera, window: MainWindow) -> None:
     for name in DIALOGS:
         window.offers[name].trigger()
         _photograph_dialog(camera, name)
+
+
+def _photograph_moves(camera: Camera, window: MainWindow) -> None:
+    """The timeline after an edit that makes the plan miss a gate, with what moved, and the way back from it."""
+    assert window.view is not None
+    session = window.view.session
+    session.run(stage.longer_work)
+    window.go("timeline")
+    camera.take(window, "timeline-moved")
+    window.offers["fit"].trigger()
+    _photograph_dialog(camera, "fit-missed")
+    session.undo()
 
 
 def _photograph_homecoming(camera: Camera, window: MainWindow, returned: Path) -> None:

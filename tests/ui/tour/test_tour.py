@@ -43,7 +43,17 @@ def test_a_full_screen_does_not_look_like_an_empty_one(pictures: Path, place: st
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "name", ["palette", "new-launch", "homecoming", "review-prepare", "review-record", *tour.DIALOGS]
+    "name",
+    [
+        "palette",
+        "new-launch",
+        "homecoming",
+        "review-prepare",
+        "review-record",
+        "timeline-moved",
+        "fit-missed",
+        *tour.DIALOGS,
+    ],
 )
 def test_what_lies_over_the_screens_is_photographed_too(pictures: Path, name: str):
     assert len(_colors(QImage(str(pictures / f"{name}-dark-1x.png")))) > 20

@@ -28,6 +28,7 @@ from launchpad.ui.risks.columns import ISSUE_COLUMNS, RISK_COLUMNS
 from launchpad.ui.risks.screen import ISSUES, RISKS
 from tests.interchange.homecoming import returning
 from tests.ui.whole.desk import LEFT, Desk, choose, retype
+from tests.ui.whole.plan_steps import PLAN_DIALOGS
 from tests.ui.whole.timeline_steps import TIMELINE
 
 Step = Callable[[Desk], object]
@@ -617,6 +618,7 @@ STEPS = {
     **REGISTERS,
     **REST,
     **TIMELINE,
+    **PLAN_DIALOGS,
     "an old edit taken back": old_edit_taken_back,
     "a workbook brought home": workbook_brought_home,
 }
