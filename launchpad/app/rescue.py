@@ -1,17 +1,18 @@
 """Ways out when the world is against a plan: copies of it as a session has it, whatever became of its file."""
 
 import os
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from launchpad.app.session import Session
-from launchpad.app.settings import backups_folder
+from launchpad.app.settings import backups_folder, load_settings
 from launchpad.domain.errors import PlanError
 from launchpad.journal.history import plan_at
 from launchpad.storage.backup import back_up
 from launchpad.storage.copies import send_a_copy
 from launchpad.storage.errors import StorageError
 from launchpad.storage.launch_file import LaunchFile
+from launchpad.storage.salvage.repair import Repaired, repair
 
 
 def save_copy(session: Session, target: Path, *, with_history: bool = True) -> None:
@@ -34,9 +35,15 @@ def keep_mine(session: Session, now: datetime) -> Path | None:
         return None
     if not file.path.exists():
         return back_up(file, backups_folder()).path
-    target = _free(file.path.with_name(f"{file.path.stem} (yours, {now:%Y-%m-%d %H.%M}){file.path.suffix}"))
+    stem = file.path.stem[:50]  # with what is added the name must not become too long
+    target = _free(file.path.with_name(f"{stem} (yours, {now:%Y-%m-%d %H.%M}){file.path.suffix}"))
     save_copy(session, target)
     return target
+
+
+def repair_as(path: Path, target: Path) -> Repaired:
+    """Save what can be read of a damaged file as a new one; raise StorageError if nothing can."""
+    return repair(path, target, datetime.now(UTC).replace(microsecond=0), load_settings().name)
 
 
 def _is_held_by(path: Path, mine: LaunchFile) -> bool:

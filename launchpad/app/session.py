@@ -20,8 +20,9 @@ from launchpad.journal.seal_check import sealing_source
 from launchpad.journal.seals import Stamp
 from launchpad.journal.undo import UndoStacks, undo_stacks
 from launchpad.storage.backup import back_up, back_up_apart, versions
-from launchpad.storage.errors import StorageError
+from launchpad.storage.errors import ChangedElsewhere, StorageError
 from launchpad.storage.launch_file import LaunchFile, get_ready_to_write
+from launchpad.storage.sentences import quoted
 
 P = ParamSpec("P")
 
@@ -152,14 +153,12 @@ class Session:
     @property
     def next_undo(self) -> str | None:
         """The label of what undo would take back; None when there is nothing."""
-        found = self._next(self.stacks.undo)
-        return None if found is None else found.entry.edit.label
+        return self._label(lambda: self.stacks.undo)
 
     @property
     def next_redo(self) -> str | None:
         """The label of what redo would do again; None when there is nothing."""
-        found = self._next(self.stacks.redo)
-        return None if found is None else found.entry.edit.label
+        return self._label(lambda: self.stacks.redo)
 
     @property
     def stacks(self) -> UndoStacks:
@@ -170,6 +169,13 @@ class Session:
             self._last_permanent = max((entry.number for entry in headlines if entry.permanent), default=0)
         return self._stacks
 
+    def _label(self, pile: Callable[[], tuple[int, ...]]) -> str | None:
+        try:
+            found = self._next(pile())
+        except StorageError:  # whoever undoes is told why
+            return None
+        return None if found is None else found.entry.edit.label
+
     def _take_back(self, source: str, pile: tuple[int, ...], otherwise: str) -> Applied:
         found = self._next(pile)
         if found is None:
@@ -179,7 +185,7 @@ class Session:
     def _next(self, pile: tuple[int, ...]) -> "_WayBack | None":
         """The newest edit of a pile that can be taken back: what the record stands on is stepped over."""
         for number in reversed(pile):
-            entry = self._file.entry(number)
+            entry = self._entry(number)
             if number > self._last_permanent:
                 return _WayBack(entry, entry.edit.inverse())
             try:
@@ -190,6 +196,15 @@ class Session:
                 continue
             return _WayBack(entry, edit)
         return None
+
+    def _entry(self, number: int) -> Entry:
+        try:
+            return self._file.entry(number)
+        except KeyError:
+            raise ChangedElsewhere(
+                f"{quoted(self._file.path)} was changed elsewhere: its history is not the one that was opened. "
+                "Open it again to see what it holds now."
+            ) from None
 
     def _apply(self, edit: Edit, source: str, undoes: int | None = None) -> Applied:
         return self._record(edit, source, undoes=undoes) if edit else Applied(self.last_number, edit)

@@ -1,14 +1,12 @@
 """The command that looks whether a file is whole, and saves what can be read of one that is not."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from launchpad.app.session import Session
-from launchpad.app.settings import load_settings
 from launchpad.app.today import resolve_today
 from launchpad.cli.app import AsJson, LaunchPath, Today, app
 from launchpad.cli.dates import chosen_day
@@ -56,9 +54,9 @@ def _repair(file: Path, target: Path, damage: tuple[str, ...], as_json: bool) ->
     """Save what can be read; exit code 0 once the new file is there."""
     if not damage:
         raise PlanError(f"{file} is whole: there is nothing to repair.")
-    from launchpad.storage.salvage.repair import repair
+    from launchpad.app.rescue import repair_as
 
-    done = repair(file, target, datetime.now(UTC).replace(microsecond=0), load_settings().name)
+    done = repair_as(file, target)
     if as_json:
         saved: dict[str, Any] = {"file": str(target), "rows": done.rows, "edits": done.edits, "notes": list(done.notes)}
         print_json({"whole": False, "problems": list(damage), "repaired": saved})

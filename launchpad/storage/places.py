@@ -13,6 +13,8 @@ from launchpad.storage.sentences import of_system, quoted
 
 _PREFIX = ".launchpad-"
 _DAY = 24 * 60 * 60
+LONGEST_NAME = 255
+"""Bytes in the name of a file, on nearly every disk."""
 
 
 @contextmanager
@@ -51,6 +53,8 @@ def publish_over(made: Path, path: Path) -> None:
 
 def require_free(path: Path) -> None:
     """Raise StorageError if there is anything at `path`, or can be nothing."""
+    if _is_long(path):
+        raise StorageError(f"{quoted(path)} could not be made: its name is too long. Choose a shorter one.")
     try:
         path.lstat()
     except FileNotFoundError:
@@ -66,9 +70,16 @@ def _taken(path: Path) -> StorageError:
 
 def require_writable(path: Path) -> None:
     """Raise ReadOnly unless the user may write the file at `path` and make files beside it."""
+    if _is_long(path):
+        raise ReadOnly(f"{quoted(path)} cannot be changed: its name is too long. Give the file a shorter one.")
     place = "the file" if not _may_write(path) else "its folder" if not _may_write(path.parent) else ""
     if place:
         raise ReadOnly(f"{quoted(path)} cannot be changed: {place} is read-only. It can be opened for reading.")
+
+
+def _is_long(path: Path) -> bool:
+    """Whether no file “-journal” can lie beside a file of this name."""
+    return len(os.fsencode(path.name)) > LONGEST_NAME - len("-journal")
 
 
 def _may_write(path: Path) -> bool:

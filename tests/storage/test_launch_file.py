@@ -255,7 +255,7 @@ def test_what_a_killed_process_left_in_the_making_is_swept_after_a_day(path: Pat
 
 
 def test_a_name_that_is_too_long_is_refused(tmp_path: Path, plan: Document, state: Path) -> None:
-    with pytest.raises(StorageError, match="could not be made: file name too long"):
+    with pytest.raises(StorageError, match="could not be made: its name is too long"):
         LaunchFile.create(tmp_path / ("x" * 300), plan, birth_of(plan), state=state)
 
 

@@ -19,6 +19,7 @@ from launchpad.ui.shell import window_state
 from launchpad.ui.shell.actions import escaped, set_sign
 from launchpad.ui.shell.messages import tell
 from launchpad.ui.shell.registry import screens
+from launchpad.ui.shell.ways_back import ways_back
 from launchpad.ui.shell.window import MainWindow
 from launchpad.ui.theme.manager import theme_manager
 
@@ -87,7 +88,7 @@ class Launchpad(QObject):
                 known.raise_()
                 known.activateWindow()
                 continue
-            self._open_in(self._free(window), partial(_open, path, self._today), path.name)
+            self._open_in(self._free(window), partial(_open, path, self._today), path.name, path)
         if window is not None and window.view is None and all(self._showing(path) for path in files):
             window.go("home")
 
@@ -95,12 +96,21 @@ class Launchpad(QObject):
         """Open the sample launch."""
         self._open_in(self._free(window), partial(_open_sample, self._today), "the sample")
 
-    def _open_in(self, window: MainWindow, opening: "partial[OpenedLaunch]", name: str) -> None:
+    def _open_in(
+        self,
+        window: MainWindow,
+        opening: "partial[OpenedLaunch]",
+        name: str,
+        path: Path | None = None,
+        kept: Path | None = None,
+    ) -> None:
+        """Open a launch; `path` is its file, if it has one, and `kept` what the window had of it, if that is apart."""
         window.show_opening(name)
         window.is_opening = True
-        send_off(window, opening, partial(self._on_opened, window), partial(self._on_not_opened, window, name))
+        failing = partial(self._on_not_opened, window, name, path)
+        send_off(window, opening, partial(self._on_opened, window, kept), failing)
 
-    def _on_opened(self, window: MainWindow, opened: "OpenedLaunch") -> None:
+    def _on_opened(self, window: MainWindow, kept: Path | None, opened: "OpenedLaunch") -> None:
         from launchpad.app.plan_session import PlanSession
         from launchpad.ui.shell.launch_view import LaunchView
 
@@ -123,6 +133,8 @@ class Launchpad(QObject):
         self.recent.opened(session.path)
         if opened.notice:
             view.say_read_only(opened.notice)
+        if kept is not None:
+            view.say_kept(kept, partial(self.open_files, [kept]))
 
     def _load_screens(self, window: MainWindow) -> None:
         send_off(window, lambda: [entry.load() for entry in screens()], len)
@@ -130,7 +142,7 @@ class Launchpad(QObject):
     def _on_past_asked(self, window: MainWindow, opening: "partial[OpenedLaunch]", name: str) -> None:
         self._open_in(self._free(window), opening, name)
 
-    def _on_not_opened(self, window: MainWindow, name: str, error: Exception) -> None:
+    def _on_not_opened(self, window: MainWindow, name: str, path: Path | None, error: Exception) -> None:
         from launchpad.domain.errors import PlanError
         from launchpad.storage.errors import StorageError
 
@@ -138,7 +150,10 @@ class Launchpad(QObject):
         window.go("home")
         if not isinstance(error, StorageError | PlanError):
             raise error
-        tell(window, f"“{name}” could not be opened.", str(error))
+        offers = ways_back(
+            window, path, error, partial(self.open_files, window=window), partial(self._on_past_asked, window)
+        )
+        tell(window, f"“{name}” could not be opened.", str(error), offers=offers)
 
     def _showing(self, path: Path) -> MainWindow | None:
         real = path.resolve()
@@ -223,8 +238,8 @@ class Launchpad(QObject):
             return
         path, place = window.session.path, window.place
         window_state.remember(window, place)
-        window.drop_launch()
-        self._open_in(window, partial(_open, path, self._today), path.name)
+        kept = window.drop_launch()
+        self._open_in(window, partial(_open, path, self._today), path.name, path, kept)
 
     def _ask_quit(self) -> None:
         for window in tuple(self.windows):

@@ -1,5 +1,6 @@
 """One open launch in a window: its head, what is out of the ordinary, and its screens."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from launchpad.ui.theme.icons import icon
 
 CHECKLIST, REVIEWS = "checklist", "reviews"
 
+SAVE_A_COPY = "Save a copy…"
+
 
 class LaunchView(QWidget):
     """Owns a PlanSession. It makes a screen when it is first asked for and keeps it."""
@@ -37,13 +40,13 @@ class LaunchView(QWidget):
     """A workbook that somebody filled in should come home."""
     pack_asked = Signal(str)
     """The pack of the review with this id should be written."""
-    reopen_asked = Signal()
-    """The file should be read again, and written to if that is possible now."""
-
     ballots_asked = Signal(str)
     """The ballots of the review with this id should be written."""
     copy_asked = Signal()
     """Work should go on in a copy of what is seen."""
+    reopen_asked = Signal()
+    """The file should be read again, and written to if that is possible now."""
+
     def __init__(self, session: PlanSession, export_menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
@@ -123,10 +126,10 @@ class LaunchView(QWidget):
         if isinstance(screen, HoldsReviews):
             screen.room_asked.connect(self.reviews.enter)
             screen.pack_asked.connect(self.pack_asked)
+            screen.ballots_asked.connect(self.ballots_asked)
         if isinstance(screen, LooksBack):
             screen.plan_asked.connect(self._on_plan_asked)
             screen.version_asked.connect(self._on_version_asked)
-            screen.ballots_asked.connect(self.ballots_asked)
 
     def _on_plan_asked(self, number: int) -> None:
         self.past_asked.emit(partial(open_past, self.session.path, number), f"edit {number:,}")
@@ -170,21 +173,26 @@ class LaunchView(QWidget):
     def _on_failed(self, error: StorageError) -> None:
         if isinstance(error, ChangedElsewhere):
             self._offer_reading_again(str(error))
-        tell(self.window(), "This was not saved.", str(error))
+        tell(self.window(), "This was not saved.", str(error), offers={SAVE_A_COPY: self.copy_asked.emit})
 
     def _on_changed_elsewhere(self, still_there: bool) -> None:
         name = self.session.path.name
         if still_there:
             self._offer_reading_again(f"“{name}” was changed elsewhere. What you see is how it was before.")
         else:
-            self.notice.say(f"“{name}” was moved or deleted elsewhere. What you see can no longer be changed.")
+            gone = f"“{name}” was moved or deleted elsewhere. What you see can no longer be changed."
+            self.notice.say(gone, SAVE_A_COPY, self.copy_asked.emit)
 
     def _offer_reading_again(self, sentence: str) -> None:
         self.notice.say(sentence, "Show what it holds now", self.reopen_asked.emit)
 
     def say_past(self, sentence: str) -> None:
         """Say that this is an earlier state of a plan."""
-        self.notice.say(sentence)
+        self.notice.say(sentence, SAVE_A_COPY, self.copy_asked.emit)
+
+    def say_kept(self, kept: Path, open_it: Callable[[], object]) -> None:
+        """Say where the plan is as it was here, after its file was read again that holds another."""
+        self.notice.say(f"Your version is kept as “{kept.name}”.", "Open it", open_it)
 
     def say_read_only(self, sentence: str) -> None:
         """Say why the plan can only be looked at."""
@@ -195,8 +203,8 @@ class LaunchView(QWidget):
         self.session.look_at_the_day()
         self._file.look()
 
-    def close_session(self) -> None:
-        """Let go of the file; nothing is shown after this."""
+    def close_session(self) -> Path | None:
+        """Let go of the file; nothing is shown after this. Return where the plan had to be kept apart, if so."""
         self.reviews.leave()
         self._facts.stop()
-        self.session.close()
+        return self.session.close()

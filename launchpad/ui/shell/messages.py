@@ -1,5 +1,7 @@
 """Dialogs that say one thing. What they show is plain text, whatever it holds."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -10,9 +12,18 @@ SIGN = 32
 
 
 def tell(
-    parent: QWidget, title: str, sentence: str, *, sign: str = "triangle-alert", tone: str = "warn"
+    parent: QWidget,
+    title: str,
+    sentence: str,
+    *,
+    sign: str = "triangle-alert",
+    tone: str = "warn",
+    offers: Mapping[str, Callable[[], object]] | None = None,
 ) -> QMessageBox:
-    """Show a sentence and return at once; the dialog is gone when it is answered."""
+    """Show a sentence and return at once; the dialog is gone when it is answered.
+
+    `offers` are ways on: the words of a button, and what it does.
+    """
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIconPixmap(icon(sign, tone).pixmap(QSize(SIGN, SIGN), parent.devicePixelRatioF()))
@@ -23,5 +34,9 @@ def tell(
     label = box.findChild(QWidget, "qt_msgbox_informativelabel")
     if label is not None:
         label.setProperty("textFormat", Qt.TextFormat.PlainText)
+    for words, do in (offers or {}).items():
+        box.addButton(words, QMessageBox.ButtonRole.ActionRole).clicked.connect(do)
+    if offers:
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
     box.open()
     return box

@@ -73,6 +73,8 @@ class MainWindow(QMainWindow):
         handlers |= {name: partial(self._with_hands, name) for name in edit_menu.HANDS}
         handlers |= {f"screen:{entry.name}": partial(self.go, entry.name) for entry in screens()}
         handlers |= {
+            "save_copy": self._save_copy,
+            "send_copy": partial(self._save_copy, with_history=False),
             "close": self.close,
             "import": self.imports.ask,
             "undo": self._undo,
@@ -150,27 +152,29 @@ class MainWindow(QMainWindow):
         view.facts_changed.connect(self._on_facts)
         view.screen_changed.connect(self._on_screen_changed)
         view.told.connect(self.status.tell)
+        view.copy_asked.connect(partial(self._save_copy, goes_on=True))
         view.reopen_asked.connect(self.offers["reopen"].trigger)
         view.import_asked.connect(self.offers["import"].trigger)
+        view.pack_asked.connect(self.exports.save_pack)
+        view.ballots_asked.connect(self.exports.save_ballots)
         view.session.changed.connect(self._on_changed)
         view.session.failed.connect(self._on_failed)
         self._show_which_launch()
-        view.pack_asked.connect(self.exports.save_pack)
-        view.ballots_asked.connect(self.exports.save_ballots)
         known = [entry.name for entry in screens()]
         self.go(screen if screen in known else known[0] if known else HOME)
         view.offer_review()
 
-    def drop_launch(self) -> None:
-        """Close the launch, if there is one, and let go of its file."""
+    def drop_launch(self) -> Path | None:
+        """Close the launch, if there is one, and let go of its file; return where it had to be kept apart, if so."""
         if self.view is None:
-            return
+            return None
         view, self.view = self.view, None
-        view.close_session()
+        kept = view.close_session()
         self._pages.removeWidget(view)
         view.deleteLater()
         let_go()
         self._show_which_launch()
+        return kept
 
     def _show_which_launch(self) -> None:
         document = self.session.document if self.session else None
@@ -324,6 +328,15 @@ class MainWindow(QMainWindow):
 
     def _show_theme_choice(self) -> None:
         self._themes[theme_manager().choice].setChecked(True)
+
+    def _save_copy(self, *, with_history: bool = True, goes_on: bool = False) -> None:
+        from launchpad.ui.shell.copies import Copies
+
+        copies = Copies(self)
+        copies.told.connect(self.status.tell)
+        copies.to_be_opened.connect(self.files_asked)
+        copies.ask(self.session, with_history=with_history, goes_on=goes_on)
+        copies.deleteLater()
 
     def _show_shortcuts(self) -> None:
         from launchpad.ui.shell.shortcuts import ShortcutsDialog

@@ -21,6 +21,6 @@ def test_the_plan_as_it_was_opens_beside_the_plan_as_it_is(program, opened, laun
     assert past.session.document.launch.name == "Loom"
     assert past.session.is_read_only
     assert past.view.notice.text == "This is the plan as it was after edit 1. It can only be looked at."
-    assert not past.view.notice.button.isVisible()
+    assert past.view.notice.button.text() == "Save a copy…"
     assert window.session.document.launch.name == "Loom Two"
     assert [file.path for file in program.recent.files()] == [window.session.path]
