@@ -2,14 +2,19 @@
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
+from launchpad.app.review_changes import changes_since
 from launchpad.app.session import Session
 from launchpad.interchange.audience import Audience
 from launchpad.interchange.export import Request, Stamp, export
+from launchpad.interchange.pack.changes import Changed, Changes
 from launchpad.storage.schemas import newest
+
+PAGE = ".html"
 
 
 def export_session(
@@ -37,7 +42,28 @@ def export_of(
     review: str = "",
 ) -> Callable[[], None]:
     """The writing of the plan as it is now, to be done later and on any thread; like `export_session` otherwise."""
-    return partial(export, session.document, target, request_of(session, today, audience, tracks, review))
+    make = pack_request if target.suffix.lower() == PAGE else request_of
+    return partial(export, session.document, target, make(session, today, audience, tracks, review))
+
+
+def pack_request(
+    session: Session, today: date, audience: Audience, tracks: tuple[str, ...] = (), review: str = ""
+) -> Request:
+    """What is asked for, with what changed since the last review where the team reads it."""
+    request = request_of(session, today, audience, tracks, review)
+    return replace(request, changes=_changes(session)) if audience is Audience.FULL else request
+
+
+def _changes(session: Session) -> Changes:
+    found = changes_since(session, None)
+    if found.number is None:
+        return Changes()
+    lines = [
+        Changed("" if each.track is None else each.track.name, line.sign, line.name, line.text)
+        for each in found.tracks
+        for line in each.lines
+    ]
+    return Changes(found.day, tuple(lines))
 
 
 def request_of(

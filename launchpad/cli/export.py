@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from launchpad.app.export import export_session, request_of
+from launchpad.app.export import export_session, pack_request
 from launchpad.app.field_text import read_word
 from launchpad.app.session import Session
 from launchpad.app.today import resolve_today
@@ -65,7 +65,7 @@ def export(
             case "timeline":
                 _write_timeline(session, out, day, reader, TimelineWish(options, Look(baseline=baseline, links=links)))
             case "pack":
-                _write_pack(session, out, request_of(session, day, reader, (), review), options.paper)
+                _write_pack(session, out, pack_request(session, day, reader, (), review), options.paper)
             case _:
                 export_session(session, out, day, reader, tuple(track or ()), review)
     print_text(str(out))

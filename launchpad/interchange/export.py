@@ -16,6 +16,7 @@ from launchpad.interchange.audience import Audience
 from launchpad.interchange.csv import Value, csv_text
 from launchpad.interchange.ics import CalendarEntry, calendar_bytes
 from launchpad.interchange.json import plan_json
+from launchpad.interchange.pack.changes import Changes
 from launchpad.interchange.pack.model import Pack
 from launchpad.interchange.workbook.material import Material, Stamp
 
@@ -27,7 +28,7 @@ class Request:
     """What to write: for whom, as of which day, and what the file says about its origin.
 
     `tracks` are the keys of the tracks that get a sheet of their own in the full workbook, `review` that of the review
-    whose record a pack holds (empty: none).
+    whose record a pack holds (empty: none), and `changes` what the team reads of the time since the last review.
     """
 
     audience: Audience = Audience.FULL
@@ -35,6 +36,7 @@ class Request:
     stamp: Stamp
     tracks: Sequence[str] = ()
     review: str = ""
+    changes: Changes = Changes()  # noqa: RUF009 # frozen
 
 
 def export(document: Document, target: Path, request: Request) -> None:
@@ -75,7 +77,7 @@ def pack_for(document: Document, request: Request) -> Pack:
     from launchpad.interchange.pack.pack import pack_of
 
     material = Material(document, request.audience, request.today, request.stamp)
-    return pack_of(material, _review(document, request.review) if request.review else None)
+    return pack_of(material, _review(document, request.review) if request.review else None, request.changes)
 
 
 def _review(document: Document, key: str) -> Review:

@@ -5,6 +5,7 @@ from launchpad.domain.gate import Action, Condition, Criterion, Decision, SignOf
 from launchpad.domain.task import Task
 from launchpad.engines.goal_progress import goals_progress
 from launchpad.interchange.pack import parts
+from launchpad.interchange.pack.changes import Changes, changes_section
 from launchpad.interchange.pack.charts import HIGH, curve, goal_chart, timeline, track_strip
 from launchpad.interchange.pack.model import Cell, Chart, Column, Paragraph, Section, Table, Text
 from launchpad.interchange.pack.words import day, status
@@ -13,8 +14,8 @@ from launchpad.interchange.workbook.material import Material
 GAINS = 8
 
 
-def full_sections(material: Material) -> list[Section]:
-    """All of it: what stops, what helps, tracks, gates, registers, the plan."""
+def full_sections(material: Material, changes: Changes) -> list[Section]:
+    """All of it: what stops, what changed, what helps, tracks, gates, registers, the plan."""
     answer = material.readiness
     return [
         Section("", [parts.figures(material)]),
@@ -22,6 +23,7 @@ def full_sections(material: Material) -> list[Section]:
         parts.reasons("What stops a Go", answer.stops, material, empty="Nothing stops a Go."),
         parts.reasons("What a Go would be conditional on", answer.conditions, material),
         parts.tracks(material, leads=True),
+        *changes_section(changes, material.today),
         parts.decisions_wanted(material),
         _promises(material),
         _gains(material),

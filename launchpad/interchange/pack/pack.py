@@ -2,6 +2,7 @@
 
 from launchpad.domain.gate import Review
 from launchpad.interchange.audience import Audience
+from launchpad.interchange.pack.changes import Changes
 from launchpad.interchange.pack.executive import brief, brief_text, executive_sections, sentences
 from launchpad.interchange.pack.full import full_sections
 from launchpad.interchange.pack.model import Pack, Section
@@ -12,7 +13,6 @@ from launchpad.interchange.workbook.book import launch_moment, long_day, moment
 from launchpad.interchange.workbook.material import Material
 
 SECTIONS = {
-    Audience.FULL: full_sections,
     Audience.SALES: sales_sections,
     Audience.SUPPORT: support_sections,
     Audience.EXECUTIVE: executive_sections,
@@ -27,13 +27,17 @@ RECORD_READERS = frozenset({Audience.FULL, Audience.EXECUTIVE})
 """Who reads what a review found and decided."""
 
 
-def pack_of(material: Material, review: Review | None = None) -> Pack:
-    """The pack for the audience of `material`; with the record of a review for those who may read it."""
+def pack_of(material: Material, review: Review | None = None, changes: Changes = Changes()) -> Pack:  # noqa: B008
+    """The pack for the audience of `material`.
+
+    The record of a review, and what changed since the last one, are in it for those who may read them.
+    """
     audience, launch = material.view.audience, material.document.launch
     is_small = audience is Audience.EXECUTIVE
     about = [NAMES[audience], f"Tier {launch.tier}", f"launches {launch_moment(launch)}"]
     said = sentences(material) if is_small or material.view.is_whole else [material.readiness.sentence]
-    sections = [*_record(material, review), *SECTIONS[audience](material)]
+    asked = full_sections(material, changes) if material.view.is_whole else SECTIONS[audience](material)
+    sections = [*_record(material, review), *asked]
     return Pack(
         title=launch.name,
         subtitle=joined(about),

@@ -28,7 +28,7 @@ from launchpad.interchange.pack.words import (
 )
 from launchpad.interchange.plain_text import clean
 from launchpad.interchange.web_link import link_or_nothing
-from launchpad.interchange.workbook.book import launch_moment
+from launchpad.interchange.workbook.handouts import launch_facts
 from launchpad.interchange.workbook.material import WHOLE_LAUNCH, Material
 from launchpad.scenes.risk_matrix import band_of
 from launchpad.scenes.shapes import Align
@@ -236,16 +236,7 @@ def _others(material: Material) -> Iterator[Occasion]:
 
 def facts(material: Material) -> Section:
     """What may be said, to whom, where and from when."""
-    launch = material.document.launch
-    said = [
-        ("In one sentence", launch.one_sentence),
-        ("What it is", launch.summary),
-        ("Product", launch.product),
-        ("Available", launch_moment(launch)),
-    ]
-    if launch.embargo is not None:
-        said.append(("Nothing outside before", f"{launch.embargo.lifts.replace('T', ' ')} {launch.embargo.timezone}"))
-    rows: list[list[Text]] = [[Cell(name, strong=True), text] for name, text in said if text]
+    rows: list[list[Text]] = [[Cell(name, strong=True), text] for name, text in launch_facts(material)]
     audiences: list[list[Text]] = [
         [Cell(row.name, strong=True), row.message, row.channel] for row in material.document.rows(Audience)
     ]

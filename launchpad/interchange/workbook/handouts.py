@@ -89,7 +89,11 @@ def write_facts(book: Book, material: Material) -> None:
     page = book.add_sheet("Facts", tab=look.OK)
     set_widths(page, (2, 28, 64, 16, 34))
     book.heading(page, "Facts", "One sentence, who it is for, where it is sold and from when.", column=1)
-    facts = Listing("The launch", [Field("", form=BOLD), Field("", form={"text_wrap": True})], _facts(material))
+    facts = Listing(
+        "The launch",
+        [Field("", form=BOLD), Field("", form={"text_wrap": True})],
+        [list(each) for each in launch_facts(material)],
+    )
     area = write_listing(book, page, 3, 1, facts)
     fit_rows(page, area.first - 1, [[(str(row[1]), 64)] for row in facts.rows])
     audiences = _audiences(material)
@@ -98,7 +102,8 @@ def write_facts(book: Book, material: Material) -> None:
     write_listing(book, page, area.last + 1, 1, _regions(material))
 
 
-def _facts(material: Material) -> list[list[Entry]]:
+def launch_facts(material: Material) -> list[tuple[str, str]]:
+    """What may be said of the launch, each with its name."""
     launch = material.document.launch
     said = [
         ("In one sentence", launch.one_sentence),
@@ -108,7 +113,7 @@ def _facts(material: Material) -> list[list[Entry]]:
     ]
     if launch.embargo is not None:
         said.append(("Nothing outside before", f"{launch.embargo.lifts.replace('T', ' ')} {launch.embargo.timezone}"))
-    return [[name, text] for name, text in said if text]
+    return [(name, text) for name, text in said if text]
 
 
 def _audiences(material: Material) -> Listing:

@@ -1,5 +1,6 @@
 """Opens the dialog on the timeline as it is seen: its rows, its zoom and what is drawn."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from launchpad.app.plan_session import PlanSession
@@ -17,7 +18,9 @@ def timeline_dialog(session: PlanSession, window: QWidget) -> TimelineDialog:
         picture, part = screen.view.picture, _in_sight(screen)
     else:
         picture, part = timeline_picture(session.document, session.today, Look(), "week"), None
-    return TimelineDialog(picture, part, window)
+    dialog = TimelineDialog(picture, part, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
 
 
 def _in_sight(screen: TimelineScreen) -> Box | None:

@@ -104,7 +104,7 @@ class Exports(QObject):
 
     def write(self, kind: Kind, target: Path, review: str = "") -> None:
         """Write the plan as it is now, with the record of the review of that key."""
-        from launchpad.app.export import export_of, request_of
+        from launchpad.app.export import export_of, pack_request
         from launchpad.interchange.audience import Audience
 
         assert self._session is not None
@@ -112,7 +112,7 @@ class Exports(QObject):
         if target.suffix.lower() == PDF:
             from launchpad.ui.paper.pack import writing
 
-            request = request_of(session.session, session.today, audience, (), review)
+            request = pack_request(session.session, session.today, audience, (), review)
             self._send(target, writing(session.document, target, request))
         else:
             self._send(target, export_of(session.session, target, session.today, audience, (), review))

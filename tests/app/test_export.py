@@ -1,0 +1,82 @@
+"""What goes out of an open file: the pack after a review holds its sealed record and what changed since."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from launchpad.app.commands.tasks import change_task
+from launchpad.app.export import export_session
+from launchpad.app.review_room import add_addendum
+from launchpad.app.session import Session
+from launchpad.domain.enums import TaskStatus
+from launchpad.interchange.audience import Audience
+from launchpad.interchange.pack.changes import MOST, Changed, Changes, changes_section
+from launchpad.interchange.pack.model import Table
+from tests.app.review_steps import TODAY, hold, make, only_review
+
+SINCE = "What changed since the review on 2 Nov"
+
+
+class Words(HTMLParser):
+    """The words of a page, as a reader sees them."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.all: list[str] = []
+        self.feed(page.read_text(encoding="utf-8"))
+
+    def handle_data(self, data: str) -> None:
+        self.all.append(data)
+
+    def __contains__(self, text: str) -> bool:
+        return text in " ".join(self.all)
+
+
+@pytest.fixture
+def reviewed(tmp_path):
+    """A plan after a review, with an addendum to its record and a change since."""
+    with Session.open(make(tmp_path / "plan.launch")) as session:
+        review = hold(session)
+        add_addendum(session, review, "person:mara", "Gil joined by phone.", TODAY)
+        task = session.document.task("pitch")
+        session.run(change_task, task, {"status": TaskStatus.DONE, "private_note": "Gil stays after all"}, TODAY)
+        yield session
+
+
+def test_the_team_reads_the_sealed_record_and_what_changed_since(reviewed, tmp_path):
+    review = only_review(reviewed)
+    assert review.seal is not None
+    export_session(reviewed, tmp_path / "pack.html", TODAY, Audience.FULL, (), review.key)
+    page = Words(tmp_path / "pack.html")
+
+    for said in (review.seal.digest, "I would wait.", "Finish the pitch", "Gil joined by phone.", SINCE, "✓ Do pitch"):
+        assert said in page, said
+    assert "broken" not in page
+    assert "Gil stays" not in page
+    assert "Gil may leave" not in page
+
+
+@pytest.mark.parametrize("audience", [Audience.SALES, Audience.SUPPORT, Audience.EXECUTIVE])
+def test_nobody_else_reads_what_changed(reviewed, tmp_path, audience):
+    export_session(reviewed, tmp_path / "pack.html", TODAY, audience)
+
+    assert SINCE not in Words(tmp_path / "pack.html")
+
+
+def test_before_the_first_review_nothing_is_said_of_changes(tmp_path):
+    with Session.open(make(tmp_path / "plan.launch")) as session:
+        export_session(session, tmp_path / "pack.html", TODAY)
+
+    assert "What changed" not in Words(tmp_path / "pack.html")
+
+
+def test_a_track_is_named_once_and_of_very_many_changes_the_first_are_told():
+    lines = [Changed("Sales", "→", f"Task {number}", "later") for number in range(MOST + 5)]
+    (section,) = changes_section(Changes(TODAY, lines), TODAY)
+    (table,) = section.blocks
+
+    assert isinstance(table, Table)
+    assert len(table.rows) == MOST
+    assert [row[0].text for row in table.rows[:3] if not isinstance(row[0], str)] == ["Sales", "", ""]
+    assert section.note == f"The first {MOST} of {MOST + 5}."
