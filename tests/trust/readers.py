@@ -3,6 +3,7 @@
 import csv
 import io
 import random
+import re
 import sqlite3
 import zipfile
 import zlib
@@ -77,7 +78,7 @@ def _workbooks(folder: Path) -> Iterator[bytes]:
 
 
 def _templates(folder: Path) -> Iterator[bytes]:
-    yield TEMPLATE.read_bytes()[:6000].rpartition(b"\n  - ")[0] + b"\n"
+    yield TEMPLATE.read_bytes()
     yield b"schema: launchpad.template/1\nid: a\nname: A\ntasks:\n  - {key: t, title: T, duration: 1, offset: -3}\n"
 
 
@@ -184,7 +185,7 @@ def _in_a_part(content: bytes, chance: random.Random, mutate: Mutate) -> bytes:
                 chosen = chance.choice(names)
             for name in names:
                 part = old.read(name)
-                new.writestr(name, _around(part, chance, mutate) if name == chosen else part)
+                new.writestr(name, _in_a_text(part, chance, mutate) if name == chosen else part)
     except (
         zipfile.BadZipFile,
         NotImplementedError,
@@ -205,18 +206,42 @@ def _around(content: bytes, chance: random.Random, mutate: Mutate) -> bytes:
     return content[:at] + mutate(content[at : at + length]) + content[at + length :]
 
 
-def _in_a_place(content: bytes, chance: random.Random, mutate: Mutate) -> bytes:
-    return _around(content, chance, mutate) if chance.random() < 0.8 else mutate(content)
+def _in_a_text(content: bytes, chance: random.Random, mutate: Mutate) -> bytes:
+    """A word that is another, words or lines in another order, a few bytes; mostly it stays a text."""
+    if chance.random() < 0.1:
+        return mutate(content)
+    text = content.decode("utf-8", "replace")
+    for _ in range(chance.choice([1, 1, 2, 5])):
+        what, words = chance.random(), list(_WORD.finditer(text))
+        if what < 0.5 and words:
+            word = chance.choice(words)
+            other = chance.choice(ODD) if chance.random() < 0.6 else chance.choice(words)[0]
+            text = text[: word.start()] + other + text[word.end() :]
+        elif what < 0.7:
+            lines = text.splitlines(keepends=True)
+            first, second = (chance.randrange(len(lines) + 1) for _ in range(2))
+            text = "".join([*lines[:first], *lines[second : second + chance.randint(0, 3)], *lines[first:]])
+        else:
+            text = _around(text.encode(), chance, mutate).decode("utf-8", "replace")
+    return text.encode()
+
+
+_WORD = re.compile(r"[\w.+-]+")
+ODD = (
+    *"0 -1 1 99999999999999999999 1e308 .5 NA 9999-12-31 0001-01-01 2026-02-30 2026-03-02 T-21 T+400 true".split(),
+    *"no ~ x =1+1 @SUM(A1) 100 101 50% 1.10 12:30:45 PT8H0M0S PT999999999H0M0S P1Y 1FS+1d 2SS-3d 1;2;3".split(),
+    *("", " ", "ÆØÅ 💥", "\u202e", "x" * 40_000, "<b>", "&amp;", "'", '"', "]]>", "<!-- ", "\n", "\t", ",", ";", ": "),
+)
 
 
 READERS = {
     "launch": Reader(".launch", _launches, _open_launch, _in_a_page),
     "repair": Reader(".launch", _launches, _repair, _in_a_page),
     "workbook": Reader(".xlsx", _workbooks, _bring_home, _in_a_part),
-    "template": Reader(".yaml", _templates, _plan_template, _in_a_place),
-    "project": Reader(".xml", _projects, _import, _in_a_place),
-    "gantt": Reader(".gan", lambda folder: iter([GAN.encode()]), _import, _in_a_place),
-    "csv": Reader(".csv", lambda folder: iter([TABLE.encode()]), _import, _in_a_place),
+    "template": Reader(".yaml", _templates, _plan_template, _in_a_text),
+    "project": Reader(".xml", _projects, _import, _in_a_text),
+    "gantt": Reader(".gan", lambda folder: iter([GAN.encode()]), _import, _in_a_text),
+    "csv": Reader(".csv", lambda folder: iter([TABLE.encode()]), _import, _in_a_text),
     "table": Reader(".xlsx", _tables, _import, _in_a_part),
 }
 

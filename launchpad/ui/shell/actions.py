@@ -47,7 +47,7 @@ OFFERS: tuple[Offer, ...] = (
     Offer("reopen", "File", "&Read the file again", "F5", LAUNCH, "refresh-cw", gap=True),
     Offer("import", "File", "&Import a workbook…", "Ctrl+Shift+I", CHANGE, "download", gap=True),
     Offer("export", "File", "&Export", needs=LAUNCH),
-    Offer("save_copy", "File", "Save a c&opy…", "Ctrl+Shift+S", LAUNCH, "file-plus-2", gap=True),
+    Offer("save_copy", "File", "Sa&ve a copy…", "Ctrl+Shift+S", LAUNCH, "file-plus-2", gap=True),
     Offer("send_copy", "File", "Copy without &history…", needs=LAUNCH, icon="copy"),
     Offer("close", "File", "&Close", "Ctrl+W", gap=True, icon="x"),
     Offer("quit", "File", "&Quit Launchpad", "Ctrl+Q", icon="log-out", role=Role.QuitRole),
