@@ -1,5 +1,6 @@
 """What goes out of an open file: the pack after a review holds its sealed record and what changed since."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from launchpad.app.commands.tasks import change_task
 from launchpad.app.export import export_session
 from launchpad.app.review_room import add_addendum
 from launchpad.app.session import Session
+from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import TaskStatus
 from launchpad.interchange.audience import Audience
 from launchpad.interchange.pack.changes import MOST, Changed, Changes, changes_section
@@ -41,6 +43,9 @@ def reviewed(tmp_path):
         add_addendum(session, review, "person:mara", "Gil joined by phone.", TODAY)
         task = session.document.task("pitch")
         session.run(change_task, task, {"status": TaskStatus.DONE, "private_note": "Gil stays after all"}, TODAY)
+        gil = session.document.person("gil")
+        after = replace(gil, email="gil@example.org", role="Sales lead")
+        session.run(lambda plan: Edit("Change a person", (Change(gil, after),)))
         yield session
 
 
@@ -55,6 +60,8 @@ def test_the_team_reads_the_sealed_record_and_what_changed_since(reviewed, tmp_p
     assert "broken" not in page
     assert "Gil stays" not in page
     assert "Gil may leave" not in page
+    assert "Sales lead" in page
+    assert "gil@example.org" not in page
 
 
 @pytest.mark.parametrize("audience", [Audience.SALES, Audience.SUPPORT, Audience.EXECUTIVE])

@@ -14,7 +14,7 @@ from launchpad.journal.difference import QUIET_FIELDS, Difference, differences, 
 OF_REVIEWS = (Review, SignOff, Condition, Action, Decision, ReadinessPoint, Baseline, Addendum, RetroNote)
 """Rows that a review itself writes."""
 
-UNTOLD = QUIET_FIELDS | {"private_note"}
+UNTOLD = QUIET_FIELDS | {"private_note", "email"}
 
 
 def room_changes(frozen: Document, live: Document) -> tuple[RoomChange, ...]:
