@@ -13,7 +13,8 @@ from launchpad.interchange.foreign.csv_rows import MOST_ROWS
 from launchpad.interchange.foreign.outline import Notices, refused
 from launchpad.interchange.foreign.table_head import HEAD_ROWS, find_table_head
 from launchpad.interchange.homecoming.gate import WorkbookRefused, admit
-from launchpad.interchange.homecoming.reading import EPOCH_1900, EPOCH_1904, LAST_ROW, opened_workbook, sheet_values
+from launchpad.interchange.homecoming.reading import EPOCH_1900, EPOCH_1904, opened_workbook, sheet_values
+from launchpad.interchange.homecoming.sheet_rows import LAST_ROW
 
 ACT = "imported"
 

@@ -14,9 +14,9 @@ from launchpad.interchange.homecoming.cells import (
     plain,
     read_date,
     read_percent,
-    read_status,
 )
 from launchpad.interchange.homecoming.days import AMBIGUOUS, DayOrder
+from launchpad.interchange.homecoming.statuses import read_status
 
 DATES = ("start", "finish", "deadline", "completed", "begun")
 """Meanings whose columns hold days."""

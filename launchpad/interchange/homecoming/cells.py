@@ -1,13 +1,11 @@
 """What a person meant by a cell: text, a whole percentage, a day, a status."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import floor, isfinite
 from typing import Literal
 
-from launchpad.domain.enums import TaskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.row import LONGEST_TEXT
 from launchpad.domain.values import checked_date
@@ -25,12 +23,14 @@ class Unreadable(Exception):
 class Cell:
     """One cell as the file has it. `place` is its sheet and address, as people say it.
 
-    `kind`: a value, a formula (the value then being what was last worked out), or an error.
+    `kind`: a value, a formula (the value then being what was last worked out), or an error. `link` is what a formula
+    links to, with its label.
     """
 
     value: Content
     place: str
     kind: Literal["value", "formula", "error"] = "value"
+    link: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -56,6 +56,11 @@ def unescaped(text: str) -> str:
 def tidy(text: str) -> str:
     """Text without what programs add unasked: blanks at its ends, hard spaces, other line ends."""
     return clean(text.replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "")).strip()
+
+
+def bare(text: str) -> str:
+    """Text without the quote by which people tell a program that it is text."""
+    return tidy(text).removeprefix("'").strip()
 
 
 def plain(value: Content) -> str:
@@ -90,7 +95,7 @@ def read_percent(cell: Cell) -> int | None:
     """A whole percentage from 0 to 100: 0.6, 60 and “60 %” are the same."""
     value = known(cell)
     if isinstance(value, str):
-        value = _number(tidy(value))
+        value = _number(bare(value))
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
@@ -118,6 +123,7 @@ def is_nothing(text: str) -> bool:
     return text in ("", "-", "–", "—", "/")
 
 
+_SERIAL = re.compile(r"\d{5,6}(?:\.\d{1,10})?")
 EARLIEST_SERIAL, LATEST_SERIAL = 20_000, 110_000
 """Numbers of days, about 1954 to 2201, that are taken for dates although the cell is not formatted as one."""
 
@@ -126,16 +132,20 @@ def read_date(cell: Cell, epoch: date, near: date, order: DayOrder) -> date | No
     """A calendar day: a date, a day's number since `epoch`, or text; without a year the one nearest to `near`."""
     value = known(cell)
     if isinstance(value, str):
-        text = tidy(value)
+        text = bare(value)
         if is_nothing(text):
             return None
-        try:
-            value = read_day_text(text, near, order)
-        except ValueError as error:
-            raise Unreadable(str(error)) from None
+        value = float(text) if _SERIAL.fullmatch(text) else _day_text(text, near, order)
     if value is None:
         return None
     return _checked(_as_date(value, epoch))
+
+
+def _day_text(text: str, near: date, order: DayOrder) -> date:
+    try:
+        return read_day_text(text, near, order)
+    except ValueError as error:
+        raise Unreadable(str(error)) from None
 
 
 def _as_date(value: Content, epoch: date) -> date:
@@ -153,42 +163,3 @@ def _checked(day: date) -> date:
         return checked_date(day)
     except PlanError:
         raise Unreadable("it is outside the years 1900 to 2199") from None
-
-
-_WORDS: dict[TaskStatus, Iterable[str]] = {
-    TaskStatus.NOT_STARTED: (
-        *("not started", "notstarted", "not begun", "to do", "todo", "open", "planned", "pending", "backlog"),
-        *("not yet", "queued", "offen", "nicht begonnen", "à faire", "pendiente"),
-    ),
-    TaskStatus.IN_PROGRESS: (
-        *("in progress", "inprogress", "progress", "wip", "work in progress", "started", "ongoing", "on going"),
-        *("doing", "working", "working on it", "active", "under way", "underway", "begun", "in work", "in arbeit"),
-        *("en cours", "en curso"),
-    ),
-    TaskStatus.IN_REVIEW: (
-        *("in review", "inreview", "review", "under review", "for review", "ready for review", "to review"),
-        *("in approval", "awaiting approval", "to be approved", "in prüfung", "en revue", "en revisión"),
-    ),
-    TaskStatus.BLOCKED: (*("blocked", "stuck", "on hold", "paused", "blockiert", "bloqué", "bloqueado", "bloqueada"),),
-    TaskStatus.DONE: (
-        *("done", "complete", "completed", "finished", "closed", "delivered"),
-        *("resolved", "erledigt", "fertig", "terminé", "fini", "hecho", "terminado", "completo"),
-    ),
-    TaskStatus.WAIVED: ("waived", "waive", "let go", "exempt", "exempted"),
-    TaskStatus.NOT_APPLICABLE: (
-        *("not applicable", "notapplicable", "n/a", "na", "n.a.", "n a", "not needed", "not required", "irrelevant"),
-        *("dropped", "cancelled", "canceled", "entfällt", "sans objet", "no aplica"),
-    ),
-}
-_STATUSES = {word: status for status, words in _WORDS.items() for word in words}
-_SIGNS = {"✓": TaskStatus.DONE, "✔": TaskStatus.DONE, "☑": TaskStatus.DONE, "✅": TaskStatus.DONE}
-
-
-def read_status(cell: Cell) -> TaskStatus:
-    """A status, in our words or other people's, with or without its sign."""
-    text = plain(known(cell))
-    words = re.sub(r"[\s_\-]+", " ", re.sub(r"^[^\w(]+", "", text)).strip().rstrip(".!").casefold()
-    found = _STATUSES.get(words) or _STATUSES.get(text.casefold()) or _SIGNS.get(text)
-    if found is None:
-        raise Unreadable("it is no status" if text else "a status cannot be empty")
-    return found

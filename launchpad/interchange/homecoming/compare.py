@@ -17,7 +17,8 @@ from launchpad.interchange.homecoming.matching import Stray, match_rows
 from launchpad.interchange.homecoming.new_rows import read_new_row, says_something
 from launchpad.interchange.homecoming.notes import addition, holds
 from launchpad.interchange.homecoming.proposals import Kind, Proposal, UnreadableCell, judge
-from launchpad.interchange.homecoming.reading import Returned, SheetRow
+from launchpad.interchange.homecoming.reading import Returned
+from launchpad.interchange.homecoming.sheet_rows import SheetRow
 from launchpad.interchange.homecoming.typed_over import typed_over
 from launchpad.interchange.homecoming.values import FIELDS, Reader, Stranger, Value, alike, spelled, values_of
 from launchpad.interchange.workbook.material import Material

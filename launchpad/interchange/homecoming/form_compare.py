@@ -8,7 +8,7 @@ from launchpad.domain.row import Row
 from launchpad.interchange.homecoming.cells import Cell, Unreadable
 from launchpad.interchange.homecoming.form_cells import read_form_cell, read_spelled
 from launchpad.interchange.homecoming.proposals import Kind, NewEntry, Proposal, UnreadableCell, judge
-from launchpad.interchange.homecoming.reading import FormRows, SheetRow
+from launchpad.interchange.homecoming.sheet_rows import FormRows, SheetRow
 from launchpad.interchange.homecoming.values import Reader, Value
 from launchpad.interchange.workbook.forms import ID, Form, FormColumn, spelled
 from launchpad.journal.entry import CellRead

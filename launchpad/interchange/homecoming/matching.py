@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from launchpad.domain.document import Document
 from launchpad.domain.ids import TaskId
 from launchpad.domain.task import Task
-from launchpad.interchange.homecoming.reading import SheetRow
+from launchpad.interchange.homecoming.sheet_rows import SheetRow
 
 
 @dataclass(frozen=True, slots=True)

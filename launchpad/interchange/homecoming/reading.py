@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
@@ -18,50 +17,31 @@ from launchpad.domain.errors import PlanError
 from launchpad.interchange.audience import Audience
 from launchpad.interchange.ballot.returned import ReturnedBallots, ballots_in
 from launchpad.interchange.homecoming.base import Origin, read_origin
-from launchpad.interchange.homecoming.cells import Cell, plain, tidy, unescaped
-from launchpad.interchange.homecoming.form_table import FormHead, find_forms
+from launchpad.interchange.homecoming.cells import tidy, unescaped
 from launchpad.interchange.homecoming.gate import admit, refused
-from launchpad.interchange.homecoming.sheet_stream import RawCell, RawRow, stream
+from launchpad.interchange.homecoming.sheet_rows import (
+    LAST_ROW,
+    MOST_ROWS,
+    FormRows,
+    SheetRow,
+    form_rows,
+    line_of,
+    task_rows,
+)
+from launchpad.interchange.homecoming.sheet_stream import stream
+from launchpad.interchange.homecoming.strict import as_usual, is_strict
 from launchpad.interchange.homecoming.table import HEAD_ROWS, Head, find_head
 from launchpad.interchange.homecoming.watching import Stopped, Watch, unwatched
+from launchpad.interchange.workbook.base_sheet import FORMAT
 from launchpad.interchange.workbook.base_sheet import NAME as HIDDEN
-from launchpad.interchange.workbook.forms import Form
 from launchpad.interchange.workbook.sales_forms import forms_of
 
-LAST_ROW = 1_048_576
-FORM_ROWS = 5_000
-"""Rows of a sheet in which forms are looked for."""
-MOST_ROWS = 100_000
-"""Rows of a sheet that are not empty; more are refused."""
 TITLE_ROWS = 3
 ZIP_EPOCH = (1980, 1, 1)
-BITE = 50
-"""Rows between two looks at whether to go on."""
 HEADS_FOUND = 0.6
 """The share of the work that is done when the rows that people fill in begin."""
 EPOCH_1900, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _PROGRAMS = frozenset({"", "openpyxl", "xlsxwriter", "launchpad"})
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """One row under the head: the cells of the columns that were found."""
-
-    number: int  # from 1
-    cells: Mapping[str, Cell]
-
-    def text(self, column: str) -> str:
-        """The text in a cell; empty for a formula, an error, or a column that is not there."""
-        cell = self.cells.get(column)
-        return plain(cell.value) if cell is not None and cell.kind == "value" else ""
-
-
-@dataclass(frozen=True, slots=True)
-class FormRows:
-    """One form beside the checklist, and the rows under its head."""
-
-    form: Form
-    rows: tuple[SheetRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +58,7 @@ class Returned:
     sheet: str  # the sheet people filled in; empty when there is none
     columns: frozenset[str]
     rows: tuple[SheetRow, ...]
-    forms: "tuple[FormRows, ...]"  # what else people fill in
+    forms: tuple[FormRows, ...]  # what else people fill in
     epoch: date  # day 0 of the file's dates
     ballots: ReturnedBallots | None = None  # what it is instead, if it holds no plan
 
@@ -100,20 +80,25 @@ def opened_workbook(path: Path) -> Iterator[Any]:
     """Open a workbook that has been let in, and close it again."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl tells what it leaves out: rules, styles, extensions
-        with closing(load_workbook(path, read_only=True, data_only=True, keep_links=False)) as book:
+        source = as_usual(path) if is_strict(path) else path.open("rb")
+        with source, closing(load_workbook(source, read_only=True, data_only=True, keep_links=False)) as book:
             yield book
 
 
 def _read(path: Path, digest: str, book: Any, watch: Watch) -> Returned:
     sheets = {sheet.title: sheet for sheet in book.worksheets if isinstance(sheet, ReadOnlyWorksheet)}
-    hidden = sheets.pop(HIDDEN, None)
+    hidden = sheets.pop(_hidden_name(sheets), None)
     origin = None if hidden is None else read_origin(sheet_values(hidden, LAST_ROW))
     tops = {title: _top(sheet) for title, sheet in sheets.items()}
     heads = {title: head for title, rows in tops.items() if (head := find_head(rows)) is not None}
     title, head = _filled_in(origin, heads)
-    watch(HEADS_FOUND)
     expected = MOST_ROWS if origin is None else max(1, len(origin.keys))
-    rows = () if head is None else tuple(_rows(sheets[title], head, watch, expected))
+
+    def seen(count: float) -> None:
+        watch(HEADS_FOUND + (1 - HEADS_FOUND) * min(1.0, count / expected))
+
+    seen(0)
+    others = [sheet for name, sheet in sheets.items() if name != title and name not in heads]
     return Returned(
         name=path.name,
         digest=digest,
@@ -124,11 +109,23 @@ def _read(path: Path, digest: str, book: Any, watch: Watch) -> Returned:
         origin=origin,
         sheet=title,
         columns=frozenset() if head is None else frozenset(head.columns),
-        rows=rows,
-        forms=tuple(_forms(origin, [sheet for name, sheet in sheets.items() if name != title and name not in heads])),
+        rows=() if head is None else task_rows(sheets[title], head, seen),
+        forms=tuple(form_rows(others, forms_of(Audience.SALES if origin is None else origin.audience))),
         epoch=EPOCH_1904 if book.epoch == CALENDAR_MAC_1904 else EPOCH_1900,
         ballots=ballots_in(sheets),
     )
+
+
+def _hidden_name(sheets: Mapping[str, ReadOnlyWorksheet]) -> str:
+    """The sheet that says where the file comes from: by its name, or by what it begins with."""
+    if HIDDEN in sheets:
+        return HIDDEN
+    said = ("format", FORMAT.partition("/")[0])
+    for title, sheet in sheets.items():
+        first = next(iter(sheet_values(sheet, 1)), [])
+        if [str(value).partition("/")[0] for value in first[:2]] == list(said):
+            return title
+    return ""
 
 
 def sheet_values(sheet: ReadOnlyWorksheet, last: int) -> Iterator[list[object]]:
@@ -137,12 +134,7 @@ def sheet_values(sheet: ReadOnlyWorksheet, last: int) -> Iterator[list[object]]:
     for number, row in stream(sheet, last):
         yield from ([] for _ in range(expected, min(number, expected + HEAD_ROWS)))
         expected = number + 1
-        yield _line(row)
-
-
-def _line(row: RawRow) -> list[object]:
-    width = min(max(row, default=-1) + 1, 1_000)
-    return [row[column].value if column in row else None for column in range(width)]
+        yield line_of(row)
 
 
 def _top(sheet: ReadOnlyWorksheet) -> list[list[object]]:
@@ -182,43 +174,3 @@ def _is_as_made(book: Any) -> bool:
     """Programs that save a file set its time or that of its parts, which our own leave at the zip's first year."""
     dates = {info.date_time[:3] for info in book._archive.infolist()}
     return book.properties.modified == book.properties.created and dates == {ZIP_EPOCH}
-
-
-def _rows(sheet: ReadOnlyWorksheet, head: Head, watch: Watch, expected: int) -> Iterator[SheetRow]:
-    letters = {key: get_column_letter(column + 1) for key, column in head.columns.items()}
-    name = tidy(sheet.title)
-    count = 0
-    for number, row in stream(sheet, LAST_ROW, head.columns.values()):
-        if number < head.first or all(cell.value is None for cell in row.values()):
-            continue
-        count += 1
-        if count % BITE == 0:
-            watch(HEADS_FOUND + (1 - HEADS_FOUND) * min(1.0, count / expected))
-        if count > MOST_ROWS:
-            raise PlanError(f"The sheet “{name}” has more than {MOST_ROWS:,} rows. Nothing was changed.")
-        cells = {key: _cell(row.get(column), f"{name}!{letters[key]}{number}") for key, column in head.columns.items()}
-        yield SheetRow(number, cells)
-
-
-def _forms(origin: Origin | None, sheets: Iterable[ReadOnlyWorksheet]) -> Iterator[FormRows]:
-    """The forms in the sheets that hold no tasks."""
-    wanted = forms_of(Audience.SALES if origin is None else origin.audience)
-    for sheet in sheets if wanted else ():
-        rows = dict(stream(sheet, FORM_ROWS))
-        for head in find_forms(((number, _line(row)) for number, row in rows.items()), wanted, FORM_ROWS):
-            yield FormRows(head.form, tuple(_form_rows(sheet, rows, head)))
-
-
-def _form_rows(sheet: ReadOnlyWorksheet, rows: Mapping[int, RawRow], head: FormHead) -> Iterator[SheetRow]:
-    name = tidy(sheet.title)
-    for number, row in rows.items():
-        if head.first <= number <= head.last:
-            places = {key: f"{name}!{get_column_letter(column + 1)}{number}" for key, column in head.columns.items()}
-            yield SheetRow(number, {key: _cell(row.get(head.columns[key]), place) for key, place in places.items()})
-
-
-def _cell(raw: RawCell | None, place: str) -> Cell:
-    if raw is None:
-        return Cell(None, place)
-    value = unescaped(raw.value) if isinstance(raw.value, str) else raw.value
-    return Cell(value, place, "error" if raw.is_error else "formula" if raw.is_formula else "value")

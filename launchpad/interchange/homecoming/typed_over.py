@@ -7,7 +7,7 @@ from launchpad.domain.ids import TaskId
 from launchpad.domain.task import Task
 from launchpad.interchange.homecoming.cells import Cell, Unreadable, plain, read_date, read_percent, tidy
 from launchpad.interchange.homecoming.proposals import Kind, Proposal
-from launchpad.interchange.homecoming.reading import SheetRow
+from launchpad.interchange.homecoming.sheet_rows import SheetRow
 from launchpad.interchange.homecoming.values import FIELDS, Reader, Value
 from launchpad.interchange.plain_text import clean
 from launchpad.interchange.workbook.book import Cell as Written

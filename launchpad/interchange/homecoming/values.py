@@ -16,10 +16,10 @@ from launchpad.interchange.homecoming.cells import (
     plain,
     read_date,
     read_percent,
-    read_status,
     read_text,
 )
 from launchpad.interchange.homecoming.days import DayOrder
+from launchpad.interchange.homecoming.statuses import read_status
 from launchpad.interchange.plain_text import clean
 from launchpad.interchange.workbook.base_sheet import FIELDS
 from launchpad.interchange.workbook.columns import evidence_text
@@ -91,6 +91,8 @@ class Reader:
                 return read_date(cell, self.epoch, self.near, self.order)
             case "owner":
                 return self.names.find(plain(known(cell)))
+        if field == "evidence" and cell.link:
+            return cell.link
         return read_text(cell) or None
 
     def spelled(self, field: str, text: str) -> Value:

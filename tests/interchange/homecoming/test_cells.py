@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from launchpad.domain.enums import TaskStatus
-from launchpad.interchange.homecoming.cells import Cell, Unreadable, read_date, read_percent, read_status, read_text
+from launchpad.interchange.homecoming.cells import Cell, Unreadable, read_date, read_percent, read_text
 from launchpad.interchange.homecoming.days import DayOrder
+from launchpad.interchange.homecoming.statuses import read_status
 from launchpad.interchange.workbook.material import STATUS_LABELS
 
 EPOCH, NEAR = date(1899, 12, 30), date(2026, 10, 12)
