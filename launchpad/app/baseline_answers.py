@@ -58,7 +58,7 @@ def promise_effect(document: Document, today: date, baseline_id: str | None = No
 def effect_sentence(effect: PromiseEffect) -> str:
     """The effect in words, so that measuring anew never looks like progress."""
     what = effect.label.partition(" instead of ")[2] or "nothing that was promised"
-    parts = [f"It would replace {what}."]
+    parts = [f"As the promise it would replace {what}."]
     if effect.late_now != effect.late_then:
         parts.append(
             f"By it {counted(effect.late_then, 'task is', 'tasks are')} late, {effect.late_now} by the promise of now."

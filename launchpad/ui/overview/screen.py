@@ -36,6 +36,8 @@ from launchpad.ui.screen import Screen
 
 SMALL = 1_000
 """Tasks up to which the scores are worked out at once; those of larger plans go to a thread."""
+FIT = "fit"
+"""What the timeline is asked for: whether the plan fits, and what could be done."""
 REST = 100
 """Milliseconds without a change after which the slow answers are asked for: what was changed is painted first."""
 
@@ -103,6 +105,7 @@ class OverviewScreen(Screen):
         board.curve.chart.picked.connect(self._on_curve_picked)
         board.curve.more.clicked.connect(self._explain_curve)
         board.confidence.more.clicked.connect(self._explain_date)
+        board.confidence.fit.clicked.connect(partial(self.screen_asked.emit, "timeline", FIT))
 
     # --- what the plan says ------------------------------------------------------------------------------------------
 

@@ -23,6 +23,8 @@ class StatusBar(QStatusBar):
     """Shows a session and its facts."""
 
     real_today_asked = Signal(bool)
+    fit_asked = Signal()
+    """Whether the plan fits, and what could be done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,13 +36,19 @@ class StatusBar(QStatusBar):
         self._day.setProperty("kind", "link")
         self._day.clicked.connect(self._on_day_clicked)
         self._uses_real = False
+        self._fit = QPushButton()
+        self._fit.setProperty("kind", "link")
+        self._fit.setToolTip(plain_tip("Does the plan fit? (Ctrl+Shift+F)"))
+        self._fit.clicked.connect(self.fit_asked)
         self._numbers = [Label(tone="text2", px=12) for _ in range(3)]
         self.addWidget(self._dot)
         self.addWidget(self._saved)
         self.addPermanentWidget(self._day)
+        tasks, critical, calendar = self._numbers
         for label in self._numbers:
             label.setContentsMargins(6, 0, 6, 0)
-            self.addPermanentWidget(label)
+        for widget in (tasks, critical, self._fit, calendar):
+            self.addPermanentWidget(widget)
         self._show_all(False)
 
     def tell(self, sentence: str) -> None:
@@ -56,13 +64,13 @@ class StatusBar(QStatusBar):
         self._show_all(True)
         self.show_saved(session)
         self._show_day(session)
-        critical = "no schedule"
-        if facts.critical is not None:
-            slack = "" if facts.least_slack is None else f", {counted(facts.least_slack, 'day')} slack"
-            critical = f"Critical path: {counted(facts.critical, 'task')}{slack}"
-        texts = f"{counted(facts.counts.tasks, 'task')} · {facts.counts.done:,} done", critical, _calendar_text(session)
+        done = f"{counted(facts.counts.tasks, 'task')} · {facts.counts.done:,} done"
+        texts = done, _critical_text(facts), _calendar_text(session)
         for label, text in zip(self._numbers, texts, strict=True):
             label.setText(text)
+        short = -(facts.least_slack or 0)
+        self._fit.setVisible(short > 0)
+        self._fit.setText(f"{counted(short, 'day')} short")
 
     def show_saved(self, session: "PlanSession", trouble: str = "") -> None:
         """Say whether what was done is on disk; `trouble` is why it is not."""
@@ -87,6 +95,7 @@ class StatusBar(QStatusBar):
     def _show_all(self, visible: bool) -> None:
         for widget in (self._dot, self._saved, self._day, *self._numbers):
             widget.setVisible(visible)
+        self._fit.setVisible(False)
 
 
 class _Dot(QWidget):
@@ -106,6 +115,15 @@ class _Dot(QWidget):
             painter.setPen(color(self._tone))
             painter.setBrush(color(self._tone))
             painter.drawEllipse(11, 4, 8, 8)
+
+
+def _critical_text(facts: "PlanFacts") -> str:
+    """How much work is critical, and how far it may slip; what is short of days is a link of its own."""
+    if facts.critical is None:
+        return "no schedule"
+    slack = facts.least_slack
+    words = f", {counted(slack, 'day')} slack" if slack is not None and slack >= 0 else ""
+    return f"Critical path: {counted(facts.critical, 'task')}{words}"
 
 
 def _calendar_text(session: "PlanSession") -> str:

@@ -240,7 +240,7 @@ class BaselinesDialog(PlanDialog):
 
     def _show_effect(self, label: Label, effect: PromiseEffect | None) -> None:
         label.setVisible(effect is not None)
-        label.setText("" if effect is None else f"As the promise: {effect_sentence(effect)}")
+        label.setText("" if effect is None else effect_sentence(effect))
 
     def _on_refused(self, why: str) -> None:
         self.compared.setText(why)

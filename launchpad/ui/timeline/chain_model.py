@@ -15,7 +15,7 @@ Role = Qt.ItemDataRole
 
 TITLES = ("Step", "Heading for", "Work", "Held by")
 STEP, WHEN, WORK, HOLD = range(len(TITLES))
-WIDTHS = (250, 120, 56, 200)
+WIDTHS = (340, 120, 56, 200)
 
 
 class ChainModel(QAbstractTableModel):

@@ -29,7 +29,7 @@ from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.row_table import RowTable
 from launchpad.ui.timeline.chain_model import HOLD, ChainModel
 from launchpad.ui.timeline.chain_model import WIDTHS as CHAIN_WIDTHS
-from launchpad.ui.timeline.moved_model import WHY, WIDTHS, MovedModel
+from launchpad.ui.timeline.moved_model import OFFERED, WHY, WIDTHS, MovedModel
 from launchpad.ui.timeline.plan_dialog import PlanDialog
 
 WHY_TEXT = (
@@ -76,7 +76,7 @@ class FitDialog(PlanDialog):
         self.chain_table = RowTable(self.chain, "The driving chain", CHAIN_WIDTHS, HOLD)
         self.waiting = Label("", tone="text2", wrap=True)
         self.choices: list[RepairChoice] = []
-        self.moved = MovedModel(self)
+        self.moved = MovedModel(OFFERED, self)
         self.moved_table = RowTable(self.moved, "What the repair would move", WIDTHS, WHY)
         self.take = self.buttons.addButton("Take this repair", QDialogButtonBox.ButtonRole.ActionRole)
         self._fit = Background(self)

@@ -19,15 +19,18 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 TITLES = ("Task", "Was", "Is now", "By", "Why")
+OFFERED = ("Task", "Now", "Then", "By", "Why")
+"""The same for an edit that is only offered."""
 TASK, WAS, NOW, BY, WHY = range(len(TITLES))
-WIDTHS = (300, 130, 130, 110, 300)
+WIDTHS = (290, 120, 120, 100, 300)
 
 
 class MovedModel(QAbstractTableModel):
     """Moves of one edit, the farthest first. Words are made for what is in sight only."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, titles: Sequence[str] = TITLES, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.titles = titles
         self.moves: Sequence[Move] = ()
         self._edit = Edit("", ())
         self._facts: TaskFacts | None = None
@@ -69,7 +72,7 @@ class MovedModel(QAbstractTableModel):
             return None
         if role == Role.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return TITLES[section] if role == Role.DisplayRole else None
+        return self.titles[section] if role == Role.DisplayRole else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """The words of a cell, and the whole row as it is spoken."""
@@ -85,7 +88,7 @@ class MovedModel(QAbstractTableModel):
         if role == Role.ForegroundRole and index.column() in (WAS, WHY):
             return color("text2")
         if role == Role.AccessibleTextRole:
-            return f"{TITLES[index.column()]}: {self.text(move, index.column())}"
+            return f"{self.titles[index.column()]}: {self.text(move, index.column())}"
         return None
 
     def text(self, move: Move, column: int) -> str:

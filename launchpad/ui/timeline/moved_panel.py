@@ -41,7 +41,7 @@ class MovedPanel(QFrame):
         self.words = ElidedLabel(tone="text2")
         self.back = QPushButton("Take this back")
         self.close_button = QToolButton()
-        self.model = MovedModel(self)
+        self.model = MovedModel(parent=self)
         self.table = RowTable(self.model, "Tasks that moved", WIDTHS, WHY)
         self._lay_out()
         self._connect(session)

@@ -18,7 +18,7 @@ from launchpad.engines.wording import counted
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.row_table import RowTable
 from launchpad.ui.parts.spin_box import SpinBox
-from launchpad.ui.timeline.moved_model import WHY, WIDTHS, MovedModel
+from launchpad.ui.timeline.moved_model import OFFERED, WHY, WIDTHS, MovedModel
 from launchpad.ui.timeline.plan_dialog import PlanDialog
 
 MOST_BUFFER = 60
@@ -43,7 +43,7 @@ class PlanBackDialog(PlanDialog):
         self.scope = QComboBox()
         self.effect = Label("", wrap=True)
         self.trouble = Label("", tone="bad", wrap=True)
-        self.model = MovedModel(self)
+        self.model = MovedModel(OFFERED, self)
         self.model.judges = False  # later is what was asked for
         self.table = RowTable(self.model, "What it would move", WIDTHS, WHY)
         self.accept_button = self.buttons.addButton("Plan back", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -52,7 +52,7 @@ class PlanBackDialog(PlanDialog):
         self._fill(selected)
         self._lay_out()
         self._connect()
-        self.fit_to(980, 620)
+        self.fit_to(1060, 640)
 
     def _fill(self, selected: Sequence[str]) -> None:
         document = self.session.document

@@ -237,6 +237,11 @@ class TimelineScreen(Screen):
         """Ask how to plan back from launch."""
         self.desk.plan_back(self.view.selected_ids())
 
+    def focus_filter(self, wanted: object) -> None:
+        """Open what another screen leads to: ``fit``."""
+        if wanted == "fit":
+            self.does_it_fit()
+
     def does_it_fit(self) -> None:
         """Say whether the plan fits, and what could be done."""
         self.desk.fit()

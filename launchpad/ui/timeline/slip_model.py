@@ -1,6 +1,7 @@
 """Slips as a tree: tracks with their summary, and their tasks below them; sorted by any column."""
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -137,7 +138,7 @@ class SlipModel(QAbstractItemModel):
         kept = [(index, self.row_at(index)) for index in self.persistentIndexList()]
         self._sorted = column, order
         self._arrange()
-        places = {id(row): index for row, index in self._all_places()}
+        places = {id(row): index for row, index in self._all_places()} if kept else {}
         for index, row in kept:
             found = places[id(row)]
             self.changePersistentIndex(index, self.createIndex(found[0], index.column(), found[1]))
@@ -157,9 +158,10 @@ class SlipModel(QAbstractItemModel):
         if column < 0:
             return list(rows)
         key = self._title_key if column == TASK else _FIELDS[column]
-        known = [row for row in rows if key(row) is not None]
-        known.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
-        return [*known, *(row for row in rows if key(row) is None)]
+        keyed = [(key(row), row) for row in rows]
+        known = [each for each in keyed if each[0] is not None]
+        known.sort(key=itemgetter(0), reverse=order is Qt.SortOrder.DescendingOrder)
+        return [*(row for _, row in known), *(row for found, row in keyed if found is None)]
 
     def _title_key(self, row: Row) -> str:
         return self.text(row, TASK).casefold()

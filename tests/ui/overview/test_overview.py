@@ -13,7 +13,7 @@ from launchpad.domain.enums import TaskStatus
 from launchpad.domain.task import Task
 from launchpad.domain.values import Evidence
 from launchpad.ui.overview.panel import TASK
-from launchpad.ui.overview.screen import OverviewScreen
+from launchpad.ui.overview.screen import FIT, OverviewScreen
 from tests.builders import a_gate, a_plan, a_task, a_track, link
 
 Open = Callable[..., PlanSession]
@@ -260,3 +260,11 @@ def test_a_large_plan_whose_links_form_a_circle_says_so_later(shown, qtbot, monk
     screen = shown(a_plan(a_task("a"), a_task("b"), link("a", "b"), link("b", "a")))
 
     assert screen.trouble.isVisible()
+
+
+def test_whether_the_plan_fits_is_asked_at_the_timeline(qtbot: QtBot, shown):
+    screen = shown()
+    with qtbot.waitSignal(screen.screen_asked) as asked:
+        qtbot.mouseClick(screen.board.confidence.fit, LEFT)
+
+    assert asked.args == ["timeline", FIT]

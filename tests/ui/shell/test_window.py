@@ -13,6 +13,7 @@ from launchpad.domain.enums import TaskStatus
 from launchpad.storage.launch_file import read_document
 from launchpad.ui.shell.registry import screens
 from launchpad.ui.shell.window import MainWindow
+from launchpad.ui.timeline.fit_dialog import FitDialog
 from tests.builders import a_launch, a_plan, a_task
 
 LEFT = Qt.MouseButton.LeftButton
@@ -189,3 +190,32 @@ def test_every_action_has_a_key_or_is_in_the_palette(opened, launch_file):
 
     for _, action in window.offers.all():
         assert not action.shortcut().isEmpty() or words(action) in listed or not action.isEnabled(), words(action)
+
+
+def test_days_that_are_missing_lead_to_what_could_be_done(opened, launch_file, qtbot):
+    short = a_plan(a_task("long", duration=30), launch=a_launch(as_of=date(2026, 10, 12), start=-20))
+    window = opened(launch_file(short))
+    link = next(each for each in window.status.findChildren(QPushButton) if each.text() == "10 days short")
+    QTest.mouseClick(link, LEFT)
+    dialog = QApplication.activeModalWidget()
+
+    assert isinstance(dialog, FitDialog)
+    assert window.place == "timeline"
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+    dialog.reject()
+
+
+def test_a_plan_with_time_to_spare_is_not_short_of_days(opened, launch_file):
+    window = opened(launch_file(a_small_plan()))
+
+    assert not any("short" in each.text() and each.isVisible() for each in window.status.findChildren(QPushButton))
+
+
+def test_what_moved_is_a_choice_of_the_menu(opened, launch_file):
+    window = opened(launch_file(a_small_plan()))
+    choose(window, "View", "What moved and why")
+    assert window.place == "timeline"
+    assert window.view.current.moved.isVisible()
+
+    choose(window, "View", "What moved and why")
+    assert not window.view.current.moved.isVisible()

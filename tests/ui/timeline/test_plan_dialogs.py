@@ -1,11 +1,13 @@
 """Plan back, does it fit, and baselines: worked by mouse and keys, with nothing done before it was seen."""
 
 from datetime import date
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from launchpad.app.commands.bars import stretch_bar
 from launchpad.app.commands.baselines import baselines_of, promised_baseline, set_baseline
@@ -18,10 +20,11 @@ from tests.builders import a_gate, a_launch, a_plan, a_task, a_track, link
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
+D = TypeVar("D", PlanBackDialog, FitDialog, BaselinesDialog)
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def opened(kind, qtbot):
+def opened(kind: type[D], qtbot: QtBot) -> D:
     """The dialog in hand, once it has worked out what it shows."""
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, kind)
@@ -197,6 +200,12 @@ def test_a_step_leads_to_its_bar_and_what_it_goes_past_does_not(late, fit):
     assert late.view.selected_ids() == ["task:b"]
 
 
+def test_another_screen_leads_here(late, qtbot):
+    late.screen.focus_filter("fit")
+
+    opened(FitDialog, qtbot).reject()
+
+
 # --- baselines -------------------------------------------------------------------------------------------------------
 
 
@@ -297,16 +306,21 @@ def test_a_baseline_is_renamed_in_its_row_and_removed_by_delete(hand, baselines,
     baselines.reject()
 
 
+def drawn(hand):
+    """The days below the bars instead of the promise; None for the promise."""
+    return hand.view.picture.plan.baseline
+
+
 def test_the_chosen_one_is_drawn_below_the_bars(hand, baselines, qtbot):
     with_two(hand, baselines, qtbot)
-    assert hand.view.picture.plan.baseline is None
+    assert drawn(hand) is None
     QTest.mouseClick(baselines.draw, LEFT)
 
     second = next(row for row in baselines_of(hand.session.document) if row.name == "Second")
-    assert hand.view.picture.plan.baseline == second.days
+    assert drawn(hand) == second.days
     assert hand.screen.bar.shown["baseline"].text() == "Baseline: Second"
     QTest.mouseClick(baselines.draw, LEFT)
-    assert hand.view.picture.plan.baseline is None
+    assert drawn(hand) is None
     baselines.reject()
 
 
