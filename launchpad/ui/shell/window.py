@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.rail.asked.connect(self.go)
         self.rail.track_asked.connect(self._on_track_asked)
         self.status.real_today_asked.connect(self._on_real_today_asked)
+        self.status.fit_asked.connect(self.offers["fit"].trigger)
         self.offers.submenus["recent"].aboutToShow.connect(self.recent_asked)
         self.offers.submenus["theme"].aboutToShow.connect(self._show_theme_choice)
         for menu in ("Edit", "Plan"):
