@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from launchpad.interchange.pack import parts
+from launchpad.interchange.pack import registers, standing
 from launchpad.interchange.pack.charts import LOW, calendar_strip, curve, track_strip
 from launchpad.interchange.pack.model import Cell, Chart, Section, Table, Text, cell
 from launchpad.interchange.workbook.material import Material
@@ -17,23 +17,23 @@ def sentences(material: Material) -> list[Text]:
     answer = material.readiness
     first = next(iter(answer.stops or answer.conditions), None)
     reason = [Cell(f"The first reason: {first.text}", strong=True)] if first else []
-    moved = parts.change(material)
+    moved = standing.change(material)
     return [answer.sentence, *([moved] if moved else []), *reason]
 
 
 def executive_sections(material: Material) -> list[Section]:
     """Everything on the page, in the order in which it is asked."""
-    reasons = parts.reasons("What stops a Go", material.readiness.stops, material, REASONS, "Nothing stops a Go.")
+    reasons = standing.reasons("What stops a Go", material.readiness.stops, material, REASONS, "Nothing stops a Go.")
     return [
-        Section("", [parts.figures(material)]),
+        Section("", [standing.figures(material)]),
         Section("Readiness over time", [Chart(curve(material, LOW))]),
         Section("Tracks", [Chart(track_strip(material))]),
         reasons,
-        parts.goals(material, owners=False, most=GOALS),
-        parts.risks(material, RISKS),
-        parts.decisions_wanted(material, DECISIONS),
+        registers.goals(material, owners=False, most=GOALS),
+        registers.risks(material, RISKS),
+        registers.decisions_wanted(material, DECISIONS),
         Section("What happens around it", [Chart(calendar_strip(material))]),
-        parts.money(material),
+        registers.money(material),
     ]
 
 

@@ -4,7 +4,7 @@ from launchpad.domain.enums import ActionStatus, ConditionStatus, Criticality, D
 from launchpad.domain.gate import Action, Condition, Criterion, Decision, SignOff
 from launchpad.domain.task import Task
 from launchpad.engines.goal_progress import goals_progress
-from launchpad.interchange.pack import parts
+from launchpad.interchange.pack import handouts, registers, standing
 from launchpad.interchange.pack.changes import Changes, changes_section
 from launchpad.interchange.pack.charts import HIGH, curve, goal_chart, timeline, track_strip
 from launchpad.interchange.pack.model import Cell, Chart, Column, Paragraph, Section, Table, Text
@@ -18,25 +18,25 @@ def full_sections(material: Material, changes: Changes) -> list[Section]:
     """All of it: what stops, what changed, what helps, tracks, gates, registers, the plan."""
     answer = material.readiness
     return [
-        Section("", [parts.figures(material)]),
+        Section("", [standing.figures(material)]),
         Section("Readiness over time", [Chart(curve(material, HIGH)), Chart(track_strip(material))]),
-        parts.reasons("What stops a Go", answer.stops, material, empty="Nothing stops a Go."),
-        parts.reasons("What a Go would be conditional on", answer.conditions, material),
-        parts.tracks(material, leads=True),
+        standing.reasons("What stops a Go", answer.stops, material, empty="Nothing stops a Go."),
+        standing.reasons("What a Go would be conditional on", answer.conditions, material),
+        standing.tracks(material, leads=True),
         *changes_section(changes, material.today),
-        parts.decisions_wanted(material),
+        registers.decisions_wanted(material),
         _promises(material),
         _gains(material),
-        parts.gates(material),
+        standing.gates(material),
         *_next_gate(material),
-        parts.risks(material),
-        parts.issues(material),
-        parts.goals(material, owners=True),
+        registers.risks(material),
+        registers.issues(material),
+        registers.goals(material, owners=True),
         *_goal_charts(material),
-        parts.money(material),
+        registers.money(material),
         Section("The plan", [Chart(timeline(material))]),
         _musts(material),
-        parts.dates(material, scopes=None, others=True),
+        handouts.dates(material, scopes=None, others=True),
         _decisions(material),
     ]
 
@@ -105,7 +105,7 @@ def _musts(material: Material) -> Section:
         for task in material.document.tasks
         if task.criticality is Criticality.MUST and (task.is_open or task.status is TaskStatus.WAIVED)
     ]
-    return parts.tasks("Open must-haves", wanted, material, empty="Every must-have is done.")
+    return standing.tasks("Open must-haves", wanted, material, empty="Every must-have is done.")
 
 
 def _decisions(material: Material) -> Section:

@@ -2,7 +2,7 @@
 
 from launchpad.domain.register import RegionFeedback
 from launchpad.domain.task import Task
-from launchpad.interchange.pack import parts
+from launchpad.interchange.pack import handouts, registers, standing
 from launchpad.interchange.pack.model import Cell, Column, Section, Table, Text
 from launchpad.interchange.pack.words import number
 from launchpad.interchange.workbook.handouts import kit, promised
@@ -16,31 +16,31 @@ KIT_NOTE = "Use what is approved or published. Anything under embargo stays insi
 def sales_sections(material: Material) -> list[Section]:
     """What sales asks: what to say and from when, with what, where it is sold, and what is wanted from them."""
     return [
-        Section("", [parts.figures(material)]),
-        parts.facts(material),
-        parts.assets("Kit", KIT_NOTE, kit(material), material),
+        Section("", [standing.figures(material)]),
+        handouts.facts(material),
+        handouts.assets("Kit", KIT_NOTE, kit(material), material),
         *_work(material),
-        parts.questions("Objections heard", material),
+        handouts.questions("Objections heard", material),
         _regions(material),
-        parts.dates(material, scopes=SALES.scopes, others=False),
-        parts.goals(material, owners=False),
-        parts.tracks(material, leads=True),
+        handouts.dates(material, scopes=SALES.scopes, others=False),
+        registers.goals(material, owners=False),
+        standing.tracks(material, leads=True),
     ]
 
 
 def support_sections(material: Material) -> list[Section]:
     """What support asks: when and for whom, what will be asked, what is known to go wrong, and whom to call."""
     return [
-        Section("", [parts.figures(material)]),
-        parts.facts(material),
-        parts.questions("What customers ask", material),
-        parts.assets("Articles and replies", "", help_assets(material), material),
-        parts.issues(material),
+        Section("", [standing.figures(material)]),
+        handouts.facts(material),
+        handouts.questions("What customers ask", material),
+        handouts.assets("Articles and replies", "", help_assets(material), material),
+        registers.issues(material),
         _contacts(material),
         *_work(material),
-        parts.assets("What sales has promised", "What customers see and sellers use.", promised(material), material),
-        parts.dates(material, scopes=SUPPORT.scopes, others=False),
-        parts.goals(material, owners=False),
+        handouts.assets("What sales has promised", "What customers see and sellers use.", promised(material), material),
+        handouts.dates(material, scopes=SUPPORT.scopes, others=False),
+        registers.goals(material, owners=False),
     ]
 
 
@@ -48,8 +48,8 @@ def _work(material: Material) -> list[Section]:
     own = [task for task in material.view.own if task.is_open]
     awaited = [task for task in material.view.awaited if task.is_open]
     return [
-        parts.tasks("What is wanted from you", _by_due(own, material), material, empty="All your work is done."),
-        parts.tasks("What you wait for", _by_due(awaited, material), material, empty="You wait for nobody."),
+        standing.tasks("What is wanted from you", _by_due(own, material), material, empty="All your work is done."),
+        standing.tasks("What you wait for", _by_due(awaited, material), material, empty="You wait for nobody."),
     ]
 
 

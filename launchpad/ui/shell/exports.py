@@ -41,7 +41,7 @@ KINDS = (
     Kind("Workbook for &sales…", ".xlsx", "sales", "file-spreadsheet", " – sales"),
     Kind("Workbook for su&pport…", ".xlsx", "support", "file-spreadsheet", " – support"),
     Kind("Workbook for &executives…", ".xlsx", "executive", "file-spreadsheet", " – executives"),
-    Kind("&Pack for the team…", ".html", "full", "file-text", gap=True, also=".pdf"),
+    Kind("Pack for the tea&m…", ".html", "full", "file-text", gap=True, also=".pdf"),
     Kind("Pack for sa&les…", ".html", "sales", "file-text", " – sales", also=".pdf"),
     Kind("Pack for suppo&rt…", ".html", "support", "file-text", " – support", also=".pdf"),
     Kind("Page for e&xecutives…", ".html", "executive", "file-text", " – executives", also=".pdf"),
