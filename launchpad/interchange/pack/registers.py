@@ -67,12 +67,7 @@ def _risk(row: Risk, material: Material, *, whole: bool) -> list[Text]:
 
 def issues(material: Material) -> Section:
     """Open issues with what is done meanwhile."""
-    columns = (
-        Column("Issue", 2.4),
-        Column("Severity", 0.8, Align.CENTER),
-        Column("Since", 0.8),
-        Column("Meanwhile", 3),
-    )
+    columns = (Column("Issue", 2.4), Column("Severity", 0.8, Align.CENTER), Column("Since", 0.8))
     rows: list[list[Text]] = [
         [
             Cell(row.title, strong=True),
