@@ -135,6 +135,19 @@ class Words:
 Shape = Bar | Stroke | Area | Arc | Dot | Words
 
 
+def bounds(shape: Shape) -> Box:
+    """All that a shape covers."""
+    match shape:
+        case Bar() | Words():
+            return shape.box
+        case Stroke() | Area():
+            left, right, top, bottom = extent(shape.points)
+            half = shape.width / 2 if isinstance(shape, Stroke) else 0.0
+            return Box(left, top, right - left, bottom - top).inset(-half)
+    (x, y), r = shape.center, shape.radius + (shape.width / 2 if isinstance(shape, Arc) else 1)
+    return Box(x - r, y - r, 2 * r, 2 * r)
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place that answers: its tip, and the key it is known by when clicked (empty: it cannot be)."""

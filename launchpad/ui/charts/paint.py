@@ -54,6 +54,8 @@ def _paint(painter: QPainter, shape: Shape, theme: Theme) -> None:
             _paint_words(painter, shape, theme)
         case Stroke():
             _paint_stroke(painter, shape, theme)
+        case Bar(radius=0, edge=""):
+            painter.fillRect(_rect(shape.box), tone_color(shape.tone, shape.opacity, theme))
         case Bar():
             painter.setPen(tone_color(shape.edge, 1, theme) if shape.edge else Qt.PenStyle.NoPen)
             painter.setBrush(tone_color(shape.tone, shape.opacity, theme))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -31,11 +32,13 @@ from launchpad.scenes.gantt.axis import SCALES, TimeAxis
 from launchpad.scenes.gantt.picture import Picture
 from launchpad.scenes.gantt.plan import Look
 from launchpad.scenes.gantt.rows import ROW, Rows, key_of
+from launchpad.scenes.gantt.trial import trial_shapes
 from launchpad.scenes.shapes import Box
 from launchpad.ui.theme.manager import color
-from launchpad.ui.timeline.bar_painter import paint_gesture, paint_hover, paint_shapes
+from launchpad.ui.timeline.bar_painter import hover_rect, paint_hover, paint_shapes
 from launchpad.ui.timeline.hands import Hands
 from launchpad.ui.timeline.model import TimelineRows
+from launchpad.ui.timeline.still import StillFrame
 from launchpad.ui.timeline.tree_painter import Fonts, paint_row, tree_fonts
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,17 +75,20 @@ class TimelineChart(QTreeView):
         self._wanted_tree = TREE
         self.slide = QScrollBar(Qt.Orientation.Horizontal)
         self.slide.setAccessibleName("Days in sight")
+        self._slid_to = 0
         self.picture: Picture | None = None
         self._facts: TaskFacts | None = None
         self._look = Look()
         self._fonts: Fonts | None = None
         self._pointer = QPointF()
         self._hovered = ""
+        self._still = StillFrame(self.viewport())
         self.setModel(model)
         self.setItemDelegate(_RowHeight(self))
         self.setAccessibleName("Timeline")
         self._behave()
         self.slide.valueChanged.connect(self._on_slid)
+        hands.shown.connect(self._on_gesture)
 
     def _behave(self) -> None:
         self.setHeaderHidden(True)
@@ -116,13 +122,18 @@ class TimelineChart(QTreeView):
         self._look = replace(picture.look, selected=self._look.selected, link=self._look.link)
         self.picture, self._facts = picture.looking(self._look), facts
         self._fit_slide()
-        self.viewport().update()
+        self._repaint()
 
     @property
     def axis(self) -> TimeAxis:
         """The days and their width."""
         assert self.picture is not None, "the view was asked before it was shown a plan"
         return self.picture.axis
+
+    @property
+    def chart_rect(self) -> QRect:
+        """The part in which bars stand."""
+        return QRect(self.tree_width, 0, self.chart_width, self.viewport().height())
 
     @property
     def chart_width(self) -> int:
@@ -167,12 +178,26 @@ class TimelineChart(QTreeView):
         wanted = self._wanted_tree if self._wanted_tree != TREE else min(TREE, round(0.37 * self.viewport().width()))
         self.tree_width = max(NARROWEST_TREE, min(wanted, most))
         self._fit_slide()
-        self.viewport().update()
+        self._repaint()
         self.slid.emit()
 
-    def _on_slid(self) -> None:
-        self.viewport().update(self.tree_width, 0, self.chart_width, self.viewport().height())
+    def _on_slid(self, value: int) -> None:
+        by, self._slid_to = self._slid_to - value, value
+        self._move_pixels(by, 0, self.chart_rect)
         self.slid.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move the pixels that stay; QTreeView paints everything anew once it is scrolled by more pixels than rows."""
+        self._move_pixels(0, dy, self.viewport().rect())
+
+    def _move_pixels(self, dx: int, dy: int, area: QRect) -> None:
+        """Scroll a part of the viewport; what floats above the bars stays where it is, so it is painted anew."""
+        self._still.forget()
+        floats = self.hands.drag is not None or any(each.isVisible() for each in self.viewport().findChildren(QWidget))
+        if floats or abs(dx) >= area.width() or abs(dy) >= area.height():
+            self.viewport().update(area)
+        else:
+            self.viewport().scroll(dx, dy, area)
 
     # --- zoom and going places -----------------------------------------------------------------------------------
 
@@ -204,7 +229,7 @@ class TimelineChart(QTreeView):
         assert self.picture is not None
         self.picture = self.picture.at_zoom(axis)
         self._fit_slide()
-        self.viewport().update()
+        self._repaint()
         self.slid.emit()
 
     def go_to_ordinal(self, ordinal: int, share: float = 0.5) -> None:
@@ -275,33 +300,60 @@ class TimelineChart(QTreeView):
         self._look = replace(self._look, selected=selected, link=link)
         if self.picture is not None:
             self.picture = self.picture.looking(self._look)
-        self.viewport().update()
+        self._repaint()
         if is_other:
             self.link_picked.emit()
 
     # --- painting ------------------------------------------------------------------------------------------------
 
+    def _on_gesture(self) -> None:
+        """Show what the hand would do now."""
+        drag = self.hands.drag
+        if drag is None or self.picture is None:
+            self._still.put_away()
+            return
+        shapes = trial_shapes(self.picture, drag.shown, self.spot(self._pointer), self.area(self.chart_rect))
+        self._still.show(list(shapes), self.point(0, 0))
+
+    def _repaint(self) -> None:
+        """Everything may look different."""
+        self._still.forget()
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme is another frame."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._still.forget()
+
+    def hover(self, task_id: str) -> None:
+        """Show by what the bar under the pointer can be taken hold of; empty for none."""
+        if task_id == self._hovered or self.picture is None:
+            return
+        for each in (self._hovered, task_id):
+            self.viewport().update(hover_rect(self.picture, each).translated(self.point(0, 0)))
+        self._hovered = task_id
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the exposed part of the tree and, beside it, that of the bars."""
+        if self._still.paint(event, self.point(0, 0)):
+            return
         below = QRect(0, len(self.list.rows) * ROW - self.verticalScrollBar().value(), self.tree_width, 1 << 16)
         with QPainter(self.viewport()) as painter:
             painter.fillRect(below.intersected(event.rect()), color("surface"))
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             painter.fillRect(QRect(self.tree_width - 1, 0, 1, self.viewport().height()), color("line"))
-        chart = QRect(self.tree_width, 0, self.chart_width, self.viewport().height())
-        exposed = event.rect().intersected(chart)
+        exposed = event.rect().intersected(self.chart_rect)
         if self.picture is None or exposed.isEmpty():
             return
         with QPainter(self.viewport()) as painter:
             painter.setClipRect(exposed)
             painter.fillRect(exposed, color("surface"))
             painter.translate(self.point(0, 0))
-            area = self.area(exposed)
-            paint_shapes(painter, self.picture.shapes(area))
-            if self.hands.drag is not None:
-                paint_gesture(painter, self.picture, self.hands.drag.shown, self.spot(self._pointer), self.area(chart))
-            else:
+            paint_shapes(painter, self.picture.shapes(self.area(exposed)))
+            paint_shapes(painter, self._still.shapes)
+            if self.hands.drag is None:
                 paint_hover(painter, self.picture, self._hovered)
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

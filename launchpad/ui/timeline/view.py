@@ -1,6 +1,6 @@
 """The timeline as it is worked: one selection, and hands for bars and links."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -48,7 +48,6 @@ class TimelineView(TimelineChart):
         if self.hands.drag is None:
             self._edge.stop()
             self.aim.leave()
-        self.viewport().update()
 
     # --- keys ----------------------------------------------------------------------------------------------------
 
@@ -170,7 +169,7 @@ class TimelineView(TimelineChart):
         self._pointer = place
         if event.buttons() is Qt.MouseButton.NoButton:
             hit = self._hit(place)
-            self._hover(hit.task.id if hit.task is not None else "")
+            self.hover(hit.task.id if hit.task is not None else "")
             self.viewport().setCursor(cursor_for(hit, is_divider=self._is_divider(place), hands=self.hands))
         super().mouseMoveEvent(event)
 
@@ -182,7 +181,7 @@ class TimelineView(TimelineChart):
         if isinstance(self.hands.drag, BarMove) and self._turns(place):
             self.hands.cancel()
             self.hands.take_rows(self.selected_ids())
-        self._edge.point(place, QRect(self.tree_width, 0, self.chart_width, self.viewport().height()))
+        self._edge.point(place, self.chart_rect)
         self._go_on()
 
     def _take(self, place: QPointF) -> bool:
@@ -238,13 +237,8 @@ class TimelineView(TimelineChart):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the pointer any more."""
-        self._hover("")
+        self.hover("")
         super().leaveEvent(event)
-
-    def _hover(self, task_id: str) -> None:
-        if task_id != self._hovered:
-            self._hovered = task_id
-            self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl the days grow or shrink under the pointer; sideways, or with Shift, other days come into sight."""

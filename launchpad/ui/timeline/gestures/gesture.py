@@ -1,42 +1,16 @@
 """What every gesture has in common: what it shows while it lasts, and how it goes on and ends."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
-
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.rehearsal import Rehearsal
 from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
-from launchpad.domain.ids import GateId, TaskId
+from launchpad.domain.ids import TaskId
 from launchpad.domain.task import Task
 from launchpad.scenes.gantt.picture import Hit, Picture
-from launchpad.scenes.gantt.plan import HasDays
+from launchpad.scenes.gantt.trial import Shown
 from launchpad.ui.timeline.words import days_text, span_text
-
-
-@dataclass(slots=True)
-class Shown:
-    """What is drawn of a gesture over the picture.
-
-    `words` say what it would do. `moved` and `gates` are tasks and gates and where they would stand, `tags` what is
-    written at some of them. `rubber` is a line from a point to the pointer, `target` the task or gate that is meant by
-    it. `done` is a task and its percent. `slot` is a row before which tasks would be put, `day` where launch day
-    would be.
-    """
-
-    words: str = ""
-    is_refused: bool = False
-    moved: Mapping[TaskId, HasDays] = field(default_factory=dict)
-    gates: Mapping[GateId, date] = field(default_factory=dict)
-    tags: Mapping[TaskId, str] = field(default_factory=dict)
-    rubber: tuple[float, float] | None = None
-    target: str = ""
-    done: tuple[Task, int] | None = None
-    slot: int | None = None
-    day: int | None = None
 
 
 class Gesture:

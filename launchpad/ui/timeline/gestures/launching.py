@@ -15,7 +15,8 @@ from launchpad.engines.calendar import calendar_of
 from launchpad.engines.schedule.launch_day import launch_moved
 from launchpad.engines.wording import counted
 from launchpad.scenes.gantt.picture import Hit, Picture
-from launchpad.ui.timeline.gestures.gesture import Gesture, Shown
+from launchpad.scenes.gantt.trial import Shown
+from launchpad.ui.timeline.gestures.gesture import Gesture
 
 AT_ONCE = 500
 """Tasks up to which what would move is worked out while the hand moves; for more it follows off the window's thread."""

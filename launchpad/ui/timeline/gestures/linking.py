@@ -12,7 +12,8 @@ from launchpad.domain.task import Dependency, Task
 from launchpad.engines.wording import counted
 from launchpad.scenes.gantt.bars import KNOB, Part
 from launchpad.scenes.gantt.picture import Hit, Picture
-from launchpad.ui.timeline.gestures.gesture import Gesture, Shown, stand_words
+from launchpad.scenes.gantt.trial import Shown
+from launchpad.ui.timeline.gestures.gesture import Gesture, stand_words
 from launchpad.ui.timeline.words import name_of
 
 LIVE = 3000

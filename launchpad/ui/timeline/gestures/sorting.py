@@ -10,7 +10,8 @@ from launchpad.domain.people import Track
 from launchpad.domain.task import Task
 from launchpad.scenes.gantt.picture import Hit, Picture
 from launchpad.scenes.gantt.rows import ROW, Heading, Rows
-from launchpad.ui.timeline.gestures.gesture import Gesture, Shown
+from launchpad.scenes.gantt.trial import Shown
+from launchpad.ui.timeline.gestures.gesture import Gesture
 
 
 class RowMove(Gesture):

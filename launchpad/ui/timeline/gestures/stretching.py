@@ -10,7 +10,8 @@ from launchpad.domain.edit import Edit
 from launchpad.domain.task import Task
 from launchpad.engines.wording import counted
 from launchpad.scenes.gantt.picture import Hit, Picture
-from launchpad.ui.timeline.gestures.gesture import Gesture, Shown, stand_words
+from launchpad.scenes.gantt.trial import Shown
+from launchpad.ui.timeline.gestures.gesture import Gesture, stand_words
 from launchpad.ui.timeline.words import days_text
 
 STEP = 5
