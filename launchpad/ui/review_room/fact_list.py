@@ -70,7 +70,7 @@ class FactRow(QWidget):
         line.addLayout(self._words, 1)
         line.addWidget(self._right)
         line.addWidget(self._pill)
-        sizes.changed.connect(self._arrange)
+        sizes.changed.connect(self._arrange_anew)
 
     def show_fact(self, fact: Fact) -> None:
         """Show another fact."""
@@ -91,8 +91,7 @@ class FactRow(QWidget):
         self._pill.setVisible(bool(fact.pill[0]))
         self.setAccessibleName(fact.said)
         self.setToolTip(plain_tip(fact.tip) if fact.tip else "")
-        self._is_narrow = None
-        self._arrange()
+        self._arrange_anew()
 
     def show_current(self, is_current: bool, has_keyboard: bool) -> None:
         """Have the arrows, or lose them; without the keyboard the frame is quiet."""
@@ -103,6 +102,10 @@ class FactRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow row has two lines."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange_anew(self) -> None:
+        self._is_narrow = None
         self._arrange()
 
     def _arrange(self) -> None:

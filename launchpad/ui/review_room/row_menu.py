@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
+from launchpad.app.commands.reviews.attendance import everybody_is_here
 from launchpad.app.commands.reviews.promises import (
     action_to_task,
     close_condition,
@@ -24,6 +25,7 @@ from launchpad.domain.people import Person, Track
 from launchpad.ui.checklist.task_edits import TaskEdits
 from launchpad.ui.review_room.acts import RoomActs
 from launchpad.ui.review_room.answers import RoomAnswers
+from launchpad.ui.review_room.pages.promises import wanted_people
 from launchpad.ui.review_room.pages.words import CRITERIA
 from launchpad.ui.review_room.prompts import Prompt
 
@@ -56,6 +58,7 @@ class RowOffers:
             "criterion": self._criterion,
             "risk": self._risk,
             "dissent": self._dissent,
+            "everybody": self._everybody,
             "person": self._person,
             "parked": self._parked,
             "day": self._day,
@@ -64,7 +67,7 @@ class RowOffers:
 
     def _task(self, answers: RoomAnswers, row_id: str) -> Iterator[Offer]:
         for status in TaskStatus:
-            yield Offer(f"{status.sign}  {status.label}", partial(self._edits.set_status, [row_id], status))
+            yield Offer(status.label, partial(self._edits.set_status, [row_id], status))
 
     def _condition(self, answers: RoomAnswers, row_id: str) -> Iterator[Offer]:
         row, today = answers.document.find(Condition, row_id), answers.today
@@ -140,6 +143,10 @@ class RowOffers:
 
     def _dissent(self, answers: RoomAnswers, row_id: str) -> Iterator[Offer]:
         yield Offer("Take it back", partial(self._session.run, dissent, answers.review.id, row_id, ""))
+
+    def _everybody(self, answers: RoomAnswers, row_id: str) -> Iterator[Offer]:
+        people = [person.id for person in wanted_people(answers)]
+        yield Offer("They are here", partial(self._session.run, everybody_is_here, answers.review.id, people))
 
     def _person(self, answers: RoomAnswers, row_id: str) -> Iterator[Offer]:
         for presence in (Presence.PRESENT, Presence.ABSENT):

@@ -57,6 +57,7 @@ class PreparePage(QWidget):
         self.pack = QPushButton("Pre-read pack…")
         self.begin = QPushButton("Start the review")
         self.begin.setProperty("kind", "primary")
+        self.begin.setToolTip("Ctrl+Enter")
         self.remove = QPushButton("Remove")
         self._lay_out()
         self._connect()

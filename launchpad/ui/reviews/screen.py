@@ -54,12 +54,17 @@ class ReviewsScreen(HoldsReviews):
         layout.addWidget(self._pages)
         self._add_actions()
         self._connect()
+        self._on_page(0)
 
     def _add_actions(self) -> None:
         plan = QAction("Plan a review…", self)
         plan.triggered.connect(self.plan)
         plan.setEnabled(not self.session.is_read_only)
         self.addAction(plan)
+        self.begin = QAction("Start the review", self)
+        self.begin.setShortcut("Ctrl+Return")
+        self.begin.triggered.connect(self.prepare.begin.click)
+        self.addAction(self.begin)
         after = QAction("Goals and lessons after launch", self)
         after.triggered.connect(self.show_after)
         self.addAction(after)
@@ -68,6 +73,7 @@ class ReviewsScreen(HoldsReviews):
         self.board.reviews.opened.connect(self.open_review)
         self.board.next.due_asked.connect(self._on_due)
         self.board.next.all_asked.connect(self.plan)
+        self._pages.currentChanged.connect(self._on_page)
         self.prepare.begin_asked.connect(self.room_asked)
         self.prepare.task_asked.connect(self.task_asked)
         self.prepare.ballots_asked.connect(self.ballots_asked)
@@ -111,6 +117,9 @@ class ReviewsScreen(HoldsReviews):
         """Go back to all reviews."""
         self._show_board()
         self.setFocus()
+
+    def _on_page(self, place: int) -> None:
+        self.begin.setEnabled(self._pages.currentWidget() is self.prepare and not self.session.is_read_only)
 
     # --- where it leads ----------------------------------------------------------------------------------------------
 

@@ -23,6 +23,8 @@ from launchpad.ui.shell.review_desk import ReviewDesk
 from launchpad.ui.theme.icons import icon
 
 CHECKLIST, REVIEWS = "checklist", "reviews"
+IN_SESSION = "is in session."
+"""How the notice ends that offers to go on with a review."""
 
 SAVE_A_COPY = "Save a copy…"
 
@@ -86,6 +88,7 @@ class LaunchView(QWidget):
 
     def _connect(self) -> None:
         self.reviews.prepare_asked.connect(self.prepare_review)
+        self.reviews.changed.connect(self._on_room_changed)
         self.reviews.record_asked.connect(partial(self.go, REVIEWS))
         self.reviews.pack_asked.connect(self.pack_asked)
         self._facts.facts_changed.connect(self._on_facts)
@@ -141,11 +144,17 @@ class LaunchView(QWidget):
         """Go where reviews are prepared."""
         self.go(REVIEWS, "prepare")
 
+    def _on_room_changed(self) -> None:
+        if self.notice.text.endswith(IN_SESSION):
+            self.notice.hide()
+        if self.reviews.meeting is None:
+            self.offer_review()
+
     def offer_review(self) -> None:
         """Say that a review is in session, which an earlier run of the program may have left in the middle."""
         review = self.reviews.in_session
         if review is not None and not self.session.is_read_only:
-            self.notice.say(f"“{review.title}” is in session.", "Go on with the review", self.reviews.hold)
+            self.notice.say(f"“{review.title}” {IN_SESSION}", "Go on with the review", self.reviews.hold)
 
     def go_to_task(self, task_id: str) -> None:
         """Show a task in the checklist, or where else tasks are shown."""

@@ -1,5 +1,6 @@
 """Where a window begins, resumes and ends reviews. The room itself is imported when it is first entered."""
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,8 @@ class ReviewDesk(QObject):
     """Show the record of the review with this id."""
     pack_asked = Signal(str)
     """Save the pack of the review with this id."""
+    changed = Signal()
+    """A room was entered or left."""
 
     def __init__(self, session: PlanSession, window: QWidget) -> None:
         super().__init__(window)
@@ -57,15 +60,19 @@ class ReviewDesk(QObject):
         self.meeting.sealed.connect(self._on_sealed)
         self.meeting.ended.connect(self._on_ended)
         self.meeting.start()
+        self.changed.emit()
 
     def _is_begun(self, review: Review) -> bool:
-        from launchpad.app.commands.reviews.room import begin, resume
+        from launchpad.app.commands.reviews.room import begin, pause, resume
 
         session = self._session
         session.flush()
-        if review.status is ReviewStatus.IN_SESSION:
-            return session.mark(resume, review.id, session.now)
-        return session.mark(begin, review.id, session.session.last_number, session.now, session.today)
+        if review.status is not ReviewStatus.IN_SESSION:
+            return session.mark(begin, review.id, session.session.last_number, session.now, session.today)
+        if review.part_since:  # the program ended in the middle: what was not worked in does not count
+            last = session.session.file.entry(session.session.last_number).when
+            session.mark(pause, review.id, session.now - (datetime.now(UTC) - last))
+        return session.mark(resume, review.id, session.now)
 
     def leave(self) -> bool:
         """Close the room if there is one; return False when something in it could not be written."""
@@ -75,6 +82,7 @@ class ReviewDesk(QObject):
         if self.meeting is not None:
             self.meeting.deleteLater()
         self.meeting = None
+        self.changed.emit()
 
     def _on_sealed(self, review_id: str, wants_pack: bool) -> None:
         self.record_asked.emit(review_id)

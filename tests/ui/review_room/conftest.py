@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from launchpad.app.commands.reviews.planning import plan_review
 from launchpad.domain.document import Document
@@ -15,6 +16,14 @@ from tests.ui.review_room.hand import to
 from tests.ui.review_room.plans import a_plan_to_review
 from tests.ui.whole.conftest import settle
 from tests.ui.whole.desk import Desk
+
+
+@pytest.fixture(autouse=True)
+def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the person who is asked for a file says that the pack is to be written."""
+    target = tmp_path / "pack.html"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), "*.html"))
+    return target
 
 
 @pytest.fixture

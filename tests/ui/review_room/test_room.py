@@ -285,3 +285,23 @@ def test_f11_fills_the_screen_and_back(open_room):
     assert room.isFullScreen()
     press("F11")
     assert not room.isFullScreen()
+
+
+def test_all_who_are_needed_are_marked_at_once(open_room):
+    _desk, room = open_room()
+    while room.stage.current is None or room.stage.current.fact.key != "everybody:":
+        press("Down")
+    press("Return", "Return")
+    assert {each.person for each in room.answers.review.attendees} == {"person:mara", "person:otis"}
+    assert room.answers.preparation.quorum.is_met
+    press("Ctrl+Z")
+    assert room.answers.review.attendees == ()
+
+
+def test_the_offer_to_go_on_is_there_only_while_nobody_is_in_the_room(open_room):
+    desk, _room = open_room()
+    assert not desk.view.notice.isVisible()
+    press("Ctrl+W")
+    assert desk.view.notice.isVisible()
+    desk.view.notice.button.click()
+    assert not desk.view.notice.isVisible()

@@ -4,10 +4,11 @@ from launchpad.domain.enums import Answer, ConditionStatus, Outcome, ReviewStatu
 from launchpad.domain.gate import Action, Condition, Review, SignOff
 from launchpad.journal.seal_check import seal_states
 from launchpad.storage.launch_file import read_document
-from tests.ui.review_room.hand import focus, go, line, press, to, write
+from tests.ui.review_room.hand import go, line, press, to, write
+from tests.ui.whole.conftest import settle
 
 
-def test_a_review_is_held_by_keyboard_alone(desk_on):
+def test_a_review_is_held_by_keyboard_alone(desk_on, pack):
     desk = desk_on()
     press("Ctrl+R")  # nothing is planned: the window asks what is to be reviewed
     press("Down")
@@ -16,11 +17,7 @@ def test_a_review_is_held_by_keyboard_alone(desk_on):
     screen = desk.view.current
     assert screen is not None
     assert screen.prepare.isVisible()
-    for _ in range(40):
-        if focus() is screen.prepare.begin:
-            break
-        press("Tab")
-    press("Space")
+    press("Ctrl+Return")
     room = desk.view.reviews.meeting.room
     assert room.isActiveWindow()
 
@@ -77,3 +74,7 @@ def test_a_review_is_held_by_keyboard_alone(desk_on):
     assert desk.refusals == []
     assert desk.view.reviews.meeting is None
     assert desk.view.current.record.review == review
+    settle()
+    text = pack.read_text()
+    assert "Training is booked" in text
+    assert "We are too early" in text

@@ -51,17 +51,25 @@ def _settled_of(began: Mapping[str, P], now: tuple[P, ...]) -> Iterator[Fact]:
             yield Fact(title=row.text, sign=("pencil", "accent"), right=f"{was.status.label} → {row.status.label}")
 
 
+def wanted_people(answers: RoomAnswers) -> tuple[Person, ...]:
+    """Those who are needed to decide: the decider and whoever signs for a track."""
+    voters = [voter.voter for voter in answers.preparation.voters if voter.is_required]
+    wanted = [answers.document.find(Person, answers.review.decider), *voters]
+    return tuple(dict.fromkeys(person for person in wanted if person is not None))
+
+
 def _present(answers: RoomAnswers) -> Section:
     """Who is here, of those who are needed to decide."""
     said = {each.person: each.attended for each in answers.review.attendees}
-    voters = [voter.voter for voter in answers.preparation.voters if voter.is_required]
-    wanted = [answers.document.find(Person, answers.review.decider), *voters]
-    people = dict.fromkeys(person for person in wanted if person is not None)
-    facts = tuple(
+    people = wanted_people(answers)
+    facts = [
         Fact(title=person.name, note=person.role, key=f"person:{person.id}", pill=_presence(said.get(person.id)))
         for person in people
-    )
-    return Section("Who is here" if facts else "", facts)
+    ]
+    left = sum(person.id not in said for person in people)
+    if left > 1:
+        facts.insert(0, Fact(title=f"All {left} who were not asked yet", key="everybody:", sign=("users", "accent")))
+    return Section("Who is here" if facts else "", tuple(facts))
 
 
 def _presence(attended: str | None) -> tuple[str, str]:
