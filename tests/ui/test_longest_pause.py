@@ -15,6 +15,7 @@ from launchpad.domain.task import Task
 from launchpad.ui.shell.application import Launchpad
 from launchpad.ui.shell.launch_view import LaunchView
 from launchpad.ui.shell.window import MainWindow
+from launchpad.ui.timeline.plan_dialog import PlanDialog
 from tests.benchmarks.window_plan import a_file_of
 from tests.ui.pauses import PauseWatch
 
@@ -111,3 +112,39 @@ def test_an_edit_never_holds_up_the_window(
 def last_longer(document: Document, id: str, days: int) -> Edit:
     task = document.table(Task)[id]
     return Edit("Change duration", (Change(task, replace(task, duration=days)),))
+
+
+DIALOGS = ("plan_back", "fit", "baselines")
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog_about_the_whole_plan_never_holds_up_the_window(
+    opened: Callable[[Path], MainWindow], qtbot: QtBot, plan: Path, name: str
+) -> None:
+    window = opened(plan)
+    view_of(window).go("timeline")
+    until_at_rest(qtbot)
+
+    with PauseWatch() as watch:
+        window.offers[name].trigger()
+        qtbot.wait(1500)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PlanDialog)
+        dialog.reject()  # maybe before it has its answers
+        until_at_rest(qtbot)
+
+    assert watch.longest < OPENING
+
+
+def test_what_moved_never_holds_up_the_window(opened: Callable[[Path], MainWindow], qtbot: QtBot, plan: Path) -> None:
+    window = opened(plan)
+    window.offers["moved"].trigger()
+    window.offers["moved"].trigger()
+    assert view_of(window).session.run(last_longer, "task:t77", 30)
+    until_at_rest(qtbot)
+
+    with PauseWatch() as watch:
+        window.offers["moved"].trigger()
+        until_at_rest(qtbot)
+
+    assert watch.longest < OPENING

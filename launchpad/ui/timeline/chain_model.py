@@ -8,6 +8,7 @@ from launchpad.app.fit_words import cap_texts, hold_text, node_text, step_days
 from launchpad.app.task_facts import TaskFacts
 from launchpad.engines.feasibility import Miss, Step
 from launchpad.ui.parts.plain_tip import plain_tip
+from launchpad.ui.parts.titles import title_data
 from launchpad.ui.theme.manager import color
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,11 +48,7 @@ class ChainModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Titles."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(TITLES):
-            return None
-        if role == Role.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return TITLES[section] if role == Role.DisplayRole else None
+        return title_data(TITLES, section, orientation, role)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """The words of a cell."""

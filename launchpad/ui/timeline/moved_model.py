@@ -13,6 +13,7 @@ from launchpad.domain.ids import TaskId
 from launchpad.domain.task import Task
 from launchpad.engines.schedule.moved import Move
 from launchpad.ui.parts.plain_tip import plain_tip
+from launchpad.ui.parts.titles import title_data
 from launchpad.ui.theme.manager import color
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,11 +69,7 @@ class MovedModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Titles."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(TITLES):
-            return None
-        if role == Role.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return self.titles[section] if role == Role.DisplayRole else None
+        return title_data(self.titles, section, orientation, role)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """The words of a cell, and the whole row as it is spoken."""

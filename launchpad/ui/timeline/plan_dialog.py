@@ -31,6 +31,11 @@ class PlanDialog(QDialog):
         layout.addLayout(self.body, 1)
         layout.addWidget(self.buttons)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still being worked out."""
+        raise NotImplementedError
+
     def fit_to(self, width: int, height: int) -> None:
         """As large as wished for, but inside the window it belongs to."""
         parent = self.parentWidget()

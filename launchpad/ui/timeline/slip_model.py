@@ -13,6 +13,7 @@ from launchpad.domain.people import Track
 from launchpad.domain.task import Task
 from launchpad.engines.schedule.slips import Slip, TrackSlip
 from launchpad.ui.parts.plain_tip import plain_tip
+from launchpad.ui.parts.titles import title_data
 from launchpad.ui.theme.manager import color
 
 Index = QModelIndex | QPersistentModelIndex
@@ -89,11 +90,7 @@ class SlipModel(QAbstractItemModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """Titles."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(TITLES):
-            return None
-        if role == Role.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return TITLES[section] if role == Role.DisplayRole else None
+        return title_data(TITLES, section, orientation, role)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """The words of a cell; later is told by its sign and its color."""
