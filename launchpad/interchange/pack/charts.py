@@ -20,7 +20,7 @@ from launchpad.scenes.gantt.plan import Look, TimelinePlan
 from launchpad.scenes.gantt.rows import Heading, rows_of
 from launchpad.scenes.gantt.tree import Tree
 from launchpad.scenes.goal_chart import GoalNumbers, goal_scene
-from launchpad.scenes.labels import Labels
+from launchpad.scenes.labels import Labels, shortened
 from launchpad.scenes.paper import Page, scene_page
 from launchpad.scenes.readiness_curve import CurveNumbers, GateMark, curve_scene
 from launchpad.scenes.shapes import Align, Bar, Box, Dot, Scene, Shape, Stroke, Words
@@ -34,6 +34,8 @@ STRIP = 820.0
 CELL = 58.0
 MOST_CELLS = 12
 LANE = 16.0
+LONGEST_NAME = 190.0
+"""Pixels of the name of what happens around the launch."""
 TIMELINE, NAMES, LABELS = 960.0, 190.0, 110.0
 """Pixels of the timeline, of the names of its tracks, and kept for labels after the last day."""
 SIGNS = {"ok": "✓", "warn": "!", "bad": "✕", "text3": "–"}
@@ -104,7 +106,7 @@ def calendar_strip(material: Material) -> Page:
     first, last = _reach(material)
     axis = DayAxis(first, last, 4, STRIP - 4)
     shapes: list[Shape] = []
-    height = 5 * LANE + 4
+    height = 6 * LANE
     middle = 2 * LANE + 4
     labels = Labels(Box(0, 0, STRIP, height), text_width)
     marks = list(_days(axis, material, middle, labels))
@@ -118,7 +120,7 @@ def calendar_strip(material: Material) -> Page:
         if right > left:
             shapes.append(Bar(Box(left, middle - 5, max(2, right - left), 10), tone, 2, 0.45))
             spots = [(left, top, Align.LEFT) for top in lane] + [(right, top, Align.RIGHT) for top in lane]
-            labels.place(name, spots, px=11, tone="text2")
+            labels.place(shortened(name, LONGEST_NAME, text_width), spots, px=11, tone="text2")
     shapes += [Stroke(((4, middle), (STRIP - 4, middle)), "text3", 1.2), *marks]
     said = "Gates, days to keep clear of, rivals, other launches"
     return scene_page(Scene(STRIP, height, (*shapes, *labels.placed), (), said))
@@ -145,7 +147,7 @@ def _reach(material: Material) -> tuple[date, date]:
 
 def _occasions(material: Material) -> Iterator[tuple[str, date, date, str, tuple[float, ...]]]:
     """Name, days, color and the heights its label may stand at."""
-    above, below = (1.0, 1 + LANE), (3 * LANE + 4, 4 * LANE + 2, 2 * LANE + 14)
+    above, below = (1.0, 1 + LANE), (3 * LANE + 4, 4 * LANE + 2, 5 * LANE, 2 * LANE + 14)
     for blackout in material.document.rows(Blackout):
         yield blackout.name, blackout.first, blackout.last, "warn", above
     for rival in material.document.rows(RivalEvent):

@@ -15,7 +15,7 @@ from launchpad.scenes.widths import text_width
 MARGIN = 36.0
 CLOSE, APART = 7.0, 13.0
 """Points between sections, where room is scarce and where it is not."""
-FOOT = 22.0
+FOOT = 28.0
 """Points of the line at the foot of a page."""
 SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.79, 0.76, 0.73, 0.7, 0.67, 0.64, 0.61, 0.58, 0.55)
 """How far a small pack is drawn smaller until it fits on one page."""
@@ -59,9 +59,9 @@ def _foot(pack: Pack, number: int, count: int, width: float, height: float) -> P
     secret = shortened(shown(pack.secret), inner - 60, text_width, px=TINY)
     origin = shortened(shown(pack.origin), inner - 60, text_width, px=TINY)
     words = (
-        Words(Box(0, 2, inner, 10), secret, TINY, 400, "text2"),
-        Words(Box(0, 12, inner, 10), origin, TINY, 400, "text2"),
-        Words(Box(half, 12, half, 10), place, TINY, 400, "text2", Align.RIGHT),
+        Words(Box(0, 8, inner, 10), secret, TINY, 400, "text2"),
+        Words(Box(0, 18, inner, 10), origin, TINY, 400, "text2"),
+        Words(Box(half, 18, half, 10), place, TINY, 400, "text2", Align.RIGHT),
     )
     return plain_pane(Box(MARGIN, height - MARGIN - FOOT, inner, FOOT + 4), words)
 
