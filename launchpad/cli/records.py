@@ -6,18 +6,13 @@ from typing import Any
 from launchpad.cli.output import columns
 from launchpad.domain.document import Document
 from launchpad.domain.enums import Outcome
-from launchpad.domain.fields import to_values
 from launchpad.domain.gate import Action, Condition, Review
-from launchpad.domain.kinds import KINDS
 from launchpad.domain.people import Person
 from launchpad.domain.review import Addendum
-from launchpad.domain.row import Row
 from launchpad.engines.review import Preparation, ReviewDue
 from launchpad.engines.review.moments import day_of
+from launchpad.interchange.json import row_values
 from launchpad.journal.seal_check import SealStanding, SealState, seal_states
-
-KEPT_BACK = frozenset({"id", "order", "private_note"})
-"""Fields that a script does not get: places in lists, and the facilitator's own notes."""
 
 
 def seal_json(plan: Document, state: SealState, broken: Mapping[str, str]) -> dict[str, str]:
@@ -30,38 +25,21 @@ def seal_json(plan: Document, state: SealState, broken: Mapping[str, str]) -> di
 
 
 def review_json(plan: Document, review: Review, broken: Mapping[str, str]) -> dict[str, Any]:
-    """A review with what it agreed, its addenda, and how its seal stands; rows are named by their keys."""
-    keys = _keys(plan)
+    """A review with what it agreed, its addenda, and how its seal stands."""
     stands = {state.row.id: seal_json(plan, state, broken) for state in seal_states(plan)}
+    known = stands.get(review.id, {"state": None, "text": None})
     return {
-        **_values(review, keys),
-        "conditions": [_values(row, keys) for row in plan.rows(Condition) if row.review == review.id],
-        "actions": [_values(row, keys) for row in plan.rows(Action) if row.review == review.id],
+        **row_values(review, plan),
+        "conditions": [row_values(row, plan) for row in plan.rows(Condition) if row.review == review.id],
+        "actions": [row_values(row, plan) for row in plan.rows(Action) if row.review == review.id],
         "addenda": [
-            {**_values(row, keys), "state": stands[row.id]["state"]}
+            row_values(row, plan) | {"state": stands[row.id]["state"]}
             for row in plan.rows(Addendum)
-            if row.review == review.id and row.id in stands
+            if row.review == review.id
         ],
-        "state": stands[review.id]["state"] if review.id in stands else None,
-        "text": stands[review.id]["text"] if review.id in stands else None,
+        "state": known["state"],
+        "text": known["text"],
     }
-
-
-def _keys(plan: Document) -> Mapping[str, str]:
-    """Id → key, for every row that has one."""
-    return {row.id: key for kind in KINDS.values() for row in plan.rows(kind) if (key := getattr(row, "key", ""))}
-
-
-def _values(row: Row, keys: Mapping[str, str]) -> dict[str, Any]:
-    return {name: _keyed(value, keys) for name, value in to_values(row).items() if name not in KEPT_BACK}
-
-
-def _keyed(value: Any, keys: Mapping[str, str]) -> Any:
-    if isinstance(value, str):
-        return keys.get(value, value)
-    if isinstance(value, list):
-        return [_keyed(each, keys) for each in value]
-    return {name: _keyed(each, keys) for name, each in value.items()} if isinstance(value, dict) else value
 
 
 def due_json(due: ReviewDue) -> dict[str, Any]:

@@ -27,7 +27,7 @@ def plan_values(document: Document) -> dict[str, Json]:
     values: dict[str, Json] = {}
     for name, kind in KINDS.items():
         rows = document.tasks if name == "tasks" else document.rows(kind)
-        listed: list[Json] = [_object(row, document) for row in rows]
+        listed: list[Json] = [row_values(row, document) for row in rows]
         values[name] = listed[0] if kind in SINGLES else listed
     return values
 
@@ -37,7 +37,8 @@ def plan_json(document: Document) -> str:
     return json.dumps(plan_values(document), ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(value: Any, document: Document) -> dict[str, Json]:
+def row_values(value: Any, document: Document) -> dict[str, Json]:
+    """A row, or a value in one, as JSON; references by key and by id."""
     written: dict[str, Json] = {}
     for field in fields_of(type(value)):
         if field.name in HELD_BACK:
@@ -46,7 +47,7 @@ def _object(value: Any, document: Document) -> dict[str, Json]:
         if not field.refers_to:
             written[field.name] = field.encode(content)
         elif _holds_values(field):
-            written[field.name] = [_object(item, document) for item in content]
+            written[field.name] = [row_values(item, document) for item in content]
         else:
             written.update(_reference(field, content, document))
     return written

@@ -23,7 +23,8 @@ from launchpad.domain.values import BaselineDates
 def change_task(document: Document, task: Task, fields: Mapping[str, Any], today: date) -> Edit:
     """Set fields of a task and, unless it is among them, `updated` to today.
 
-    Reopening a done task voids the sign-offs of its track that relied on it at a gate not yet decided.
+    Reopening a done task, or taking its proof away, voids the sign-offs of its track that relied on it at a gate not
+    yet decided.
     """
     if not fields:
         raise PlanError("Say which fields to set, as field=value.")
@@ -34,13 +35,22 @@ def change_task(document: Document, task: Task, fields: Mapping[str, Any], today
 
 
 def _voided_signoffs(document: Document, before: Task, after: Task) -> Iterator[Change]:
-    if before.status != TaskStatus.DONE or after.status == TaskStatus.DONE:
+    if before.status != TaskStatus.DONE or not _is_less_proven(before, after):
         return
     for signoff in document.rows(SignOff):
         gate = document.find(Gate, signoff.gate)
         relied = signoff.track == before.track and signoff.gate == before.gate and signoff.answer == Answer.APPROVE
         if relied and gate is not None and gate.status not in DECIDED_GATES:
             yield Change(signoff, replace(signoff, answer=Answer.VOID))
+
+
+def _is_less_proven(before: Task, after: Task) -> bool:
+    """Whether a done task is reopened, or lost evidence or its approval."""
+    if after.status != TaskStatus.DONE:
+        return True
+    lost = {proof.ref for proof in before.evidence} - {proof.ref for proof in after.evidence}
+    withdrawn = before.approved_by is not None and after.approved_by != before.approved_by
+    return bool(lost) or withdrawn
 
 
 def add_task(document: Document, key: str, title: str, track: TrackId, fields: Mapping[str, Any], today: date) -> Edit:

@@ -7,11 +7,13 @@ import pytest
 
 from launchpad.app.commands.task_evidence import add_evidence, approve, evidence_of, remove_evidence
 from launchpad.app.commands.task_status import finish, set_progress, set_status
+from launchpad.app.commands.tasks import change_task
 from launchpad.domain.enums import Answer, TaskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import SignOff
 from launchpad.domain.ids import GateId, TrackId
 from launchpad.domain.ids import SignOffId as Id
+from launchpad.domain.values import Evidence
 from tests.builders import a_plan, a_task
 
 TODAY = date(2026, 10, 12)
@@ -50,6 +52,29 @@ def test_reopening_forgets_finish_and_approval_and_voids_the_sign_off_that_relie
     assert (after.task("a").actual_finish, after.task("a").approved_by) == (None, None)
     assert after.rows(SignOff)[0].answer is Answer.VOID
     assert after.apply(edit.inverse()) == plan
+
+
+OLD, NEW = Evidence("Old", "old.pdf"), Evidence("New", "new.pdf")
+
+
+@pytest.mark.parametrize(
+    ("fields", "answer"),
+    [
+        ({"evidence": ()}, Answer.VOID),
+        ({"evidence": (NEW,)}, Answer.VOID),
+        ({"evidence": (OLD, NEW)}, Answer.APPROVE),
+        ({"evidence": (Evidence("Old, final", "old.pdf"),)}, Answer.APPROVE),
+        ({"approved_by": None}, Answer.VOID),
+        ({"note": "Looked at again"}, Answer.APPROVE),
+    ],
+)
+def test_a_sign_off_falls_with_the_proof_it_relied_on(fields, answer):
+    signoff = SignOff(id=Id("s"), gate=GateId("gate:G1"), track=TrackId("track:track"), answer=Answer.APPROVE)
+    done: dict[str, Any] = {"gate": "G1", "status": TaskStatus.DONE, "evidence": (OLD,), "approved_by": "edda"}
+    plan = a_plan(a_task("a", **done), signoff)
+
+    after = plan.apply(change_task(plan, plan.task("a"), fields, TODAY))
+    assert after.rows(SignOff)[0].answer is answer
 
 
 def test_the_first_progress_begins_the_work():
