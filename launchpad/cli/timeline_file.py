@@ -7,8 +7,10 @@ from pathlib import Path
 from launchpad.app.timeline_picture import timeline_picture
 from launchpad.domain.document import Document
 from launchpad.domain.errors import PlanError
+from launchpad.interchange.atomic import write_bytes
+from launchpad.interchange.svg import page_svg
 from launchpad.scenes.gantt.axis import SCALES
-from launchpad.scenes.gantt.paper import PrintOptions
+from launchpad.scenes.gantt.paper import PrintOptions, whole_page
 from launchpad.scenes.gantt.plan import Look
 from launchpad.scenes.paper import Paper
 
@@ -28,10 +30,12 @@ class TimelineWish:
 def write_timeline(document: Document, target: Path, today: date, wish: TimelineWish) -> None:
     """Write the timeline to a file of the kind its name ends in; raise PlanError when the plan has no dates."""
     picture = timeline_picture(document, today, wish.look, wish.options.scale or NATURAL)
-    from launchpad.ui.paper.timeline import TimelinePrint
-    from launchpad.ui.paper.timeline import write_timeline as write  # Qt is loaded when there is something to paint
+    if target.suffix.lower() == ".svg":  # nothing has to be painted, so Qt is not needed
+        write_bytes(target, page_svg(whole_page(picture, wish.options)).encode("utf-8"))
+        return
+    from launchpad.ui.paper.timeline import TimelinePrint, write_printed
 
-    write(target, TimelinePrint(picture, wish.options))
+    write_printed(target, TimelinePrint(picture, wish.options))
 
 
 def checked_paper(name: str) -> Paper:

@@ -26,6 +26,18 @@ def test_a_pdf_is_made_where_there_is_no_display_at_all(sample_file, tmp_path):
     assert (tmp_path / "t.pdf").stat().st_size > 10_000
 
 
+def test_an_svg_is_written_without_qt(sample_file, tmp_path):
+    script = f"""
+import sys
+from launchpad.cli.main import main
+assert main(["export", {str(sample_file)!r}, {str(tmp_path / "t.svg")!r}]) == 0
+print(sorted(name for name in sys.modules if name.startswith("PySide6")))
+"""
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+
+    assert said.splitlines()[-1] == "[]"
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [

@@ -31,14 +31,14 @@ class TimelinePrint:
         return part_page(self.picture, self.options, self.part)
 
 
-def write_timeline(target: Path, wanted: TimelinePrint) -> None:
+def write_printed(target: Path, wanted: TimelinePrint) -> None:
     """Write the timeline as the kind of file that the name ends in."""
     _WRITERS[target.suffix.lower()](target, wanted)
 
 
 def writing(target: Path, wanted: TimelinePrint) -> Callable[[], None]:
     """The same, to be done later and on any thread."""
-    return partial(write_timeline, target, wanted)
+    return partial(write_printed, target, wanted)
 
 
 def _write_pdf(target: Path, wanted: TimelinePrint) -> None:

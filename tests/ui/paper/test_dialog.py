@@ -13,7 +13,7 @@ from launchpad.scenes.paper import Paper
 from launchpad.scenes.shapes import Box
 from launchpad.ui.paper.ask import timeline_dialog
 from launchpad.ui.paper.dialog import QUIET, TimelineDialog
-from launchpad.ui.paper.timeline import PDF, PNG, SVG, write_timeline
+from launchpad.ui.paper.timeline import PDF, PNG, SVG, write_printed
 from launchpad.ui.shell.exports import Exports
 from launchpad.ui.timeline.screen import TimelineScreen
 from tests.benchmarks.window_plan import TODAY, a_plan_of
@@ -85,7 +85,7 @@ def test_a_picture_may_be_of_what_is_in_sight(dialog, tmp_path):
     press(dialog.part["part"])
 
     assert not dialog.paper.isVisible()
-    write_timeline(tmp_path / "t.svg", dialog.wanted)
+    write_printed(tmp_path / "t.svg", dialog.wanted)
     assert "Launch management" not in (tmp_path / "t.svg").read_text(), "its row is above what is in sight"
     assert "Write the launch-day runbook" in (tmp_path / "t.svg").read_text()
 
@@ -135,7 +135,7 @@ def test_a_large_plan_is_laid_out_while_one_watches(qtbot, tmp_path):
     dialog = TimelineDialog(picture, None)
     qtbot.addWidget(dialog)
 
-    write_timeline(tmp_path / "t.pdf", dialog.wanted)
+    write_printed(tmp_path / "t.pdf", dialog.wanted)
     assert dialog.preview.place.text().endswith(" of 11")
     assert (tmp_path / "t.pdf").stat().st_size > 100_000
 
