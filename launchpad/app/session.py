@@ -139,7 +139,11 @@ class Session:
         return self._record(edit, _source_of(edit), moment=stamp.moment, permanent=True)
 
     def bring_home(self, edit: Edit, name: str, read: FileRead) -> Applied:
-        """Apply the merge of the workbook called `name`, and keep what was read in it even if nothing is taken."""
+        """Apply the merge of the workbook called `name`, and keep what was read in it even if nothing is taken.
+
+        The plan as it was before is kept as a version.
+        """
+        self.keep_version()
         return self._record(edit, f"workbook:{name}", permanent=not edit, read=read)
 
     def undo(self) -> Applied:

@@ -2,14 +2,17 @@
 
 import contextlib
 import errno
+import glob
 import os
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from launchpad.interchange.errors import ExportError
 
+DAY = 24 * 60 * 60
 REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk quota is used up",
@@ -67,11 +70,20 @@ def _beside(target: Path) -> Path:
         raise IsADirectoryError(errno.EISDIR, "is a folder")
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EPERM, "is read-only")
-    aside = target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}.part")
+    _sweep(target)
+    aside = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
     os.close(os.open(aside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     if target.exists():
         aside.chmod(target.stat().st_mode & 0o777)
     return aside
+
+
+def _sweep(target: Path) -> None:
+    """Remove what writers of this file that were killed more than a day ago have left beside it."""
+    for left in target.parent.glob(f".{glob.escape(target.name[:40])}.{'[0-9a-f]' * 8}.part"):
+        with contextlib.suppress(OSError):
+            if left.stat().st_mtime < time.time() - DAY:
+                left.unlink()
 
 
 def _sync(path: Path) -> None:

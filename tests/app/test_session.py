@@ -10,6 +10,7 @@ from launchpad.app.settings import backups_folder
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
+from launchpad.journal.entry import FileRead
 from launchpad.journal.history import replay
 from launchpad.storage.backup import versions
 from launchpad.storage.errors import Busy, StorageError
@@ -142,3 +143,12 @@ def test_work_goes_on_when_no_version_can_be_kept(path, monkeypatch, tmp_path):
         session.run(rename, "Two")
 
     assert titles(path) == ["Two"]
+
+
+def test_a_version_is_kept_before_a_workbook_is_merged(path):
+    with Session.open(path) as session:
+        session.run(rename, "Two")
+        session.bring_home(rename(session.document, "Theirs"), "back.xlsx", FileRead("export", "digest"))
+        kept = versions(backups_folder(), session.file.facts.plan)
+
+        assert [version.number for version in kept] == [2, 1]

@@ -119,3 +119,25 @@ def test_a_replaced_file_keeps_its_permissions(tmp_path: Path) -> None:
     write_bytes(target, b"new")
 
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_a_killed_writer_left_is_swept_away_a_day_later(tmp_path: Path) -> None:
+    target = tmp_path / "plan [1].csv"
+    old, young, other = (
+        tmp_path / name
+        for name in (".plan [1].csv.0123abcd.part", ".plan [1].csv.0123abce.part", ".b.csv.0123abcd.part")
+    )
+    for left in (old, young, other):
+        left.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    os.utime(other, (0, 0))
+    write_bytes(target, b"whole")
+
+    assert {path.name for path in tmp_path.iterdir()} == {target.name, young.name, other.name}
+
+
+def test_a_long_name_of_wide_letters_is_written(tmp_path: Path) -> None:
+    target = tmp_path / ("💥" * 60 + ".csv")
+    write_bytes(target, b"whole")
+
+    assert target.read_bytes() == b"whole"
