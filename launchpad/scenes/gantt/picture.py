@@ -92,6 +92,13 @@ class Picture:
             self._links = link_index(self.plan.document.table(Dependency).values(), self._places())
         return self._links
 
+    def keep_links_of(self, older: "Picture") -> None:
+        """Take over which links are shown, if neither they nor the rows are others."""
+        plan, before = self.plan, older.plan
+        is_same = all(plan.document.table(kind) is before.document.table(kind) for kind in (Dependency, Gate))
+        if is_same and plan.rows.places == before.rows.places:
+            self._links = older._links
+
     @property
     def ways(self) -> Ways:
         """How the links are drawn at this zoom."""

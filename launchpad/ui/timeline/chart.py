@@ -14,12 +14,12 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QScrollBar,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from launchpad.app.task_facts import TaskFacts
-from launchpad.domain.task import Task
+from launchpad.domain.task import Dependency, Task
 from launchpad.scenes.gantt.axis import SCALES, TimeAxis
 from launchpad.scenes.gantt.picture import Picture
 from launchpad.scenes.gantt.plan import Look
@@ -36,10 +36,11 @@ from launchpad.scenes.gantt.trial import trial_shapes
 from launchpad.scenes.shapes import Box
 from launchpad.ui.theme.manager import color
 from launchpad.ui.timeline.bar_painter import hover_rect, paint_hover, paint_shapes
+from launchpad.ui.timeline.day_slide import DaySlide
 from launchpad.ui.timeline.hands import Hands
 from launchpad.ui.timeline.model import TimelineRows
 from launchpad.ui.timeline.still import StillFrame
-from launchpad.ui.timeline.tree_painter import Fonts, paint_row, tree_fonts
+from launchpad.ui.timeline.tree_painter import Fonts, RowState, paint_row, tree_fonts
 
 Index = QModelIndex | QPersistentModelIndex
 Select = QItemSelectionModel.SelectionFlag
@@ -47,8 +48,8 @@ Select = QItemSelectionModel.SelectionFlag
 TREE = 410
 """Pixels of the tree at first."""
 NARROWEST_TREE, NARROWEST_CHART = 170, 240
-MARGIN = 45
-"""Days of the axis before the first and after the last day of the plan."""
+MANY_LINKS = 3000
+"""Links from which the bars are shown first."""
 
 
 class _RowHeight(QStyledItemDelegate):
@@ -73,9 +74,7 @@ class TimelineChart(QTreeView):
         self.hands = hands
         self.tree_width = TREE
         self._wanted_tree = TREE
-        self.slide = QScrollBar(Qt.Orientation.Horizontal)
-        self.slide.setAccessibleName("Days in sight")
-        self._slid_to = 0
+        self.slide = DaySlide()
         self.picture: Picture | None = None
         self._facts: TaskFacts | None = None
         self._look = Look()
@@ -87,7 +86,7 @@ class TimelineChart(QTreeView):
         self.setItemDelegate(_RowHeight(self))
         self.setAccessibleName("Timeline")
         self._behave()
-        self.slide.valueChanged.connect(self._on_slid)
+        self.slide.slid.connect(self._on_slid)
         hands.shown.connect(self._on_gesture)
 
     def _behave(self) -> None:
@@ -117,12 +116,24 @@ class TimelineChart(QTreeView):
 
     def show_picture(self, picture: Picture, facts: TaskFacts) -> None:
         """Show a plan; days and zoom stay where they are."""
+        is_new = self.picture is None
         if self.picture is not None:
             picture = picture.at_zoom(self.picture.axis)
+            picture.keep_links_of(self.picture)
         self._look = replace(picture.look, selected=self._look.selected, link=self._look.link)
-        self.picture, self._facts = picture.looking(self._look), facts
-        self._fit_slide()
+        is_slow = is_new and self._look.links and len(picture.plan.document.table(Dependency)) > MANY_LINKS
+        look = replace(self._look, links=False) if is_slow else self._look
+        self.picture, self._facts = picture.looking(look), facts
+        self._fit_days()
         self._repaint()
+        if is_slow:
+            QTimer.singleShot(0, self, self._show_links)
+
+    def _show_links(self) -> None:
+        """The links of a large plan come right after the first sight of its bars, so that neither waits long."""
+        if self.picture is not None:
+            self.picture = self.picture.looking(self._look)
+            self._repaint()
 
     @property
     def axis(self) -> TimeAxis:
@@ -153,16 +164,6 @@ class TimelineChart(QTreeView):
         """A point of the picture in the viewport."""
         return QPoint(round(x + self.tree_width - self.slide.value()), round(y - self.verticalScrollBar().value()))
 
-    def _fit_slide(self) -> None:
-        if self.picture is None:
-            return
-        first, last = self.picture.plan.reach
-        left = self.axis.x_of(first) - round(MARGIN * self.axis.day_width)
-        right = self.axis.x_of(last) + round(MARGIN * self.axis.day_width)
-        self.slide.setRange(left, max(left, right - self.chart_width))
-        self.slide.setPageStep(self.chart_width)
-        self.slide.setSingleStep(max(8, round(self.axis.day_width)))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The tree leaves room for bars."""
         super().resizeEvent(event)
@@ -177,13 +178,12 @@ class TimelineChart(QTreeView):
         most = max(self.viewport().width() - NARROWEST_CHART, 0)
         wanted = self._wanted_tree if self._wanted_tree != TREE else min(TREE, round(0.37 * self.viewport().width()))
         self.tree_width = max(NARROWEST_TREE, min(wanted, most))
-        self._fit_slide()
+        self._fit_days()
         self._repaint()
         self.slid.emit()
 
-    def _on_slid(self, value: int) -> None:
-        by, self._slid_to = self._slid_to - value, value
-        self._move_pixels(by, 0, self.chart_rect)
+    def _on_slid(self, by: int) -> None:
+        self._move_pixels(-by, 0, self.chart_rect)
         self.slid.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -198,6 +198,10 @@ class TimelineChart(QTreeView):
             self.viewport().update(area)
         else:
             self.viewport().scroll(dx, dy, area)
+
+    def _fit_days(self) -> None:
+        if self.picture is not None:
+            self.slide.fit(self.picture, self.chart_width)
 
     # --- zoom and going places -----------------------------------------------------------------------------------
 
@@ -228,7 +232,7 @@ class TimelineChart(QTreeView):
     def _show_axis(self, axis: TimeAxis) -> None:
         assert self.picture is not None
         self.picture = self.picture.at_zoom(axis)
-        self._fit_slide()
+        self._fit_days()
         self._repaint()
         self.slid.emit()
 
@@ -361,19 +365,12 @@ class TimelineChart(QTreeView):
         if self._facts is None:
             return
         rect = QRect(0, option.rect.top(), self.tree_width - 1, option.rect.height())
-        row = self.list.rows[index.row()]
-        is_selected = self.selectionModel().isRowSelected(index.row(), QModelIndex())
-        ground = "sunken" if not isinstance(row, Task) else "accent_tint" if is_selected else "surface"
-        painter.save()
-        painter.setClipRect(rect)
-        painter.fillRect(rect, color(ground))
         self._fonts = self._fonts or tree_fonts()
-        paint_row(painter, rect, row, self._facts, self._fonts)
-        if self.hasFocus() and self.currentIndex().row() == index.row():
-            painter.setPen(QPen(color("accent"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        painter.restore()
+        paint_row(painter, rect, self.list.rows[index.row()], self._facts, self._fonts, self._state_of(index))
+
+    def _state_of(self, index: Index) -> RowState:
+        is_current = self.hasFocus() and self.currentIndex().row() == index.row()
+        return RowState(self.selectionModel().isRowSelected(index.row(), QModelIndex()), is_current)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Headings paint their own."""

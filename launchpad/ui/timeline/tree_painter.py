@@ -53,12 +53,29 @@ def columns(width: int) -> list[tuple[str, int, int]]:
     return found
 
 
-def paint_row(painter: QPainter, rect: QRect, row: Row, facts: TaskFacts, fonts: Fonts) -> None:
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """Whether a row is selected, and whether it has the keyboard."""
+
+    is_selected: bool
+    is_current: bool
+
+
+def paint_row(painter: QPainter, rect: QRect, row: Row, facts: TaskFacts, fonts: Fonts, state: RowState) -> None:
     """Paint the tree part of a row into `rect`."""
+    painter.save()
+    painter.setClipRect(rect)
     if isinstance(row, Task):
+        painter.fillRect(rect, color("accent_tint" if state.is_selected else "surface"))
         _task(painter, rect, row, facts, fonts)
     else:
+        painter.fillRect(rect, color("sunken"))
         _heading(painter, rect, row, fonts)
+    if state.is_current:
+        painter.setPen(QPen(color("accent"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+    painter.restore()
 
 
 def _task(painter: QPainter, rect: QRect, task: Task, facts: TaskFacts, fonts: Fonts) -> None:

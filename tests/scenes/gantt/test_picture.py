@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from launchpad.domain.edit import Change, Edit
 from launchpad.domain.task import Task
 from launchpad.scenes.gantt.axis import NARROWEST, WIDEST, TimeAxis
 from launchpad.scenes.gantt.bars import LEAST, Part, place
 from launchpad.scenes.gantt.picture import Hit
 from launchpad.scenes.gantt.plan import Look
-from launchpad.scenes.gantt.rows import ROW, Heading, rows_of
-from launchpad.scenes.shapes import Area, Bar, Box, Stroke, Words
+from launchpad.scenes.gantt.rows import ROW, GateLine, Heading, rows_of
+from launchpad.scenes.shapes import Area, Bar, Box, Dot, Stroke, Words
 from tests.builders import a_plan, a_task, link
 from tests.scenes.gantt.plans import AXIS, a_picture
 
@@ -69,6 +70,96 @@ def test_the_hand_meets_the_bar_that_is_painted(width):
         if not task.is_milestone:
             assert picture.hit(box.right - 0.5, box.y + 2).part is Part.END
             assert picture.hit(box.right + 30, box.y + 2).task is None
+
+
+@given(widths)
+def test_the_hand_meets_a_milestone_and_a_gate_where_they_are_painted(width):
+    picture = PICTURE.at_zoom(TimeAxis(AXIS.first, width))
+    diamonds = [shape.points for shape in picture.shapes(WHOLE) if isinstance(shape, Area) and len(shape.points) == 5]
+    dots = [shape.center for shape in picture.shapes(WHOLE) if isinstance(shape, Dot) and shape.diamond]
+
+    for number, task in _tasks(picture):
+        at = place(picture.plan.days(task), number, picture.axis)
+        if task.is_milestone:
+            x, y = at.box.center
+            assert any(points[0] == (x, at.box.y) for points in diamonds), "painted where it is met"
+            assert picture.hit(x, y) == Hit(task, Part.BODY)
+    for gate in picture.plan.document.gates:
+        found = picture.place_of(gate.id)
+        assert found is not None
+        assert found[0].box.center in dots
+        assert picture.hit(*found[0].box.center).gate == gate
+
+
+@given(widths)
+def test_no_milestone_gate_or_heading_is_off_its_dates_at_any_zoom(width):
+    picture = PICTURE.at_zoom(TimeAxis(AXIS.first, width))
+
+    def span(first, last):
+        return (first - AXIS.first).days * width, ((last - AXIS.first).days + 1) * width
+
+    for gate in picture.plan.document.gates:
+        found = picture.place_of(gate.id)
+        assert found is not None
+        left, right = span(*(picture.plan.schedule.gates[gate.id].day,) * 2)
+        assert left - 0.5 <= found[0].box.center[0] <= right + 0.5
+    for number, row in enumerate(picture.plan.rows.rows):
+        if isinstance(row, Heading):
+            dates = [picture.plan.dates(task) for task in row.tasks]
+            left, right = span(min(each.start for each in dates), max(each.finish for each in dates))
+            bar = next(shape for shape in picture.row_shapes(number, WHOLE) if isinstance(shape, Bar))
+            assert abs(bar.box.x - left) <= 0.5
+            assert abs(bar.box.right - right) <= 0.5 or bar.box.width == LEAST
+
+
+@given(widths, st.integers(0, 240), st.integers(1, 300))
+def test_headings_milestones_and_gates_in_sight_are_drawn_once_and_others_not_at_all(width, top, height):
+    picture = PICTURE.at_zoom(TimeAxis(AXIS.first, width)).looking(Look(critical=False, links=False, baseline=False))
+    shapes = list(picture.shapes(Box(-9000, top, 40000, height)))
+
+    for number, row in enumerate(picture.plan.rows.rows):
+        in_sight = number * ROW < top + height and (number + 1) * ROW > top
+        if isinstance(row, Heading):
+            drawn = sum(isinstance(s, Bar) and s.box.y == number * ROW + 12 and s.box.height == 4 for s in shapes)
+        elif isinstance(row, Task) and row.is_milestone:
+            tip = place(picture.plan.days(row), number, picture.axis).box
+            drawn = sum(isinstance(s, Area) and s.points[0] == (tip.center[0], tip.y) for s in shapes)
+        elif isinstance(row, GateLine):
+            drawn = sum(isinstance(s, Dot) and s.diamond for s in shapes)
+        else:
+            continue
+        assert drawn == in_sight
+
+
+def test_the_line_of_launch_day_is_met_but_not_where_a_bar_stands():
+    x = PICTURE.axis.x_of(PICTURE.plan.schedule.launch_date)
+
+    assert PICTURE.hit(x + 2, PICTURE.plan.rows.height + 200).launch
+    assert PICTURE.hit(x - 2, 2).launch
+    assert not PICTURE.hit(x + 9, PICTURE.plan.rows.height + 200).launch
+
+
+def test_the_ends_of_a_picked_link_are_met_where_they_are_painted():
+    for each in PICTURE.plan.document.dependencies:
+        picked = PICTURE.looking(Look(link=each.id))
+        dots = [s.center for s in picked.shapes(WHOLE) if isinstance(s, Dot) and s.tone == "accent"]
+
+        assert len(dots) == 2
+        assert [picked.hit(*dot).end for dot in dots] == [False, True]
+        assert PICTURE.hit(*dots[0]).end is None, "only when it is picked"
+
+
+def test_links_are_indexed_anew_only_when_they_or_the_rows_are_others():
+    plan = a_plan(a_task("a"), a_task("b"), link("a", "b"))
+    first = a_picture(plan)
+    index = first.links
+    longer = plan.apply(Edit("", (Change(plan.task("a"), replace(plan.task("a"), duration=3)),)))
+    unlinked = longer.apply(Edit("", (Change(plan.dependencies[0], None),)))
+
+    for document, is_kept in ((longer, True), (unlinked, False)):
+        later = a_picture(document)
+        later.keep_links_of(first)
+        assert (later.links is index) == is_kept
 
 
 def test_a_link_is_met_on_its_line_and_not_beside_it():
