@@ -1,6 +1,5 @@
 """The review a command is about, in a state in which the command makes sense."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -43,11 +42,6 @@ def changed(review: Review, **fields: Any) -> tuple[Change, ...]:
     """The change that sets fields of a review; none when they are so already."""
     after = replace(review, **fields)
     return (Change(review, after),) if after != review else ()
-
-
-def changed_row(review: Review, fields: Mapping[str, Any]) -> tuple[Change, ...]:
-    """The same, for fields that come by name."""
-    return changed(review, **dict(fields))
 
 
 def person_in(document: Document, person: str | None) -> PersonId | None:

@@ -5,37 +5,29 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from launchpad.app.commands.baselines import set_baseline
-from launchpad.app.commands.keys import last_place, next_key
+from launchpad.app.commands.reviews.consequences import decision_of, gate_results, point_of
 from launchpad.app.commands.reviews.finding import person_in, required_person, review_in_session, review_of
 from launchpad.app.commands.reviews.room_changes import room_changes
 from launchpad.app.commands.reviews.snapshots import snapshot_of
 from launchpad.app.commands.reviews.verdict import gates_after, what_is_missing
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
-from launchpad.domain.enums import Answer, GateStatus, Outcome, ReviewKind, ReviewStatus
+from launchpad.domain.enums import Answer, ReviewStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.fields import references
-from launchpad.domain.gate import Action, Condition, Decision, Gate, ReadinessPoint, Review, SignOff
-from launchpad.domain.ids import AddendumId, DecisionId, GateId, PersonId, ReadinessPointId, new_id
+from launchpad.domain.gate import Action, Condition, Review, SignOff
+from launchpad.domain.ids import AddendumId, PersonId, new_id
 from launchpad.domain.kinds import KINDS
 from launchpad.domain.people import Person
 from launchpad.domain.record import Agreed, RecordedName
 from launchpad.domain.review import Addendum
 from launchpad.domain.task import Task
 from launchpad.domain.values import CriterionResult, SignOffRecord
-from launchpad.engines.calendar import calendar_of
 from launchpad.engines.review import criteria_of, gate_of, quorum_of, settled
 from launchpad.engines.review.moments import clock_text
 from launchpad.journal.difference import name_of
 from launchpad.journal.seal_check import sealing_label
 from launchpad.journal.seals import Stamp, seal_for
-
-GATE_RESULTS = {
-    Outcome.GO: GateStatus.PASSED,
-    Outcome.CONDITIONAL: GateStatus.PASSED_WITH_CONDITIONS,
-    Outcome.NO_GO: GateStatus.FAILED,
-}
-"""What a decision makes of its gate; held decisions leave it as it is."""
 
 
 def seal_review(
@@ -54,17 +46,14 @@ def seal_review(
         raise PlanError(" ".join(lacks))
     review = review_in_session(document, review_id)
     signer = _signer(document, review, signed_by)
-    decision = _decision(document, review, today)
-    point = _point(document, review, today)
-    complete = _complete(document, review, at, today, frozen)
-    complete = replace(complete, signed_by=signer, signed_at=clock_text(at), point=point.id)
-    parts: list[Decision | ReadinessPoint] = [point]
-    if decision is not None:
-        complete, parts = replace(complete, decision=decision.id), [decision, point]
+    complete = replace(_complete(document, review, at, today, frozen), signed_by=signer, signed_at=clock_text(at))
+    decision, point = decision_of(document, review, today), point_of(complete, today)
+    complete = replace(complete, decision=decision.id if decision is not None else None, point=point.id)
     complete = replace(complete, names=tuple(_names(document, complete)))
+    parts = [part for part in (decision, point) if part is not None]
     record = replace(complete, seal=seal_for(document, complete, parts, stamp))
     baseline = set_baseline(document, f"{review.key} {review.title}", today)
-    gates = gates_after(document, _gate_results(document, review), decision.id if decision is not None else None)
+    gates = gates_after(document, gate_results(document, review), record.decision)
     born = (Change(None, part) for part in parts)
     return Edit(sealing_label(record), (*born, Change(review, record), *gates, *baseline.changes))
 
@@ -141,62 +130,6 @@ def _names(document: Document, review: Review) -> Iterator[RecordedName]:
             yield RecordedName(row.id, row.name if isinstance(row, Person) else name_of(row, document))
     for track in document.tracks:
         yield RecordedName(track.key, track.name)
-
-
-# --- what follows from it ------------------------------------------------------------------------------------------
-
-
-def _decision(document: Document, review: Review, today: date) -> Decision | None:
-    gate = gate_of(document, review)
-    if gate is None or review.kind is ReviewKind.STATUS:
-        return None
-    outcome = Outcome(review.verdict)
-    return Decision(
-        id=DecisionId(new_id()),
-        key=next_key("D-", (row.key for row in document.rows(Decision))),
-        title=f"{gate.key} {gate.name}: {outcome.label}",
-        day=today,
-        decided_by=review.decider,
-        context=gate.question,
-        options=tuple(each.label for each in Outcome),
-        choice=_choice(document, review, outcome),
-        rationale=review.rationale,
-        gate=gate.id,
-        order=last_place(document, Decision),
-    )
-
-
-def _choice(document: Document, review: Review, outcome: Outcome) -> str:
-    earlier = document.find(Gate, review.back_to)
-    if earlier is not None:
-        return f"Back to {earlier.key}"
-    return f"Hold until {review.hold_until.isoformat()}" if review.hold_until else outcome.label
-
-
-def _point(document: Document, review: Review, today: date) -> ReadinessPoint:
-    closing = snapshot_of(document, today, review)
-    return ReadinessPoint(
-        id=ReadinessPointId(new_id()),
-        day=today,
-        readiness=closing.readiness,
-        work=closing.work,
-        expected=closing.expected,
-        source=f"review:{review.key}",
-    )
-
-
-def _gate_results(document: Document, review: Review) -> dict[GateId, GateStatus]:
-    gate = gate_of(document, review)
-    if gate is None or review.kind is ReviewKind.STATUS:
-        return {}
-    outcome = Outcome(review.verdict)
-    earlier = document.find(Gate, review.back_to)
-    if earlier is not None:
-        calendar = calendar_of(document)
-        first, last = calendar.offset_of(earlier.when), calendar.offset_of(gate.when)
-        between = (each for each in document.gates if first <= calendar.offset_of(each.when) <= last)
-        return {each.id: GateStatus.UPCOMING for each in between}
-    return {gate.id: GATE_RESULTS[outcome]} if outcome in GATE_RESULTS else {}
 
 
 # --- corrections ---------------------------------------------------------------------------------------------------
