@@ -40,7 +40,7 @@ def legend(plan: TimelinePlan, look: Look, *, statuses: bool) -> list[Entry]:
         (Heading in kinds, Entry("Whole group", _group)),
         (GateLine in kinds, Entry("Gate", _gate)),
         (look.critical, Entry("Critical", _critical)),
-        (look.baseline and any(task.baseline_finish for task in tasks), Entry("Baseline", _baseline)),
+        (look.baseline and any(map(plan.baseline_days, tasks)), Entry("Baseline", _baseline)),
         (look.slack, Entry("Slack", _slack)),
         (look.forecast, Entry("Forecast", _forecast)),
         (look.links, Entry("Waits for", _link)),

@@ -8,6 +8,7 @@ from math import ceil
 from launchpad.domain.task import Task
 from launchpad.scenes.axis import day_label, full_day_label
 from launchpad.scenes.gantt.axis import SCALES, WIDEST, TimeAxis
+from launchpad.scenes.gantt.bars import slack_end
 from launchpad.scenes.gantt.head import head_height
 from launchpad.scenes.gantt.legend import legend, legend_shapes
 from launchpad.scenes.gantt.parts import Stretch, picture_panes, stretch_page
@@ -34,6 +35,8 @@ LEAD = 10
 """Pixels before the first day."""
 SMALLEST_TEXT = 4.0
 """Points of text below which nobody reads it."""
+ORDINALS = TimeAxis(date.min, 1.0)
+"""An axis on which the pixel after a day is its ordinal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,17 +194,25 @@ def _tree(picture: Picture, width: float) -> Tree:
 
 
 def reach(plan: TimelinePlan, look: Look) -> tuple[int, int]:
-    """The first and last day on which anything is drawn, as ordinals: baselines and forecasts too."""
-    days = list(plan.reach)
+    """The first and last day on which anything is drawn, as ordinals: baselines, forecasts and slack too."""
+    days = [day.toordinal() for day in plan.reach]
     for row in plan.rows.rows:
         if isinstance(row, Task):
-            dates = plan.dates(row)
-            days += (dates.start, dates.finish)
-            if look.forecast:
-                days.append(dates.forecast_finish)
-            if look.baseline and row.baseline_start and row.baseline_finish:
-                days += (row.baseline_start, row.baseline_finish)
-    return min(days).toordinal(), max(days).toordinal()
+            days += _days_of(plan, row, look)
+    return min(days), max(days)
+
+
+def _days_of(plan: TimelinePlan, task: Task, look: Look) -> Iterator[int]:
+    dates, baseline = plan.dates(task), plan.baseline_days(task) if look.baseline else None
+    yield dates.start.toordinal()
+    yield dates.finish.toordinal()
+    if look.forecast:
+        yield dates.forecast_finish.toordinal()
+    if look.slack and task.is_open and dates.slack > 0:
+        yield slack_end(plan, dates, ORDINALS)
+    if baseline is not None:
+        yield baseline.first
+        yield baseline.end - 1
 
 
 def _label_room(plan: TimelinePlan, measure: Measure) -> float:
