@@ -8,7 +8,6 @@ from math import ceil
 from launchpad.domain.task import Task
 from launchpad.scenes.axis import day_label, full_day_label
 from launchpad.scenes.gantt.axis import SCALES, WIDEST, TimeAxis
-from launchpad.scenes.gantt.bars import slack_end
 from launchpad.scenes.gantt.head import head_height
 from launchpad.scenes.gantt.legend import legend, legend_shapes
 from launchpad.scenes.gantt.parts import Stretch, picture_panes, stretch_page
@@ -35,8 +34,6 @@ LEAD = 10
 """Pixels before the first day."""
 SMALLEST_TEXT = 4.0
 """Points of text below which nobody reads it."""
-ORDINALS = TimeAxis(date.min, 1.0)
-"""An axis on which the pixel after a day is its ordinal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +191,10 @@ def _tree(picture: Picture, width: float) -> Tree:
 
 
 def reach(plan: TimelinePlan, look: Look) -> tuple[int, int]:
-    """The first and last day on which anything is drawn, as ordinals: baselines, forecasts and slack too."""
+    """The first and last day on which anything is drawn, as ordinals: baselines and forecasts too.
+
+    Slack ends with the plan or at a gate, so it is never outside.
+    """
     days = [day.toordinal() for day in plan.reach]
     for row in plan.rows.rows:
         if isinstance(row, Task):
@@ -208,8 +208,6 @@ def _days_of(plan: TimelinePlan, task: Task, look: Look) -> Iterator[int]:
     yield dates.finish.toordinal()
     if look.forecast:
         yield dates.forecast_finish.toordinal()
-    if look.slack and task.is_open and dates.slack > 0:
-        yield slack_end(plan, dates, ORDINALS)
     if baseline is not None:
         yield baseline.first
         yield baseline.end - 1

@@ -8,14 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from launchpad.domain.enums import TaskStatus
-from launchpad.domain.values import parse_when
 from launchpad.scenes.gantt.axis import SCALES
-from launchpad.scenes.gantt.bars import slack_end
 from launchpad.scenes.gantt.paper import (
     COMFORTABLE,
     LARGEST,
     MARGIN,
-    ORDINALS,
     Layout,
     PrintOptions,
     lay_out,
@@ -173,15 +170,6 @@ def test_another_baseline_than_the_promise_is_on_the_paper_too():
     layout = lay_out(picture, PrintOptions())
     assert early.toordinal() in layout.days_of(0)
     assert "Baseline" in [words.text for words in words_of(layout.page(0))]
-
-
-def test_slack_is_not_cut_off():
-    plan = a_plan(a_task("t", anchor="SNET:T-9"), a_task("after", anchor="SNET:T-9", deadline=parse_when("T+30")))
-    picture = a_picture(plan, look=Look(slack=True, forecast=False))
-    first, last = reach(picture.plan, picture.look)
-    ends = [slack_end(picture.plan, picture.plan.dates(task), ORDINALS) for task in plan.tasks]
-
-    assert first <= max(ends) <= last
 
 
 def test_without_columns_and_legend_all_the_page_is_bars():
