@@ -15,6 +15,7 @@ from launchpad.scenes.shapes import Box
 from launchpad.scenes.widths import text_width
 from launchpad.ui.paper.preview import Preview
 from launchpad.ui.paper.timeline import PDF, PNG, SVG, TimelinePrint
+from launchpad.ui.paper.usual import usual_paper
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.rule import Rule
 from launchpad.ui.parts.segments import Segments
@@ -58,6 +59,7 @@ class TimelineDialog(QDialog):
         self._part = part
         self.kind = Segments(KINDS, "Kind of file")
         self.paper = Segments([(paper.value, paper.value) for paper in Paper], "Paper")
+        self.paper.choose(usual_paper().value)
         self.turned = Segments([("landscape", "Landscape"), ("portrait", "Portrait")], "Orientation")
         self.pages = Segments([("many", "As many as it takes"), ("one", "One")], "Pages")
         self.zoom = _zooms()

@@ -9,6 +9,7 @@ from launchpad.interchange.export import Request, pack_for
 from launchpad.interchange.pack.pages import pages_of
 from launchpad.scenes.paper import Paper
 from launchpad.ui.paper.files import write_pdf
+from launchpad.ui.paper.usual import usual_paper
 
 
 def write_pack(document: Document, target: Path, request: Request, paper: Paper = Paper.A4) -> None:
@@ -18,5 +19,5 @@ def write_pack(document: Document, target: Path, request: Request, paper: Paper 
 
 
 def writing(document: Document, target: Path, request: Request) -> Callable[[], None]:
-    """The same, to be done later and on any thread."""
-    return partial(write_pack, document, target, request)
+    """The same on the paper that is usual here, to be done later and on any thread."""
+    return partial(write_pack, document, target, request, usual_paper())

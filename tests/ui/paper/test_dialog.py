@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -14,6 +14,7 @@ from launchpad.scenes.shapes import Box
 from launchpad.ui.paper.ask import timeline_dialog
 from launchpad.ui.paper.dialog import QUIET, TimelineDialog
 from launchpad.ui.paper.timeline import PDF, PNG, SVG, write_printed
+from launchpad.ui.paper.usual import usual_paper
 from launchpad.ui.shell.exports import Exports
 from launchpad.ui.timeline.screen import TimelineScreen
 from tests.benchmarks.window_plan import TODAY, a_plan_of
@@ -41,8 +42,20 @@ def press(button: QWidget) -> None:
 def test_it_begins_with_what_the_timeline_shows(dialog):
     assert dialog.suffix == PDF
     assert dialog.looks["slack"].isChecked()
-    assert dialog.said.text() == "5 pages of A4, names in 7.2 pt."
+    assert dialog.said.text() == "5 pages of Letter, names in 7.2 pt."
     assert dialog.preview.place.text() == "1 of 5"
+
+
+@pytest.mark.parametrize(
+    ("country", "paper"), [(QLocale.Country.UnitedStates, Paper.LETTER), (QLocale.Country.Germany, Paper.A4)]
+)
+def test_the_paper_is_the_one_that_is_usual_here(country, paper):
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, country))
+    found = usual_paper()
+    QLocale.setDefault(before)
+
+    assert found is paper
 
 
 def test_what_is_chosen_is_what_will_be_printed(dialog):
@@ -75,7 +88,7 @@ def test_the_pages_are_turned_by_buttons_and_by_keys(dialog):
 def test_text_nobody_could_read_is_told_before_it_is_printed(dialog):
     press(dialog.pages["one"])
 
-    assert "1 page of A4" in dialog.said.text()
+    assert "1 page of Letter" in dialog.said.text()
     assert "Nobody can read that" in dialog.said.text()
     assert dialog.said.property("tone") == "bad"
 
