@@ -8,6 +8,7 @@ from launchpad.domain.enums import RiskStatus, TaskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.register import Risk
 from launchpad.engines.calendar import calendar_of
+from launchpad.engines.feasibility import feasibility
 from launchpad.engines.load import load
 from launchpad.engines.readiness import Readiness, readiness
 from launchpad.engines.readiness.gate_forecast import Outlook
@@ -47,6 +48,7 @@ class PlanFacts:
     standing: Standing | None = None
     critical: int | None = None
     least_slack: int | None = None  # working days, over open tasks
+    short: int = 0  # working days by which the plan does not fit
     overloaded: int | None = None  # people
 
 
@@ -86,6 +88,7 @@ def _with_schedule(counts: Counts, document: Document, dates: Schedule, answer: 
         standing=_standing(answer),
         critical=sum(1 for each in ahead if each.critical),
         least_slack=min((each.slack for each in ahead), default=None),
+        short=feasibility(document, today).days,
         overloaded=sum(1 for each in load(document, dates) if each.overloaded),
     )
 

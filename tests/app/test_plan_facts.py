@@ -39,3 +39,11 @@ def test_a_plan_in_a_circle_is_counted_and_says_why_there_is_no_more():
 
 def test_after_launch_day_the_days_left_are_negative():
     assert plan_facts(a_plan(a_task("a")), date(2026, 11, 12)).counts.working_days_left == -2
+
+
+def test_a_plan_that_was_begun_too_late_is_short_of_days_though_it_has_slack_on_paper():
+    plan = a_plan(a_task("a", duration=5, anchor="SNET:T-5"))
+    late = plan_facts(plan, date(2026, 11, 6))
+
+    assert (plan_facts(plan, TODAY).short, plan_facts(plan, TODAY).least_slack) == (0, 0)
+    assert (late.short, late.least_slack) == (3, 0)

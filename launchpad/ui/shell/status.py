@@ -68,9 +68,8 @@ class StatusBar(QStatusBar):
         texts = done, _critical_text(facts), _calendar_text(session)
         for label, text in zip(self._numbers, texts, strict=True):
             label.setText(text)
-        short = -(facts.least_slack or 0)
-        self._fit.setVisible(short > 0)
-        self._fit.setText(f"{counted(short, 'day')} short")
+        self._fit.setVisible(facts.short > 0)
+        self._fit.setText(f"{counted(facts.short, 'day')} short")
 
     def show_saved(self, session: "PlanSession", trouble: str = "") -> None:
         """Say whether what was done is on disk; `trouble` is why it is not."""
@@ -118,12 +117,11 @@ class _Dot(QWidget):
 
 
 def _critical_text(facts: "PlanFacts") -> str:
-    """How much work is critical, and how far it may slip; what is short of days is a link of its own."""
+    """How much work is critical, and how far it may slip; the days a plan is short of are a link of their own."""
     if facts.critical is None:
         return "no schedule"
-    slack = facts.least_slack
-    words = f", {counted(slack, 'day')} slack" if slack is not None and slack >= 0 else ""
-    return f"Critical path: {counted(facts.critical, 'task')}{words}"
+    slack = "" if facts.least_slack is None or facts.short else f", {counted(facts.least_slack, 'day')} slack"
+    return f"Critical path: {counted(facts.critical, 'task')}{slack}".replace("-", "−")
 
 
 def _calendar_text(session: "PlanSession") -> str:

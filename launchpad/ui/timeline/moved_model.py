@@ -23,7 +23,7 @@ TITLES = ("Task", "Was", "Is now", "By", "Why")
 OFFERED = ("Task", "Now", "Then", "By", "Why")
 """The same for an edit that is only offered."""
 TASK, WAS, NOW, BY, WHY = range(len(TITLES))
-WIDTHS = (290, 120, 120, 100, 300)
+WIDTHS = (280, 120, 120, 125, 300)
 
 
 class MovedModel(QAbstractTableModel):
