@@ -88,7 +88,7 @@ def _with_schedule(counts: Counts, document: Document, dates: Schedule, answer: 
         standing=_standing(answer),
         critical=sum(1 for each in ahead if each.critical),
         least_slack=min((each.slack for each in ahead), default=None),
-        short=feasibility(document, today).days,
+        short=feasibility(document, dates.today).days,
         overloaded=sum(1 for each in load(document, dates) if each.overloaded),
     )
 
