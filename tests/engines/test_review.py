@@ -27,6 +27,7 @@ from launchpad.domain.record import AgendaPart
 from launchpad.domain.values import Attendance, Cadence
 from launchpad.engines.calendar import calendar_of
 from launchpad.engines.review import (
+    TrackPage,
     differs,
     last_recorded,
     next_reviews,
@@ -87,14 +88,18 @@ def test_the_sample_knows_what_its_next_gate_still_needs(sample: Document) -> No
     assert "Answer for Sales enablement: approve, refuse or abstain." in gil.items
 
 
-def test_the_sample_remembers_its_last_review(sample: Document) -> None:
+def test_a_score_is_compared_with_the_last_review_of_the_same_gate(sample: Document) -> None:
     last = last_recorded(sample)
     assert last is not None
-    (sales,) = (page for page in pages(sample, TODAY, a_review(gate=None)) if page.track.key == "sales")
+
+    def sales(gate: GateId | None) -> TrackPage:
+        review = replace(a_review(), gate=gate)
+        return next(page for page in pages(sample, TODAY, review) if page.track.key == "sales")
 
     assert last.key == "R2"
-    assert sales.since == pytest.approx((sales.score or 0) - 76.3, abs=0.05)
-    assert sales.open_musts
+    assert sales(last.gate).since == pytest.approx((sales(last.gate).score or 0) - 76.3, abs=0.05)
+    assert sales(None).since is None
+    assert sales(None).open_musts
 
 
 def test_no_note_of_anybody_is_told_to_somebody_else(sample: Document) -> None:

@@ -30,7 +30,11 @@ class MustLine:
 
 @dataclass(frozen=True, slots=True)
 class TrackPage:
-    """One track in the room. Scores are as shown, 0–100; `since` is in points against the last recorded review."""
+    """One track in the room. Scores are as shown, 0–100.
+
+    `since` is in points against the last recorded review, None unless that judged the same gate: only then were the
+    same items counted.
+    """
 
     track: Track
     score: float | None
@@ -67,7 +71,7 @@ def _page(each: TrackReadiness, answer: Answer, before: float | None, musts: tup
 
 def _scores_before(document: Document, review: Review) -> dict[str, float | None]:
     last = last_recorded(document, review)
-    snapshot = None if last is None else last.closing or last.snapshot
+    snapshot = None if last is None or last.gate != review.gate else last.closing or last.snapshot
     return {} if snapshot is None else {each.track: each.score for each in snapshot.tracks}
 
 
