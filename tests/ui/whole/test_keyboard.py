@@ -24,6 +24,9 @@ from launchpad.ui.shell.registry import screens
 from launchpad.ui.shell.shortcuts import ShortcutsDialog
 from launchpad.ui.shell.window import MainWindow
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
+from launchpad.ui.timeline.baselines_dialog import BaselinesDialog
+from launchpad.ui.timeline.fit_dialog import FitDialog
+from launchpad.ui.timeline.plan_back_dialog import PlanBackDialog
 from tests.ui.shell.test_accessible import INSIDE, unnamed
 from tests.ui.whole.desk import Desk, controls
 from tests.ui.whole.plans import TODAY, a_full_plan
@@ -37,6 +40,9 @@ DIALOGS: dict[str, Callable[[PlanSession, QWidget], QDialog]] = {
     "remove": lambda session, window: RemoveDialog(session.document, IDS, session.document.tasks[:2], window),
     "days off": lambda session, window: DaysOffDialog(session.document.people[0], TODAY, window),
     "link": lambda session, window: LinkDialog(session.document.rows(Dependency)[0], "Do train", window),
+    "plan back": lambda session, window: PlanBackDialog(session, IDS, window),
+    "does it fit": lambda session, window: FitDialog(session, window),
+    "baselines": lambda session, window: BaselinesDialog(session, "", window),
     "new launch": lambda session, window: NewLaunchDialog(date(2026, 11, 2), window),
     "about": lambda session, window: AboutDialog(window),
     "shortcuts": lambda session, window: ShortcutsDialog(cast(MainWindow, window).all_actions(), window),
