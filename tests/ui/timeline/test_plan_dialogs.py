@@ -17,6 +17,8 @@ from launchpad.ui.timeline.baselines_dialog import BaselinesDialog
 from launchpad.ui.timeline.fit_dialog import FitDialog
 from launchpad.ui.timeline.plan_back_dialog import PlanBackDialog
 from tests.builders import a_gate, a_launch, a_plan, a_task, a_track, link
+from tests.ui.shell.test_accessible import unnamed
+from tests.ui.whole.test_keyboard import invisibly_focused, tabbed, unreached
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -198,6 +200,17 @@ def test_a_step_leads_to_its_bar_and_what_it_goes_past_does_not(late, fit):
     QTest.keyClick(fit.chain_table, Key.Key_Up)
     QTest.keyClick(fit.chain_table, Key.Key_Return)
     assert late.view.selected_ids() == ["task:b"]
+
+
+def test_all_of_it_is_worked_by_keyboard(late, fit):
+    fit.activateWindow()
+    QTest.qWaitForWindowActive(fit)
+    seen = tabbed(fit)
+
+    assert unreached(fit, seen) == []
+    assert unnamed(fit) == []
+    assert invisibly_focused(seen) == []
+    fit.reject()
 
 
 def test_another_screen_leads_here(late, qtbot):
