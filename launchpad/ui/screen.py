@@ -1,18 +1,22 @@
 """What every screen of a launch has in common."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.edit import Edit
 
+LARGE = 1_000
+"""Tasks above which making a screen and filling it are two turns of the event loop, so that neither holds it up."""
+
 
 class Screen(QWidget):
     """A screen shows one session's plan. It asks for places and tells sentences; it never knows the window.
 
     While it is hidden it only remembers that it is stale, and catches up when it is shown. The first showing calls
-    `refresh(None)`, so a screen need not fill itself in its constructor. A screen that can cut, copy, paste, delete or
+    `refresh(None)`, so a screen need not fill itself in its constructor; with a large plan it is seen before it is
+    filled, and whoever wants something of it lets it `catch_up` first. A screen that can cut, copy, paste, delete or
     add_task has a method of that name, which the menus call; actions it adds to itself are found by the palette.
     """
 
@@ -34,7 +38,7 @@ class Screen(QWidget):
         self.session = session
         self.first: QWidget | None = None
         """What has the keyboard when one comes to the screen. A focus proxy would let Tab pass by what is before it."""
-        self._is_stale = True
+        self._is_stale = self._is_new = True
         session.changed.connect(self._on_changed)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
@@ -62,10 +66,18 @@ class Screen(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""
+        if self._is_new and len(self.session.document.tasks) > LARGE:
+            QTimer.singleShot(0, self, self.catch_up)
+        else:
+            self.catch_up()
+        super().showEvent(event)
+
+    def catch_up(self) -> None:
+        """Show what changed while nobody looked."""
+        self._is_new = False
         if self._is_stale:
             self._is_stale = False
             self.refresh(None)
-        super().showEvent(event)
 
 
 class LooksBack(Screen):

@@ -116,7 +116,7 @@ class FilterBar(QFrame):
     def show_counts(self, counts: Mapping[str, int], *, is_known: bool) -> None:
         """Say how many each counted filter shows; `is_known` is whether the one who looks is in the plan."""
         for each in QUICK_FILTERS:
-            if each.is_counted:
+            if each.count is not None:
                 self.quick.show_title(
                     each.name, f"{each.title} {counts[each.name]}" if counts[each.name] else each.title
                 )

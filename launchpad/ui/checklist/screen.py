@@ -342,5 +342,4 @@ class ChecklistScreen(Screen):
 
 
 def _counts(facts: TaskFacts) -> dict[str, int]:
-    counted = [each for each in QUICK_FILTERS if each.is_counted]
-    return {each.name: sum(each.accepts(task, facts) for task in facts.document.tasks) for each in counted}
+    return {each.name: each.count(facts) for each in QUICK_FILTERS if each.count is not None}

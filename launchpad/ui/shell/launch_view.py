@@ -111,12 +111,13 @@ class LaunchView(QWidget):
         if entry is None:
             return
         if name not in self._screens:
-            self._add(name, entry.load()(self.session))
+            self._add(name, entry.load()(self.session, self._stack))
         screen = self._screens[name]
         self._stack.setCurrentWidget(screen)
         if not screen.isAncestorOf(self.window().focusWidget() or self):
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
         if wanted is not None:
+            screen.catch_up()
             screen.focus_filter(wanted)
         self.screen_changed.emit(name)
 
@@ -161,6 +162,7 @@ class LaunchView(QWidget):
         self.go(CHECKLIST)
         screen = self.current
         if screen is not None:
+            screen.catch_up()
             screen.focus_task(task_id)
 
     # --- what the plan and its file say ----------------------------------------------------------------------------

@@ -292,7 +292,10 @@ class MainWindow(QMainWindow):
     def _add_task(self) -> None:
         if self.view is not None:
             self.view.go("checklist")
-            add = getattr(self.view.current, "add_task", None)
+            screen = self.view.current
+            if screen is not None:
+                screen.catch_up()
+            add = getattr(screen, "add_task", None)
             if callable(add):
                 add()
 
