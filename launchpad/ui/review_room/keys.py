@@ -43,7 +43,7 @@ KEYS = (
     RoomKey("full_screen", "Full screen", ("F11",), "Window"),
     RoomKey("keys", "All keys", ("F1", "?"), "Window"),
     RoomKey("finish", "Finish and seal the record", ("Ctrl+Return", "Ctrl+Enter"), "Window"),
-    RoomKey("leave", "Leave the room; the review stays in session", ("Ctrl+W",), "Window"),
+    RoomKey("leave", "Leave, and go on later", ("Ctrl+W",), "Window"),
 )
 
 

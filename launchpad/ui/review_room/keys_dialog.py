@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from launchpad.ui.review_room.fact_list import Fact, FactList
-from launchpad.ui.review_room.keys import KEYS
+from launchpad.ui.review_room.keys import KEYS, RoomKey
 from launchpad.ui.review_room.sizes import Sizes
 from launchpad.ui.review_room.texts import enlarge
 
@@ -31,7 +31,7 @@ class KeysDialog(QDialog):
             across.addLayout(column, 1)
         for place, (group, keys) in enumerate(groupby(KEYS, key=lambda each: each.group)):
             shown = FactList(sizes)
-            facts = [Fact(title=each.words, right=" or ".join(_native(keys) for keys in each.keys)) for each in keys]
+            facts = [Fact(title=each.words, right=_shown(each)) for each in keys]
             columns[place // 2].addWidget(shown)
             shown.show_facts(group, facts)
             self.lists.append(shown)
@@ -47,5 +47,7 @@ class KeysDialog(QDialog):
         self.setMinimumWidth(sizes.length(WIDE))
 
 
-def _native(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+def _shown(key: RoomKey) -> str:
+    """The keys as people write them; the second Enter of a keyboard goes without saying."""
+    format_ = QKeySequence.SequenceFormat.NativeText
+    return " or ".join(QKeySequence(keys).toString(format_) for keys in key.keys if not keys.endswith("Enter"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from launchpad.ui.review_room.fact_list import INDENT, FactList, FactRow
 from launchpad.ui.review_room.page import BigScore, BigVerdict, Page
 from launchpad.ui.review_room.sizes import Size, Sizes
-from launchpad.ui.review_room.texts import RoomDot, RoomLine, RoomText
+from launchpad.ui.review_room.texts import RoomDot, RoomText
 from launchpad.ui.theme.manager import color
 
 
@@ -87,7 +87,7 @@ class Stage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._dot = RoomDot(sizes, Size.TITLE)
-        self._title = RoomLine(sizes, Size.TITLE, weight=700)
+        self._title = RoomText(sizes, Size.TITLE, weight=700, wrap=True)
         self._lead = RoomText(sizes, Size.LEAD, tone="text2", wrap=True)
         self._score = ScoreHead(sizes)
         self._verdicts = [VerdictCard(sizes) for _ in range(2)]

@@ -36,8 +36,8 @@ def _goal(document: Document, progress: GoalProgress, today: date) -> Section:
 
 def _now(progress: GoalProgress, today: date) -> Fact:
     latest, goal = progress.latest, progress.goal
-    title = "Nothing measured yet" if latest is None else f"{latest.value:,g} on {day_text(latest.day, today)}"
-    target = "" if goal.target is None else f"target {goal.target:,g}"
+    title = "Nothing measured yet" if latest is None else f"{_number(latest.value)} on {day_text(latest.day, today)}"
+    target = "" if goal.target is None else f"target {_number(goal.target)}"
     due = f"by {day_text(goal.due, today)}" if goal.due else ""
     note = " ".join(part for part in (target, due) if part)
     return Fact(title=title, note=note, key=f"goal:{goal.id}", pill=(progress.standing.label, PILLS[progress.standing]))
@@ -45,11 +45,15 @@ def _now(progress: GoalProgress, today: date) -> Fact:
 
 def _checkpoint(document: Document, progress: GoalProgress, point: GoalPoint, today: date) -> Fact:
     offset = calendar_of(document).offset_at_or_after(point.day)
-    title = f"Checkpoint {offset_text(offset)}, {day_text(point.day, today)}"
+    title = f"{offset_text(offset)}, {day_text(point.day, today)}"
     before = [each.value for each in progress.actuals if each.day <= point.day]
     was = before[-1] if before and point.day <= today else None
     if was is None:
-        pill = ("ahead", "neutral") if point.day > today else ("not measured", "neutral")
-        return Fact(title=title, right=f"{point.value:,g} expected", pill=pill)
+        pill = ("to come", "neutral") if point.day > today else ("not measured", "neutral")
+        return Fact(title=title, right=f"{_number(point.value)} expected", pill=pill)
     standing = standing_of(progress.goal, was, point.value)
-    return Fact(title=title, right=f"{was:,g} of {point.value:,g}", pill=(standing.label, PILLS[standing]))
+    return Fact(title=title, right=f"{_number(was)} of {_number(point.value)}", pill=(standing.label, PILLS[standing]))
+
+
+def _number(value: float) -> str:
+    return f"{value:,.10g}"

@@ -111,6 +111,9 @@ def _action_is_late(row: Action, place: Place) -> bool:
     return row.status is ActionStatus.OPEN and row.due is not None and row.due < place.today
 
 
+FROM: Column[Any] = Column(title="From", width=56, show=_review_key, tone=lambda *_: "text2")
+OWNER: Column[Any] = Column(title="Owner", width=120, field="owner", kind=Kind.PERSON)
+
 CONDITION_COLUMNS: tuple[Column[Condition], ...] = (
     Column(
         title="Condition",
@@ -119,8 +122,8 @@ CONDITION_COLUMNS: tuple[Column[Condition], ...] = (
         tone=lambda row, _: "text3" if row.status is ConditionStatus.CLOSED else "text",
         tip=lambda row, _: f"Otherwise: {row.fallback}" if row.fallback else "",
     ),
-    Column(title="From", width=56, show=_review_key, tone=lambda *_: "text2"),
-    Column(title="Owner", width=120, field="owner", kind=Kind.PERSON),
+    FROM,
+    OWNER,
     Column(
         title="Due",
         width=84,
@@ -147,8 +150,8 @@ ACTION_COLUMNS: tuple[Column[Action], ...] = (
         show=lambda row, _: row.text,
         tone=lambda row, _: "text3" if row.status is ActionStatus.DONE else "text",
     ),
-    Column(title="From", width=56, show=_review_key, tone=lambda *_: "text2"),
-    Column(title="Owner", width=120, field="owner", kind=Kind.PERSON),
+    FROM,
+    OWNER,
     Column(
         title="Due",
         width=84,

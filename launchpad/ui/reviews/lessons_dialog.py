@@ -14,7 +14,7 @@ from launchpad.ui.review_room.fact_list import Fact
 from launchpad.ui.review_room.page import Page, Section
 from launchpad.ui.review_room.sizes import Sizes
 from launchpad.ui.review_room.stage import Stage
-from launchpad.ui.reviews.prepare import SMALL
+from launchpad.ui.reviews.review_page import SMALL
 
 if TYPE_CHECKING:
     from launchpad.app.lessons import Proposal

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect, QSignalBlocker, Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from launchpad.app.commands.reviews.planning import cancel_review, change_review, remove_review
 from launchpad.app.day_text import read_day
@@ -17,44 +17,32 @@ from launchpad.ui.parts.card import Card
 from launchpad.ui.parts.day_edit import DayEdit
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.person_edit import PersonEdit
-from launchpad.ui.review_room.sizes import Sizes
-from launchpad.ui.review_room.stage import Stage
 from launchpad.ui.reviews.chase_list import ChaseList
 from launchpad.ui.reviews.prepare_page import prepare_page
+from launchpad.ui.reviews.review_page import ReviewPage
 
-SMALL = 0.86
-"""How large the pages of the room are on an ordinary screen."""
 WIDE = 372
 """Pixels of the right column."""
 PEOPLE = (("decider", "Decides"), ("facilitator", "Leads the meeting"), ("scribe", "Writes it down"))
 
 
-class PreparePage(QWidget):
+class PreparePage(ReviewPage):
     """One planned review. Fields are commands; what is missing leads to its task."""
 
     begin_asked = Signal(str)
     """The review's id."""
-    back_asked = Signal()
     task_asked = Signal(str)
-    pack_asked = Signal(str)
-    """A pre-read pack of the review with this id."""
     ballots_asked = Signal(str)
     """Ballots for those who cannot come to the review with this id."""
-    told = Signal(str)
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._review_id: str | None = None
-        self.stage = Stage(Sizes(SMALL, self))
+        super().__init__(session, "Pre-read pack…", parent)
         self.day = DayEdit("Day of the review", session.today)
         self.people = {name: PersonEdit(label, ()) for name, label in PEOPLE}
         self.hidden = QCheckBox("Hide sign-offs until all are in")
         self.chases = ChaseList()
-        self.back = QPushButton("All reviews")
         self.ballots = QPushButton("Ballots…")
         self.ballots.setToolTip("A workbook in which leads who cannot come sign for their track")
-        self.pack = QPushButton("Pre-read pack…")
         self.begin = QPushButton("Start the review")
         self.begin.setProperty("kind", "primary")
         self.begin.setToolTip("Ctrl+Enter")
@@ -77,28 +65,14 @@ class PreparePage(QWidget):
         right.setSpacing(12)
         right.addWidget(fields)
         right.addWidget(chase, 1)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(self.back)
-        tools.addStretch(1)
         for button in (self.remove, self.ballots, self.pack, self.begin):
-            tools.addWidget(button)
-        page = Card()
-        page.body.setContentsMargins(1, 1, 1, 1)
-        page.body.addWidget(self.stage, 1)
-        below = QHBoxLayout()
-        below.setSpacing(12)
-        below.addWidget(page, 1)
+            self.tools.addWidget(button)
+        right.setContentsMargins(0, 0, 0, 0)
         column = QWidget()
         column.setLayout(right)
-        right.setContentsMargins(0, 0, 0, 0)
         column.setFixedWidth(WIDE)
-        below.addWidget(column)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 16)
-        layout.setSpacing(12)
-        layout.addLayout(tools)
-        layout.addLayout(below, 1)
+        self.below.addWidget(self.sheet, 1)
+        self.below.addWidget(column)
 
     def _connect(self) -> None:
         self.day.editingFinished.connect(self._on_day)
@@ -107,25 +81,13 @@ class PreparePage(QWidget):
             field.editingFinished.connect(partial(self._on_person, name))
             field.chosen.connect(partial(self._on_person, name))
         self.hidden.toggled.connect(partial(self._change, "hide_answers"))
-        self.back.clicked.connect(self.back_asked)
-        self.begin.clicked.connect(partial(self._emit, self.begin_asked))
-        self.pack.clicked.connect(partial(self._emit, self.pack_asked))
-        self.ballots.clicked.connect(partial(self._emit, self.ballots_asked))
+        self.begin.clicked.connect(partial(self.emit_id, self.begin_asked))
+        self.ballots.clicked.connect(partial(self.emit_id, self.ballots_asked))
         self.remove.clicked.connect(self._on_remove)
         self.chases.told.connect(self.told)
         self.stage.row_asked.connect(self._on_row)
 
     # --- what the plan says ------------------------------------------------------------------------------------------
-
-    @property
-    def review(self) -> Review | None:
-        """The review that is prepared; None when it is gone."""
-        return self._session.document.find(Review, self._review_id)
-
-    def show_review(self, review_id: str) -> None:
-        """Prepare another review."""
-        self._review_id = review_id
-        self.refresh()
 
     def refresh(self) -> None:
         """Show what the plan now says; PlanError when it cannot be scheduled."""
@@ -180,10 +142,6 @@ class PreparePage(QWidget):
             self._session.refused.emit(str(error))
             return
         self._change(name, person)
-
-    def _emit(self, asked: SignalInstance, checked: bool = False) -> None:
-        if self._review_id is not None:
-            asked.emit(self._review_id)
 
     def _on_remove(self) -> None:
         review = self.review

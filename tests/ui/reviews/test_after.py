@@ -47,9 +47,9 @@ def test_goals_are_held_against_their_checkpoints(show_reviews):
     words = said(screen)
 
     assert words[0].startswith("200 on 24 Nov. target 900 by 12 Jan")
-    assert words[1] == "Checkpoint T+5, 17 Nov. 110 of 100. On track"
-    assert words[2] == "Checkpoint T+10, 24 Nov. 200 of 400. Off track"
-    assert words[3].endswith("900 expected. ahead")
+    assert words[1] == "T+5, 17 Nov. 110 of 100. On track"
+    assert words[2] == "T+10, 24 Nov. 200 of 400. Off track"
+    assert words[3].endswith("900 expected. to come")
 
 
 def test_a_goal_is_one_key_away(show_reviews, qtbot):

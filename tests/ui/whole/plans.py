@@ -4,7 +4,8 @@ from datetime import date
 
 from launchpad.domain.document import Document
 from launchpad.domain.enums import TaskStatus
-from launchpad.domain.ids import GoalId, IssueId, MeasurementId, RiskId
+from launchpad.domain.gate import Action, Condition
+from launchpad.domain.ids import ActionId, ConditionId, GoalId, IssueId, MeasurementId, RiskId
 from launchpad.domain.register import Goal, Issue, Measurement, Risk
 from launchpad.domain.values import Checkpoint, Evidence
 from tests.builders import a_gate, a_holiday, a_launch, a_person, a_plan, a_task, a_track, link
@@ -14,7 +15,8 @@ PROOF = (Evidence("Brief", "https://example.org/brief"),)
 
 
 def a_full_plan() -> Document:
-    """Two tracks, three people, a gate, seven tasks, two links, a risk, an issue, a goal with a value, a holiday."""
+    """Two tracks, three people, a gate, seven tasks, two links, a risk, an issue, a goal with a value, a holiday,
+    a condition and an action."""
     return a_plan(
         a_launch(as_of=TODAY, product="Loom"),
         a_holiday(date(2026, 10, 26), "Autumn day"),
@@ -51,5 +53,7 @@ def a_full_plan() -> Document:
             checkpoints=(Checkpoint(-5, 100.0),),
             order="a",
         ),
+        Condition(id=ConditionId("condition:1"), key="R1-C1", text="Name a deputy", owner=None, order="a"),
+        Action(id=ActionId("action:1"), key="R1-A1", text="Book the hall", owner=None, order="a"),
         Measurement(id=MeasurementId("value:1"), goal=GoalId("goal:1"), day=date(2026, 10, 5), value=40.0),
     )

@@ -19,6 +19,9 @@ from launchpad.ui.checklist.status_dialogs import BlockedDialog, DoneDialog, Not
 from launchpad.ui.inspector.link_dialog import LinkDialog
 from launchpad.ui.new_launch.dialog import NewLaunchDialog
 from launchpad.ui.people.days_off import DaysOffDialog
+from launchpad.ui.review_room.keys_dialog import KeysDialog
+from launchpad.ui.review_room.sizes import Sizes
+from launchpad.ui.reviews.plan_dialog import PlanDialog
 from launchpad.ui.shell.about import AboutDialog
 from launchpad.ui.shell.registry import screens
 from launchpad.ui.shell.shortcuts import ShortcutsDialog
@@ -44,6 +47,8 @@ DIALOGS: dict[str, Callable[[PlanSession, QWidget], QDialog]] = {
     "does it fit": lambda session, window: FitDialog(session, window),
     "baselines": lambda session, window: BaselinesDialog(session, "", window),
     "new launch": lambda session, window: NewLaunchDialog(date(2026, 11, 2), window),
+    "plan a review": lambda session, window: PlanDialog(session, window),
+    "keys of the room": lambda session, window: KeysDialog(Sizes(), window),
     "about": lambda session, window: AboutDialog(window),
     "shortcuts": lambda session, window: ShortcutsDialog(cast(MainWindow, window).all_actions(), window),
 }

@@ -29,6 +29,7 @@ from launchpad.ui.risks.screen import ISSUES, RISKS
 from tests.interchange.homecoming import returning
 from tests.ui.whole.desk import LEFT, Desk, choose, retype
 from tests.ui.whole.plan_steps import PLAN_DIALOGS
+from tests.ui.whole.review_steps import REVIEWS
 from tests.ui.whole.timeline_steps import TIMELINE
 
 Step = Callable[[Desk], object]
@@ -616,7 +617,7 @@ STEPS = {
     **CHECKLIST,
     **INSPECTOR,
     **REGISTERS,
-    **REST,
+    **REST, **REVIEWS,
     **TIMELINE,
     **PLAN_DIALOGS,
     "an old edit taken back": old_edit_taken_back,
