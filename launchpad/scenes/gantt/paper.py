@@ -137,7 +137,7 @@ def lay_out(picture: Picture, options: PrintOptions) -> Layout:
     on_each, scale, head_scale = _down(len(picture.plan.rows), head_height(picture), body, options)
     tree = tree_width(picture.plan, picture.measure, 0.4 * inner / scale) if options.tree else 0
     chart = inner / scale - tree
-    across, days, axis = _across(picture, chart, options)
+    across, days, axis = _across(picture, chart, WIDEST * max(1.0, COMFORTABLE / scale), options)
     down = max(1, -(-len(picture.plan.rows) // on_each))
     return Layout(picture.at_zoom(axis), options, scale, head_scale, tree, chart, on_each, days, across, down, below)
 
@@ -154,14 +154,14 @@ def _down(rows: int, head: float, body: float, options: PrintOptions) -> tuple[i
     return max(each, int((body / scale - head) / ROW + 1e-9)), scale, scale
 
 
-def _across(picture: Picture, chart: float, options: PrintOptions) -> tuple[int, int, TimeAxis]:
-    """Pages beside each other, days on each, and the axis that fills them."""
+def _across(picture: Picture, chart: float, widest: float, options: PrintOptions) -> tuple[int, int, TimeAxis]:
+    """Pages beside each other, days on each, and the axis that fills them with days up to `widest` pixels."""
     first, last = reach(picture.plan, picture.look)
     days = last - first + 2
     room = LEAD + min(_label_room(picture.plan, picture.measure), 0.25 * chart)
     wanted = SCALES[options.scale] if options.scale else LEAST_DAY
     across = 1 if options.one_page else max(1, ceil((days * wanted + room) / chart))
-    day = min(WIDEST, (chart * across - room) / days)
+    day = min(widest, (chart * across - room) / days)
     on_each = max(1, ceil(chart / day - 1e-9))
     lead = ceil(LEAD / day)
     return across, on_each, TimeAxis(date.fromordinal(first - lead), chart / on_each)

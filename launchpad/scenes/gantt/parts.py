@@ -1,7 +1,7 @@
 """A stretch of the timeline as panes: the columns, the days above, the bars, and the lines between them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from launchpad.scenes.gantt.axis import TimeAxis
 from launchpad.scenes.gantt.head import head_height, head_shapes
@@ -9,7 +9,7 @@ from launchpad.scenes.gantt.picture import Picture
 from launchpad.scenes.gantt.rows import ROW
 from launchpad.scenes.gantt.tree import Tree
 from launchpad.scenes.paper import Page, Pane
-from launchpad.scenes.shapes import Box, Shape, Stroke
+from launchpad.scenes.shapes import Align, Box, Measure, Shape, Stroke, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,23 @@ def picture_panes(
             yield Pane(Box(x, y, beside, head * scale), Box(0, 0, tree.width, head), tuple(tree.head_shapes(head)))
     ratio = scale / head_scale
     above = picture.at_zoom(TimeAxis(picture.axis.first, picture.axis.day_width * ratio))
-    days = head_shapes(above, area.x * ratio, area.width * ratio)
+    days = _uncut(head_shapes(above, area.x * ratio, area.width * ratio), area.width * ratio, picture.measure)
     wide = area.width * scale
     yield Pane(Box(x + beside, y, wide, head * head_scale), Box(0, 0, area.width * ratio, head), tuple(days))
     yield Pane(Box(x + beside, top, wide, area.height * scale), area, tuple(picture.shapes(area)))
     whole = Box(x, y, beside + wide, head * head_scale + area.height * scale)
     yield Pane(whole, Box(0, 0, whole.width, whole.height), tuple(_frame(whole, top - y, beside)))
+
+
+def _uncut(shapes: Iterable[Shape], width: float, measure: Measure) -> Iterator[Shape]:
+    """The head without words that the edge would cut: the month in three letters, or nothing."""
+    for shape in shapes:
+        if not isinstance(shape, Words) or shape.align is not Align.LEFT or shape.box.right <= width:
+            yield shape
+            continue
+        short = shape.text[:3].strip()
+        if shape.weight > 400 and shape.box.x + measure(short, shape.px, shape.weight) <= width:
+            yield replace(shape, text=short)
 
 
 def _frame(box: Box, head: float, beside: float) -> Iterator[Shape]:

@@ -23,7 +23,7 @@ from launchpad.scenes.gantt.paper import (
 from launchpad.scenes.gantt.plan import Look
 from launchpad.scenes.gantt.rows import ROW
 from launchpad.scenes.paper import Page, Pane, Paper
-from launchpad.scenes.shapes import Bar, Box, Words
+from launchpad.scenes.shapes import Align, Bar, Box, Words
 from launchpad.scenes.status_sign import status_sign
 from tests.builders import a_plan, a_task
 from tests.scenes.gantt.plans import a_picture
@@ -179,6 +179,17 @@ def test_without_columns_and_legend_all_the_page_is_bars():
     assert titles(bare.page(0)) == []
     assert not [words for words in words_of(bare.page(0)) if words.text == "Not worked"]
     assert bare.chart > layout_of(20).chart
+
+
+@given(st.integers(1, 60), st.integers(1, 9), options_)
+def test_no_word_above_the_bars_is_cut_at_the_edge(count, spread, options):
+    layout = layout_of(count, options, spread)
+    for page in layout.pages():
+        head = pane_with(page, "Task").box.height if options.tree and not options.one_page else 0
+        for pane in page.panes:
+            for shape in pane.shapes:
+                if isinstance(shape, Words) and head and pane.box.height == head and shape.align is Align.LEFT:
+                    assert shape.box.x + a_picture().measure(shape.text, shape.px, shape.weight) <= pane.area.right + 1
 
 
 def test_what_is_selected_in_the_window_is_not_printed():
