@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from launchpad.app.background import Background
 from launchpad.app.baseline_answers import (
@@ -36,7 +36,8 @@ from launchpad.ui.parts.register_model import Place, RegisterModel
 from launchpad.ui.parts.register_view import RegisterView
 from launchpad.ui.timeline.baseline_columns import COLUMNS, name_of
 from launchpad.ui.timeline.plan_dialog import PlanDialog
-from launchpad.ui.timeline.slip_model import WIDTHS, SlipModel
+from launchpad.ui.timeline.slip_model import SlipModel
+from launchpad.ui.timeline.slip_tree import SlipTree
 
 OPENED = 300
 """Tasks up to which the table shows them at once; of a larger plan it shows the tracks."""
@@ -71,7 +72,7 @@ class BaselinesDialog(PlanDialog):
         self.effect = Label("", tone="warn", px=12, wrap=True)
         self.compared = Label("", weight=600)
         self.slips = SlipModel(self)
-        self.tree = QTreeView()
+        self.tree = SlipTree(self.slips)
         self.copy = QPushButton("Copy as text")
         self._answers = Background(self)
         self._effects = Background(self)
@@ -81,6 +82,7 @@ class BaselinesDialog(PlanDialog):
         self._show_effect(self.set_effect, None)
         self._show_effect(self.effect, None)
         self._show_rows()
+        self._offer_name()
         self.fit_to(1040, 760)
 
     @property
@@ -116,23 +118,9 @@ class BaselinesDialog(PlanDialog):
         foot.addWidget(self.compared, 1)
         foot.addWidget(self.copy)
         self.copy.setAutoDefault(False)
-        for part in (head, self.set_effect, inner, self.effect, foot, self._dressed_tree()):
+        for part in (head, self.set_effect, inner, self.effect, foot, self.tree):
             self.body.addLayout(part) if isinstance(part, QHBoxLayout) else self.body.addWidget(part)
         self.body.setStretch(self.body.count() - 1, 1)
-
-    def _dressed_tree(self) -> QTreeView:
-        tree = self.tree
-        tree.setModel(self.slips)
-        tree.setAccessibleName("Slips by track")
-        tree.setProperty("kind", "boxed")
-        tree.setUniformRowHeights(True)
-        tree.setSortingEnabled(True)
-        tree.header().setSortIndicator(-1, tree.header().sortIndicatorOrder())
-        tree.header().setStretchLastSection(False)
-        for place, width in enumerate(WIDTHS):
-            tree.setColumnWidth(place, width)
-        tree.header().setSectionResizeMode(0, tree.header().ResizeMode.Stretch)
-        return tree
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)
@@ -143,10 +131,9 @@ class BaselinesDialog(PlanDialog):
         self.list.remove_asked.connect(self._on_remove_asked)
         self.draw.clicked.connect(self._on_draw)
         self.promise.clicked.connect(self._on_promise)
-        self.remove.clicked.connect(lambda: self._on_remove_asked(self.list.chosen))
-        self.tree.activated.connect(self._on_row_asked)
-        self.copy.clicked.connect(self._on_copy)
-        QShortcut(QKeySequence.StandardKey.Copy, self.tree, self._on_copy)
+        self.remove.clicked.connect(self._on_remove)
+        self.tree.task_asked.connect(self.lead_to)
+        self.copy.clicked.connect(self.tree.copy_all)
         self._soon.timeout.connect(self._ask)
         self._answers.answered.connect(self._on_answered)
         self._answers.refused.connect(self._on_refused)
@@ -184,7 +171,6 @@ class BaselinesDialog(PlanDialog):
         self.rows.show_rows(rows, self._place)
         if self.chosen is None and rows:
             self.list.go_to(next((row.id for row in rows if row.id == self._drawn or row.active), rows[0].id))
-        self.name.setText(free_name(document, default_name(self.session.today)))
         promised = has_promise(document)
         self.as_promise.setChecked(not promised)
         self.as_promise.setEnabled(promised)
@@ -249,11 +235,14 @@ class BaselinesDialog(PlanDialog):
 
     def _on_set(self) -> None:
         name = self.name.text().strip() or default_name(self.session.today)
+        called = free_name(self.session.document, name)
         promise = self.as_promise.isChecked() or None
-        if self.session.run(set_baseline, name, self.session.today, promise=promise):
-            newest = next((row for row in baselines_of(self.session.document) if row.name.startswith(name)), None)
-            if newest is not None:
-                self.list.go_to(newest.id)
+        if self.session.run(set_baseline, called, self.session.today, promise=promise):
+            self.list.go_to(next(row.id for row in baselines_of(self.session.document) if row.name == called))
+            self._offer_name()
+
+    def _offer_name(self) -> None:
+        self.name.setText(free_name(self.session.document, default_name(self.session.today)))
 
     def _on_draw(self) -> None:
         row = self.chosen
@@ -268,11 +257,9 @@ class BaselinesDialog(PlanDialog):
             self.session.run(choose_promise, row.id, self.session.today)
 
     def _on_remove_asked(self, rows: Sequence[Row]) -> None:
-        for row in rows[:1]:
+        self._on_remove()
+
+    def _on_remove(self) -> None:
+        row = self.chosen
+        if row is not None and not self.session.is_read_only:
             self.session.run(remove_baseline, row.id)
-
-    def _on_row_asked(self, index: QModelIndex) -> None:
-        self.lead_to(self.slips.task_at(index))
-
-    def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.slips.copied())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QModelIndex, QSignalBlocker, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -122,8 +122,8 @@ class FitDialog(PlanDialog):
         self._repairs.answered.connect(self._on_repairs)
         self._repairs.refused.connect(self._on_refused)
         self.missed.currentIndexChanged.connect(self._on_missed)
-        self.chain_table.row_asked.connect(lambda index: self._lead_to(self.chain.node_at(index)))
-        self.moved_table.row_asked.connect(lambda index: self._lead_to(self.moved.task_at(index)))
+        self.chain_table.row_asked.connect(self._on_step_asked)
+        self.moved_table.row_asked.connect(self._on_move_asked)
         self.take.clicked.connect(self._on_take)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -168,12 +168,13 @@ class FitDialog(PlanDialog):
         with QSignalBlocker(self.missed):
             self.missed.clear()
             for miss in answer.fit.misses:
-                self.missed.addItem(miss_text(miss, facts), miss.cap)
+                self.missed.addItem(miss_text(miss, facts))
                 if miss == answer.miss:
                     self.missed.setCurrentIndex(self.missed.count() - 1)
 
     def _on_missed(self, place: int) -> None:
-        self._ask(self.missed.itemData(place))
+        if self._answer is not None and 0 <= place < len(self._answer.fit.misses):
+            self._ask(self._answer.fit.misses[place].cap)
 
     def _on_refused(self, why: str) -> None:
         self.verdict.setText(why)
@@ -223,6 +224,10 @@ class FitDialog(PlanDialog):
         if chosen is not None:
             self.session.run(take_offered, chosen.repair.edit, self.session.today)
 
-    def _lead_to(self, node: str) -> None:
+    def _on_step_asked(self, index: QModelIndex) -> None:
+        node = self.chain.node_at(index)
         if self.session.document.find(Task, node) is not None:
             self.lead_to(node)
+
+    def _on_move_asked(self, index: QModelIndex) -> None:
+        self.lead_to(self.moved.task_at(index))

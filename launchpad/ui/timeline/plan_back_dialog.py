@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QWidget
 
@@ -87,7 +87,7 @@ class PlanBackDialog(PlanDialog):
         self.buffer.valueChanged.connect(self._on_choice)
         self.scope.currentIndexChanged.connect(self._on_choice)
         self.buttons.accepted.connect(self._on_accepted)
-        self.table.row_asked.connect(lambda index: self.lead_to(self.model.task_at(index)))
+        self.table.row_asked.connect(self._on_row_asked)
         self._later.timeout.connect(self._ask)
         self._background.answered.connect(self._on_answered)
         self._background.refused.connect(self._on_refused)
@@ -139,6 +139,9 @@ class PlanBackDialog(PlanDialog):
         self.model.clear()
         self.effect.setText(why)
         self.trouble.hide()
+
+    def _on_row_asked(self, index: QModelIndex) -> None:
+        self.lead_to(self.model.task_at(index))
 
     def _on_accepted(self) -> None:
         if self._preview is not None and self.session.run(take_offered, self._preview.back.edit, self.session.today):

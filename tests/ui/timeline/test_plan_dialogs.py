@@ -355,6 +355,20 @@ def test_slips_are_sorted_by_their_head_and_copied_as_text(hand, baselines, qtbo
     baselines.reject()
 
 
+def test_a_name_that_is_taken_gets_a_number_and_is_the_one_chosen(hand, baselines, qtbot):
+    for _ in range(2):
+        QTest.keyClick(baselines.name, Key.Key_A, CTRL)
+        QTest.keyClicks(baselines.name, "Review")
+        QTest.keyClick(baselines.name, Key.Key_Return)
+        rested(baselines, qtbot)
+
+    assert names(hand) == ["Review", "Review (2)"]
+    assert baselines.chosen is not None
+    assert baselines.chosen.name == "Review (2)"
+    assert baselines.name.text() == "Plan of 12 Oct"
+    baselines.reject()
+
+
 def test_a_slip_leads_to_its_bar(hand, baselines, qtbot):
     QTest.keyClick(baselines.name, Key.Key_Return)
     rested(baselines, qtbot)
