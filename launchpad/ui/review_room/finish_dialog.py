@@ -41,6 +41,7 @@ class FinishDialog(QDialog):
             title, [Fact(title=text, sign=("circle-dashed", "warn"), is_long=True) for text in missing]
         )
         self._lay_out(sizes, bool(missing))
+        session.refused.connect(self._say)
 
     def _lay_out(self, sizes: Sizes, lacks: bool) -> None:
         outcome, _ = outcome_pill(outcome_of(self._answers.review.verdict))
@@ -75,12 +76,15 @@ class FinishDialog(QDialog):
         self.setMinimumWidth(sizes.length(WIDE))
         (back if lacks else self.seal).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _say(self, why: str) -> None:
+        self._refusal.setText(why)
+        self._refusal.show()
+
     def _on_accepted(self) -> None:
         try:
             signer = self._answers.document.person(self.signer.person_text()).id
         except PlanError as error:
-            self._refusal.setText(str(error))
-            self._refusal.show()
+            self._say(str(error))
             return
         wants_pack = self.pack.isChecked()
         self._session.flush()

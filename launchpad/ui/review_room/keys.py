@@ -38,6 +38,7 @@ KEYS = (
     RoomKey("park", "Park a topic", ("T",), "Write down"),
     RoomKey("private", "Private note", ("I",), "Write down"),
     RoomKey("undo", "Undo", ("Ctrl+Z",), "Write down"),
+    RoomKey("redo", "Redo", ("Ctrl+Shift+Z",), "Write down"),
     RoomKey("projector", "Second window for the projector", ("W",), "Window"),
     RoomKey("theme", "Light or dark", ("L",), "Window"),
     RoomKey("full_screen", "Full screen", ("F11",), "Window"),

@@ -38,6 +38,7 @@ class Meeting(QObject):
 
     def start(self) -> None:
         """Show the room over the whole screen."""
+        self.room.move(self._window.window().screen().geometry().topLeft())
         self.room.showFullScreen()
         self.room.activateWindow()
         self.room.stage.setFocus()

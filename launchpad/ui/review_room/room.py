@@ -87,6 +87,7 @@ class RoomWindow(RoomFace):
             "park": self._ask_park,
             "private": self._toggle_private,
             "undo": self._undo,
+            "redo": self._redo,
             "projector": self.projector_asked.emit,
             "theme": self._toggle_theme,
             "full_screen": self.toggle_full_screen,
@@ -267,6 +268,11 @@ class RoomWindow(RoomFace):
             self.session.undo()
         else:
             self.side.say("Nothing was done in this room that can be undone.")
+
+    def _redo(self) -> None:
+        self.session.flush()
+        if self.session.redo_label is not None:
+            self.session.redo()
 
     # --- rows --------------------------------------------------------------------------------------------------------
 

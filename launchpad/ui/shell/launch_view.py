@@ -184,7 +184,8 @@ class LaunchView(QWidget):
     def _on_failed(self, error: StorageError) -> None:
         if isinstance(error, ChangedElsewhere):
             self._offer_reading_again(str(error))
-        tell(self.window(), "This was not saved.", str(error), offers={SAVE_A_COPY: self.copy_asked.emit})
+        front = self.reviews.meeting.room if self.reviews.meeting is not None else self.window()
+        tell(front, "This was not saved.", str(error), offers={SAVE_A_COPY: self.copy_asked.emit})
 
     def _on_changed_elsewhere(self, still_there: bool) -> None:
         name = self.session.path.name

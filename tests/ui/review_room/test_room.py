@@ -100,6 +100,24 @@ def test_a_decision_that_differs_from_the_model_needs_a_reason_before_it_is_seal
     assert what_is_missing(desk.document, room.answers.review.id, desk.session.today) == ()
 
 
+def test_only_the_decider_seals_and_hears_why_in_the_dialog(open_room):
+    desk, room = open_room()
+    go(room, "decision")
+    press("n", "r")
+    write("Not ready")
+    press("Escape", "Ctrl+Return")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, FinishDialog)
+    dialog.signer.setText("June Park")
+    dialog.seal.click()
+    assert dialog.isVisible()
+    assert "Mara" in dialog._refusal.text()
+    dialog.signer.setText("Mara Lind")
+    dialog.seal.click()
+    assert desk.document.rows(Review)[-1].status is ReviewStatus.RECORDED
+    desk.refusals.clear()
+
+
 def test_hold_asks_for_the_day_and_back_for_the_gate(open_room):
     _desk, room = open_room()
     go(room, "decision")
@@ -214,6 +232,9 @@ def test_undo_takes_back_what_was_done_in_the_room_and_no_more(open_room):
     press("n")
     press("Ctrl+Z")
     assert answer(desk, "sales") is Answer.MISSING
+    press("Ctrl+Shift+Z")
+    assert answer(desk, "sales") is Answer.REFUSE
+    press("Ctrl+Z")
     press("Ctrl+Z")
     assert "Nothing was done in this room" in room.side.notice.text()
     assert desk.document.rows(Task) == began.rows(Task)
