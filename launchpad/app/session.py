@@ -47,6 +47,7 @@ class Session:
         self._source = source
         self._stacks: UndoStacks | None = None
         self._last_permanent = 0
+        self._ways: dict[tuple[int, tuple[int, ...]], _WayBack | None] = {}
         self._has_edits = False
         self.backup_problem = ""
 
@@ -187,7 +188,14 @@ class Session:
         return self._apply(found.edit, source, undoes=found.entry.number)
 
     def _next(self, pile: tuple[int, ...]) -> "_WayBack | None":
-        """The newest edit of a pile that can be taken back: what the record stands on is stepped over."""
+        """The newest edit of a pile that can be taken back; kept until the next edit."""
+        if (self.last_number, pile) not in self._ways:
+            fresh = {known: way for known, way in self._ways.items() if known[0] == self.last_number}
+            self._ways = {**fresh, (self.last_number, pile): self._way_back(pile)}
+        return self._ways[self.last_number, pile]
+
+    def _way_back(self, pile: tuple[int, ...]) -> "_WayBack | None":
+        """Look for it from the top down: what the record stands on is stepped over."""
         for number in reversed(pile):
             entry = self._entry(number)
             if number > self._last_permanent:
