@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from launchpad.app.errands import send_off
 from launchpad.app.launch_preview import Offer, Preview, Wish, offers, plan_of, preview_of
@@ -15,6 +15,7 @@ from launchpad.storage.errors import StorageError
 from launchpad.ui.new_launch.form import LaunchForm
 from launchpad.ui.new_launch.preview_card import PreviewCard
 from launchpad.ui.new_launch.template_list import TemplateList
+from launchpad.ui.parts.dialog_foot import DialogFoot
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.rule import Rule
 
@@ -82,21 +83,12 @@ class NewLaunchDialog(QDialog):
         column.addLayout(under)
         return side
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 12, 24, 12)
-        foot.setSpacing(8)
+    def _foot(self) -> DialogFoot:
         self.problem = Label("", tone="bad", wrap=True)
-        foot.addWidget(self.problem, 1)
-        cancel = QPushButton("Cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.create_button = QPushButton("Create plan")
-        self.create_button.setDefault(True)
-        self.create_button.setProperty("kind", "primary")
+        foot = DialogFoot("Create plan", self.problem)
+        foot.cancel.clicked.connect(self.reject)
+        self.create_button = foot.go
         self.create_button.clicked.connect(self._on_create)
-        foot.addWidget(cancel)
-        foot.addWidget(self.create_button)
         return foot
 
     # --- the plan while it is chosen -------------------------------------------------------------------------------

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,7 @@ from launchpad.engines.wording import counted
 from launchpad.interchange.homecoming.days import DayOrder
 from launchpad.storage.errors import StorageError
 from launchpad.ui.new_launch.place_field import PlaceField
+from launchpad.ui.parts.dialog_foot import DialogFoot
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.rule import Rule
 
@@ -114,21 +113,12 @@ class ImportDialog(QDialog):
         whole.addWidget(Rule())
         whole.addLayout(self._foot())
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 12, 24, 12)
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        cancel = QPushButton("Cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.create_button = QPushButton("Create launch")
-        self.create_button.setDefault(True)
-        self.create_button.setProperty("kind", "primary")
+    def _foot(self) -> DialogFoot:
+        foot = DialogFoot("Create launch")
+        foot.cancel.clicked.connect(self.reject)
+        self.create_button = foot.go
         self.create_button.setEnabled(False)
         self.create_button.clicked.connect(self._on_create)
-        foot.addWidget(cancel)
-        foot.addWidget(self.create_button)
         return foot
 
     # --- reading ---------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from launchpad.engines.wording import counted
 from launchpad.scenes.gantt.axis import SCALES
@@ -16,6 +16,7 @@ from launchpad.scenes.widths import text_width
 from launchpad.ui.paper.preview import Preview
 from launchpad.ui.paper.timeline import PDF, PNG, SVG, TimelinePrint
 from launchpad.ui.paper.usual import usual_paper
+from launchpad.ui.parts.dialog_foot import DialogFoot
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.rule import Rule
 from launchpad.ui.parts.segments import Segments
@@ -69,7 +70,8 @@ class TimelineDialog(QDialog):
         self.looks = {name: _check(text, checked=getattr(picture.look, name)) for name, text in LOOKS}
         self.said = Label("", tone="text2", px=12, wrap=True)
         self.preview = Preview()
-        self.export_button = QPushButton("Export…")
+        self._foot = DialogFoot("Export…")
+        self.export_button = self._foot.go
         self._timer = QTimer(self, singleShot=True, interval=QUIET)
         self._timer.timeout.connect(self.show_preview)
         self._lay_out()
@@ -103,24 +105,11 @@ class TimelineDialog(QDialog):
         column.setSpacing(0)
         column.addLayout(middle, 1)
         column.addWidget(Rule())
-        column.addLayout(self._foot())
-
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 12, 24, 12)
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        cancel = QPushButton("Cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        self.export_button.setDefault(True)
-        self.export_button.setProperty("kind", "primary")
-        self.export_button.clicked.connect(self.accept)
-        foot.addWidget(cancel)
-        foot.addWidget(self.export_button)
-        return foot
+        column.addLayout(self._foot)
 
     def _connect(self) -> None:
+        self._foot.cancel.clicked.connect(self.reject)
+        self.export_button.clicked.connect(self.accept)
         for segments in (self.kind, self.paper, self.turned, self.pages, self.part):
             segments.chosen.connect(self._on_changed)
         for box in (self.columns, self.legend, *self.looks.values()):
