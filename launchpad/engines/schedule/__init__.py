@@ -56,6 +56,8 @@ class Schedule:
     gates: Mapping[GateId, GateDates]
     tracks: Mapping[TrackId, Span]
     footing: Callable[[TaskId], Footing] = field(compare=False, repr=False)
+    shown: Callable[[TaskId], tuple[date, date]] = field(compare=False, repr=False)
+    """First and last day of a task as planned, without working out its other dates."""
 
     def moved_since(self, older: "Schedule", among: Iterable[TaskId]) -> set[TaskId]:
         """Those `among` the tasks of both, unchanged themselves, whose start or due date may be another than before.
@@ -86,6 +88,7 @@ def schedule_from(document: Document, solution: Solution) -> Schedule:
         _gates(document, solution, tasks),
         _tracks(document, tasks),
         lambda task: table.footing(numbers[task]),
+        lambda task: table.shown(numbers[task]),
     )
 
 

@@ -93,8 +93,7 @@ class TimelinePlan:
         """The days a task covers as planned."""
         found = self._days.get(task.id)
         if found is None:
-            dates = self.dates(task)
-            found = self._days[task.id] = days_of(task, dates.start, dates.finish)
+            found = self._days[task.id] = days_of(task, *self.schedule.shown(task.id))
         return found
 
     def days_of_group(self, heading: Heading) -> Days | None:
@@ -109,7 +108,7 @@ class TimelinePlan:
 
     def day_of_gate(self, gate: Gate) -> int:
         """The day of a gate, as an ordinal."""
-        return self.schedule.gates[gate.id].day.toordinal()
+        return self.calendar.day_of(gate.when).toordinal()
 
     def tone(self, task: Task) -> str:
         """The color of a task's track."""
@@ -123,7 +122,7 @@ class TimelinePlan:
     @property
     def reach(self) -> tuple[date, date]:
         """The first and last day there is anything to see on."""
-        gates = [self.schedule.gates[gate.id].day for gate in self.document.gates]
+        gates = [self.calendar.day_of(gate.when) for gate in self.document.gates]
         days = [self.schedule.start, self.schedule.finish, self.schedule.launch_date, self.schedule.forecast_launch]
         return min([*days, self.today, *gates]), max([*days, self.today, *gates])
 

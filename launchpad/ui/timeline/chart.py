@@ -50,6 +50,8 @@ TREE = 410
 NARROWEST_TREE, NARROWEST_CHART = 170, 240
 MANY_LINKS = 3000
 """Links from which the bars are shown first."""
+SOON = 20
+"""Milliseconds after which the links follow; what else waits has its turn before."""
 
 
 class _RowHeight(QStyledItemDelegate):
@@ -127,7 +129,7 @@ class TimelineChart(QTreeView):
         self._fit_days()
         self._repaint()
         if is_slow:
-            QTimer.singleShot(0, self, self._show_links)
+            QTimer.singleShot(SOON, self, self._show_links)
 
     def _show_links(self) -> None:
         """The links of a large plan come right after the first sight of its bars, so that neither waits long."""

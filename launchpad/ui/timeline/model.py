@@ -21,6 +21,7 @@ class TimelineRows(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows = Rows(())
+        self._count = 0
         self._facts: TaskFacts | None = None
 
     def show(self, rows: Rows, facts: TaskFacts) -> bool:
@@ -32,13 +33,13 @@ class TimelineRows(QAbstractListModel):
                 self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return False
         self.beginResetModel()
-        self.rows = rows
+        self.rows, self._count = rows, len(rows)
         self.endResetModel()
         return True
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Every row is at the top level."""
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else self._count  # asked once for every row when they are laid out
 
     def row_at(self, index: Index) -> Row | None:
         """What stands in the row of an index."""
