@@ -30,7 +30,8 @@ def moved_sentence(moved: Moved) -> str:
     parts = []
     if moved.moves:
         most = max(abs(days_moved(move)) for move in moved.moves)
-        parts.append(f"{counted(len(moved.moves), 'task')} moved, by up to {counted(most, 'working day')}.")
+        far = f", by up to {counted(most, 'working day')}" if most else ""
+        parts.append(f"{counted(len(moved.moves), 'task')} moved{far}.")
     if moved.launch_days:
         parts.append(f"Launch day is {by_text(moved.launch_days)}.")
     if moved.forecast_launch_days != moved.launch_days:
@@ -54,8 +55,8 @@ def move_texts(move: Move, today: date) -> tuple[str, str, str]:
     if (was.start, was.finish) == (now.start, now.finish):
         return _forecast_text(was, today), _forecast_text(now, today), by_text(move.forecast_days)
     by = by_text(move.finish_days)
-    if not by:
-        by = f"starts {by_text(move.start_days)}"
+    if not by:  # over days that are not worked it moved without losing any
+        by = f"starts {by_text(move.start_days)}" if move.start_days else "no working day"
     return span_text(was.start, was.finish, today), span_text(now.start, now.finish, today), by
 
 

@@ -9,6 +9,7 @@ from launchpad.app.moved_words import move_texts, moved_sentence, own_changes, w
 from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
+from launchpad.domain.enums import TaskStatus
 from launchpad.domain.row import Row
 from launchpad.engines.schedule.moved import Move, Moved, what_moved
 from tests.builders import a_launch, a_person, a_plan, a_task, an_anchor, link
@@ -73,6 +74,25 @@ def test_a_link_says_what_it_holds():
     _, why = told(plan, edited(plan.dependencies[0], lag=3))
 
     assert why == {"b": "held by Do a until 19 Oct"}
+
+
+def test_work_that_is_longer_and_ends_on_the_same_day_starts_sooner():
+    plan = the_plan()
+    fields = {"duration": 5, "anchor": an_anchor("MFO:T-13")}
+    later = plan.apply(edited(plan.task("b"), duration=3, anchor=an_anchor("MFO:T-13")))
+    moved, _ = told(later, edited(later.task("b"), **fields))
+
+    assert move_texts(of(moved, "b"), TODAY)[2] == "starts 2 days sooner"
+
+
+def test_a_day_that_is_not_worked_is_no_working_day_later():
+    plan = a_plan(
+        a_task("a", status=TaskStatus.DONE, actual_start=date(2026, 10, 24), actual_finish=date(2026, 10, 24))
+    )
+    moved, _ = told(plan, edited(plan.task("a"), actual_start=date(2026, 10, 25), actual_finish=date(2026, 10, 25)))
+
+    assert move_texts(of(moved, "a"), TODAY) == ("24 Oct", "25 Oct", "no working day")
+    assert moved_sentence(moved) == "1 task moved."
 
 
 def test_nothing_moved_is_one_short_sentence():
