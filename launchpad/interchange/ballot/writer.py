@@ -46,7 +46,7 @@ def sheet_names(sheets: Sequence[Ballot]) -> list[str]:
     names: list[str] = []
     for ballot in sheets:
         stem = "".join(" " if letter in "[]:*?/\\" else letter for letter in clean(ballot.voter.track.name))
-        stem = stem.strip().strip("'")[: LONGEST_SHEET_NAME - 3].strip() or "Track"
+        stem = stem.strip(" '")[: LONGEST_SHEET_NAME - 3].strip(" '") or "Track"
         taken = {name.casefold() for name in (*names, NAME, "history")}
         numbered = (stem if number == 1 else f"{stem} {number}" for number in range(1, len(taken) + 3))
         names.append(next(name for name in numbered if name.casefold() not in taken))
