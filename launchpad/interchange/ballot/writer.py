@@ -1,5 +1,6 @@
 """Writes ballots as a workbook: a sheet for each voter, and a very hidden one that knows the way home."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -22,6 +23,8 @@ ANSWER_ROW, COMMENT_ROW, FIELD_COLUMN = 6, 7, 1
 """Where people write, from 0."""
 LONGEST_SHEET_NAME = 31
 WIDTHS = (16, 58, 34)
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]|_x[0-9A-Fa-f]{4}_")
+"""What a sheet's name cannot hold, and what readers of workbooks take for an escaped letter."""
 _INPUT = {"bg_color": look.ACCENT_TINT, "border": 1, "border_color": look.TEXT_3, "locked": False}
 _WRAP = {"text_wrap": True, "valign": "top"}
 
@@ -45,7 +48,7 @@ def sheet_names(sheets: Sequence[Ballot]) -> list[str]:
     """A name for each sheet: its track's, without what spreadsheets forbid, numbered where two are alike."""
     names: list[str] = []
     for ballot in sheets:
-        stem = "".join(" " if letter in "[]:*?/\\" else letter for letter in clean(ballot.voter.track.name))
+        stem = _FORBIDDEN.sub(" ", clean(ballot.voter.track.name))
         stem = stem.strip(" '")[: LONGEST_SHEET_NAME - 3].strip(" '") or "Track"
         taken = {name.casefold() for name in (*names, NAME, "history")}
         numbered = (stem if number == 1 else f"{stem} {number}" for number in range(1, len(taken) + 3))
