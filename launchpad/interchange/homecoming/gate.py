@@ -7,6 +7,8 @@ parser sees it.
 import hashlib
 import os
 import stat
+import zlib
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -52,7 +54,7 @@ def admit(path: Path, watch: Watch = unwatched, act: str = "merged") -> str:
         return digest
     except Refusal as reason:
         raise refused(path, str(reason), act) from None
-    except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, RuntimeError):
+    except (BadZipFile, EOFError, LZMAError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error):
         raise refused(path, "it is damaged or was cut short", act) from None
 
 

@@ -192,3 +192,14 @@ def test_an_open_document_folder_or_nothing_at_all_is_refused_in_a_sentence(tmp_
     for path, reason in ((ods, "OpenDocument"), (tmp_path, "not a file"), (tmp_path / "none.xlsx", "no such file")):
         with pytest.raises(WorkbookRefused, match=reason):
             read_workbook(path)
+
+
+def test_a_part_that_no_longer_unpacks_is_damage(home: Desk):
+    path = home.send("out.xlsx")
+    whole = path.read_bytes()
+    with ZipFile(path) as parts:
+        begins = parts.getinfo("xl/worksheets/sheet1.xml").header_offset
+    for at in range(begins + 60, begins + 460, 20):
+        path.write_bytes(whole[:at] + b"\xff\x00\xff" + whole[at + 3 :])
+        with pytest.raises(WorkbookRefused, match="is damaged or was cut short"):
+            admit(path)
