@@ -9,7 +9,7 @@ from launchpad.domain.task import Task
 from launchpad.engines.wording import counted
 from launchpad.scenes.gantt.rows import ROW, Heading, Row, Rows, key_of
 from launchpad.ui.parts.plain_tip import plain_tip
-from launchpad.ui.timeline.words import spoken, task_tip
+from launchpad.ui.timeline.words import gates_spoken, spoken, task_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -62,11 +62,11 @@ class TimelineRows(QAbstractListModel):
         if role == Role.ToolTipRole:
             return plain_tip(task_tip(row, self._facts)) if isinstance(row, Task) else None
         if role == Role.AccessibleTextRole:
-            return spoken(row, self._facts) if isinstance(row, Task) else _heading_words(row)
+            return spoken(row, self._facts) if isinstance(row, Task) else _heading_words(row, self._facts)
         return None
 
 
-def _heading_words(row: Row) -> str:
+def _heading_words(row: Row, facts: TaskFacts) -> str:
     if not isinstance(row, Heading):
-        return row.title
+        return f"{row.title}: {gates_spoken(facts)}"
     return f"{row.title}, {counted(len(row.tasks), 'task')}, {'open' if row.is_open else 'closed'}"

@@ -66,6 +66,13 @@ def spoken(task: Task, facts: TaskFacts) -> str:
     return ", ".join(task_tip(task, facts).split("\n")).replace(" · ", ", ")
 
 
+def gates_spoken(facts: TaskFacts) -> str:
+    """All gates as a screen reader says them: name, day and status, in the order of their days."""
+    gates = sorted(facts.document.gates, key=lambda gate: facts.calendar.day_of(gate.when))
+    days = [day_text(facts.calendar.day_of(gate.when), facts.today) for gate in gates]
+    return "; ".join(f"{gate.name}, {day}, {gate.status.label.lower()}" for gate, day in zip(gates, days, strict=True))
+
+
 def span_text(start: date, finish: date, today: date) -> str:
     """Two days in a few letters: ``9 Feb to 16 Feb``."""
     if start == finish:

@@ -126,8 +126,11 @@ def test_a_screen_reader_hears_each_bar(hand):
     index = hand.screen.rows.index_of(hand.task("copy").id)
     heard = index.data(Qt.ItemDataRole.AccessibleTextRole)
 
-    for words in ("Do copy", "16 Oct to 22 Oct", "not started", "Slack", "Waits for Do brief"):
+    said = ("Do copy", "16 Oct to 22 Oct", "not started", "Slack", "Waits for Do brief", "Holds up Do press")
+    for words in said:
         assert words in heard
+    gates = hand.screen.rows.index_of("heading:gates").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert gates == "Gates: Gate G1, 9 Nov, upcoming"
 
 
 def test_rows_are_there_for_those_who_cannot_see_them(hand):
