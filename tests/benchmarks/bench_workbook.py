@@ -35,6 +35,10 @@ class Written(NamedTuple):
 
 @pytest.fixture(scope="module", params=SIZES, ids="{} tasks".format)
 def plan(request: pytest.FixtureRequest) -> Document:
+    return a_varied_plan(request.param)
+
+
+def a_varied_plan(count: int) -> Document:
     """Tasks of every status and criticality, over ten tracks and eight gates, with a baseline and some text."""
     statuses, criticalities = list(TaskStatus), list(Criticality)
     tasks = [
@@ -53,7 +57,7 @@ def plan(request: pytest.FixtureRequest) -> Document:
             baseline_start=TODAY + timedelta(days=n % 90 - 60),
             baseline_finish=TODAY + timedelta(days=n % 90 - 55),
         )
-        for n in range(request.param)
+        for n in range(count)
     ]
     return a_plan(*(a_gate(f"G{n}", 12 * n - 70) for n in range(8)), *(a_track(f"k{n}") for n in range(10)), *tasks)
 

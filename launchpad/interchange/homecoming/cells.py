@@ -1,10 +1,9 @@
 """What a person meant by a cell: text, a whole percentage, a day, a status."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from math import floor, isfinite
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from launchpad.domain.errors import PlanError
 from launchpad.domain.row import LONGEST_TEXT
@@ -19,8 +18,7 @@ class Unreadable(Exception):
     """A cell that holds something else than it should; the text says what is wrong, for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell as the file has it. `place` is its sheet and address, as people say it.
 
     `kind`: a value, a formula (the value then being what was last worked out), or an error. `link` is what a formula

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from openpyxl.packaging.relationship import get_dependents, get_rels_path
 
-_RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FORMULA = re.compile(r"""=?\s*(?:_xlfn\.)?HYPERLINK\(\s*"([^"]+)"\s*(?:[,;]\s*"([^"]*)"\s*)?\)""", re.IGNORECASE)
 MOST = 100_000
 """Links of one sheet that are followed."""
@@ -20,9 +18,8 @@ class Links:
         self._ids: dict[str, str] = {}
         self._targets: Mapping[str, str] = {}
 
-    def note(self, element: Element) -> None:
-        """Remember what one hyperlink element says."""
-        place, related = element.get("ref"), element.get(_RELATED)
+    def note(self, place: str, related: str) -> None:
+        """Remember that a cell, by its address, has a link, by its id among the sheet's relations."""
         if place and related and len(self._ids) < MOST:
             self._ids[place.partition(":")[0]] = related
 

@@ -77,7 +77,7 @@ def _linked(row: SheetRow, target: str) -> SheetRow:
     cell = row.cells.get(PROOF)
     if cell is None or not target or not isinstance(cell.value, str | None):
         return row
-    return replace(row, cells={**row.cells, PROOF: replace(cell, value=labeled(cell.value or "", target))})
+    return replace(row, cells={**row.cells, PROOF: cell._replace(value=labeled(cell.value or "", target))})
 
 
 def form_rows(sheets: Iterable[ReadOnlyWorksheet], wanted: Sequence[Form]) -> Iterator[FormRows]:

@@ -1,21 +1,19 @@
 """The rows of one sheet as they stream by, each cell with its value and whether a formula made it.
 
 openpyxl's own iteration gives either formulas or values, translates every shared formula, and stumbles over rules and
-validations that nobody asked for; its cell parser is what is needed.
+validations that nobody asked for; what is needed of it are the book's shared texts, its date formats and its calendar.
 """
 
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
-from xml.etree.ElementTree import Element, iterparse
 
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._reader import WorkSheetParser
+from openpyxl.utils.datetime import from_excel, from_ISO8601
 
 from launchpad.interchange.homecoming.links import Links
+from launchpad.interchange.homecoming.row_parser import RowParser, TextCell
 
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_ROW, _DATA, _FORMULA, _LINK = f"{_MAIN}row", f"{_MAIN}sheetData", f"{_MAIN}f", f"{_MAIN}hyperlink"
-_DIGITS = "0123456789"
+_CHUNK = 1 << 16
+"""Bytes of a sheet that are taken apart at once."""
 
 
 class RawCell(NamedTuple):
@@ -38,46 +36,54 @@ def stream(
 
     `columns`, from 0, are those whose cells are wanted; None for all. `links` know all links after the last row.
     """
-    book = sheet.parent
-    wanted = None if columns is None else frozenset(get_column_letter(column + 1) for column in columns)
+    parser = RowParser(None if columns is None else frozenset(columns), None if links is None else links.note)
+    reader = _Reader(sheet)
     with sheet._get_source() as source:
-        parser: Any = WorkSheetParser(
-            source,
-            sheet._shared_strings,
-            data_only=True,
-            epoch=book.epoch,
-            date_formats=book._date_formats,
-            timedelta_formats=book._timedelta_formats,
-        )
-        for element in _row_elements(source, links):
-            number = parser.row_counter = int(element.get("r") or parser.row_counter + 1)
-            if number > last:
-                return
-            yield number, _cells(parser, element, wanted)
+        while not parser.is_over and (chunk := source.read(_CHUNK)):
+            for number, cells in parser.feed(chunk):
+                if number > last:
+                    return
+                yield number, {column: reader.read(cell) for column, cell in cells.items()}
     if links is not None:
         links.resolve(sheet)
 
 
-def _row_elements(source: Any, links: Links | None) -> Iterator[Element]:
-    for _, element in iterparse(source):
-        if element.tag == _ROW:
-            yield element
-            element.clear()
-        elif element.tag == _LINK and links is not None:
-            links.note(element)
-        elif element.tag == _DATA and links is None:
-            return
+class _Reader:
+    """Reads cells by the book's shared texts, styles and calendar."""
 
+    def __init__(self, sheet: Any) -> None:
+        book = sheet.parent
+        self._strings, self._epoch = sheet._shared_strings, book.epoch
+        self._dates = {str(style) for style in book._date_formats}
+        self._spans = {str(style) for style in book._timedelta_formats}
 
-def _cells(parser: Any, row: Element, wanted: Collection[str] | None) -> RawRow:
-    cells: dict[int, RawCell] = {}
-    parser.col_counter = 0
-    for element in row:
-        place = element.get("r")
-        if wanted is None or place is None or place.rstrip(_DIGITS) in wanted:
-            cell = parser.parse_cell(element)
-            formula = element.find(_FORMULA)
-            text = "" if formula is None else formula.text or ""
-            is_error = cell["data_type"] == "e"
-            cells[cell["column"] - 1] = RawCell(cell["value"], formula is not None, is_error, text)
-    return cells
+    def read(self, cell: TextCell) -> RawCell:
+        """A cell with its value."""
+        kind, style, text, formula = cell
+        value: Any = text
+        if text is not None:
+            if kind == "s":
+                value = self._strings[int(text)]
+            elif kind == "n":
+                value = self._number(text, style)
+            elif kind == "b":
+                value = text in ("1", "true")
+            elif kind == "d":
+                value = from_ISO8601(text)  # type: ignore[no-untyped-call]
+        if formula is None:
+            return RawCell(value, False, kind == "e")
+        return RawCell(value, True, kind == "e", formula)
+
+    def _number(self, text: str, style: str) -> Any:
+        if not text.strip():
+            return None
+        try:
+            number: float = int(text)
+        except ValueError:
+            number = float(text)
+        if style not in self._dates:
+            return number
+        try:
+            return from_excel(number, self._epoch, timedelta=style in self._spans)
+        except (OverflowError, ValueError):
+            return number  # a serial that no calendar has

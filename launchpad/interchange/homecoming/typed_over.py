@@ -50,6 +50,8 @@ def typed_over(
 def _same(cell: Cell, was: Written, reader: Reader) -> bool:
     if was is None or was == "":
         return cell.is_blank
+    if cell.value == was:
+        return True
     if isinstance(was, str):
         return plain(cell.value).split() == tidy(clean(was)).split()
     try:
