@@ -1,6 +1,6 @@
 """What the room knows of its review at one moment, asked once for every page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from launchpad.app.commands.reviews.room_changes import room_changes
@@ -8,6 +8,7 @@ from launchpad.app.plan_session import PlanSession
 from launchpad.app.review_changes import ChangesSince, changes_since
 from launchpad.app.review_room import frozen_plan
 from launchpad.domain.document import Document
+from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import Answer, Outcome
 from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Action, Condition, Review
@@ -59,6 +60,18 @@ class RoomAnswers:
         return next((voter for voter in self.preparation.voters if voter.track.key == track_key), None)
 
 
+def is_turn(edit: Edit | None) -> bool:
+    """Whether an edit only turned to another part of the agenda, or stopped the clock."""
+    return edit is not None and all(_is_of_clock(change) for change in edit.changes)
+
+
+def _is_of_clock(change: Change) -> bool:
+    before, after = change.before, change.after
+    if not isinstance(before, Review) or not isinstance(after, Review):
+        return False
+    return replace(before, agenda=after.agenda, part=after.part, part_since=after.part_since) == after
+
+
 class RoomDesk:
     """Asks for the answers; what cannot change while the room is open is asked for once."""
 
@@ -75,6 +88,10 @@ class RoomDesk:
         if review is None:
             raise PlanError("This review is no longer in the plan.")
         return review
+
+    def turned(self, answers: RoomAnswers) -> RoomAnswers:
+        """The same answers after an edit of the agenda's place and clock, which change none of them."""
+        return replace(answers, document=self._session.document, review=self.review)
 
     def answers(self) -> RoomAnswers:
         """The answers about the plan as it is now; raise PlanError when it cannot be scheduled."""

@@ -166,6 +166,7 @@ class FactList(QWidget):
         self.title.setVisible(bool(title) and bool(facts or otherwise))
         self._otherwise.setText(otherwise)
         self._otherwise.setVisible(bool(otherwise) and not facts)
+        self.hide()  # rows that come and go one by one in sight would lay out the whole page each time
         while len(self.rows) > len(facts):
             row = self.rows.pop()
             self._lines.removeWidget(row)
@@ -178,5 +179,4 @@ class FactList(QWidget):
             self._lines.addWidget(row)
         for row, fact in zip(self.rows, facts, strict=True):
             row.show_fact(fact)
-            row.show()
         self.setVisible(bool(facts or otherwise))

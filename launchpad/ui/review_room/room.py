@@ -16,7 +16,7 @@ from launchpad.engines.review import Voter, seconds_spent
 from launchpad.ui.checklist.task_dialog import TaskDialog
 from launchpad.ui.checklist.task_edits import TaskEdits
 from launchpad.ui.review_room.acts import RoomActs
-from launchpad.ui.review_room.answers import RoomAnswers, RoomDesk
+from launchpad.ui.review_room.answers import RoomAnswers, RoomDesk, is_turn
 from launchpad.ui.review_room.face import RoomFace
 from launchpad.ui.review_room.keys import room_actions
 from launchpad.ui.review_room.keys_dialog import KeysDialog
@@ -125,10 +125,11 @@ class RoomWindow(RoomFace):
         keys = [part.key for part in self.answers.review.agenda]
         return self.answers.review.part if self.answers.review.part in keys else next(iter(keys), "")
 
-    def refresh(self) -> None:
-        """Show the review as it is now."""
+    def refresh(self, edit: Edit | None = None) -> None:
+        """Show the review as it is now, after an edit if that is all that was done since."""
         try:
-            self._answers = self._desk.answers()
+            turned = self._answers is not None and is_turn(edit)
+            self._answers = self._desk.turned(self.answers) if turned else self._desk.answers()
         except PlanError as error:
             self.side.say(str(error))
             return
@@ -142,7 +143,7 @@ class RoomWindow(RoomFace):
 
     def _on_changed(self, edit: Edit | None) -> None:
         self.side.say("")
-        self.refresh()
+        self.refresh(edit)
 
     def _show_time(self) -> None:
         review, now = self.answers.review, self.session.now

@@ -68,6 +68,7 @@ def hold() -> Iterator[Hold]:
         meeting.is_killed()
 
 
+@pytest.mark.slow
 def test_a_review_whose_process_is_killed_is_taken_up_again_with_nothing_lost(hold, tmp_path, qapp):
     path = tmp_path / "plan.launch"
     Session.create(path, a_plan_to_review(), "Create launch").close()

@@ -50,7 +50,7 @@ def cut_texts(root: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("theme", [pytest.param(ThemeChoice.LIGHT, marks=pytest.mark.slow), ThemeChoice.DARK])
 def test_nothing_in_the_room_is_under_fourteen_pixels(open_room, theme):
     desk, room = open_room()
     theme_manager().choose(theme)
@@ -68,6 +68,7 @@ def test_nothing_in_the_room_is_under_fourteen_pixels(open_room, theme):
         assert cut_texts(room) == [], part
 
 
+@pytest.mark.slow
 def test_in_a_larger_window_everything_is_larger(open_room):
     _desk, room = open_room()
     for _ in parts(room):
@@ -112,7 +113,7 @@ def test_texts_grow_with_the_window():
     assert told == [24, 40]
 
 
-@pytest.mark.parametrize("gate", ["gate:G2", None])
+@pytest.mark.parametrize("gate", ["gate:G2", pytest.param(None, marks=pytest.mark.slow)])
 def test_the_room_is_worked_by_keyboard_and_speaks(open_room, gate):
     _desk, room = open_room(gate=gate)
     for _ in parts(room):
@@ -165,6 +166,7 @@ def test_keys_pressed_on_the_projector_are_the_rooms(open_room):
     assert desk.view.reviews.meeting.projector is None
 
 
+@pytest.mark.slow
 def test_closing_the_window_closes_room_and_projector(open_room):
     desk, room = open_room()
     press("w")

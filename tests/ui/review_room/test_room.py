@@ -45,6 +45,7 @@ def test_a_key_signs_for_the_track_that_is_talked_about(open_room, key, given):
     assert answer(desk, "marketing") is Answer.MISSING
 
 
+@pytest.mark.slow
 def test_go_with_conditions_asks_for_the_condition_at_once(open_room):
     desk, room = open_room()
     go(room, "track:sales")
@@ -149,6 +150,7 @@ def test_a_status_review_decides_nothing(open_room):
 # --- writing down ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_line_that_cannot_be_read_stays_to_be_mended(open_room):
     desk, room = open_room()
     press("a")
@@ -172,6 +174,7 @@ def test_an_action_becomes_a_task(open_room):
     assert "became a task" in room.side.agreed.action_slips.cards[0].accessibleName()
 
 
+@pytest.mark.slow
 def test_what_is_typed_is_on_disk_a_second_later(open_room, qtbot):
     desk, room = open_room()
     go(room, "decision")
@@ -257,6 +260,7 @@ def test_undo_steps_over_the_seal(open_room):
 # --- the window ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_leaving_keeps_the_review_in_session_and_the_clock_still(open_room):
     desk, _room = open_room()
     theme_manager().choose(ThemeChoice.LIGHT)
@@ -272,6 +276,7 @@ def test_leaving_keeps_the_review_in_session_and_the_clock_still(open_room):
     assert meeting.room.answers.review.part_since != ""
 
 
+@pytest.mark.slow
 def test_the_program_is_dark_while_a_review_is_held_and_as_before_afterwards(open_room):
     _desk, _room = open_room()
     assert theme_manager().theme.name == "dark"
@@ -281,6 +286,7 @@ def test_the_program_is_dark_while_a_review_is_held_and_as_before_afterwards(ope
     assert (theme_manager().theme.name, theme_manager().choice) == ("light", ThemeChoice.LIGHT)
 
 
+@pytest.mark.slow
 def test_p_stops_the_clock_and_lets_it_go_on(open_room):
     _desk, room = open_room()
     press("p")
@@ -290,6 +296,7 @@ def test_p_stops_the_clock_and_lets_it_go_on(open_room):
     assert room.answers.review.part_since != ""
 
 
+@pytest.mark.slow
 def test_f1_lists_every_key(open_room):
     _desk, room = open_room()
     press("F1")
@@ -300,6 +307,7 @@ def test_f1_lists_every_key(open_room):
     press("Escape")
 
 
+@pytest.mark.slow
 def test_f11_fills_the_screen_and_back(open_room):
     _desk, room = open_room()
     press("F11")

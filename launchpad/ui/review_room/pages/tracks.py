@@ -14,8 +14,8 @@ from launchpad.ui.review_room.page import BigScore, Page, Section
 from launchpad.ui.review_room.pages.words import CHANGES, TASKS, name_of
 
 TRACK = "track:"
-MOST = 12
-"""Changes listed on a track's page."""
+MUSTS, MOST = 30, 12
+"""Must-haves and changes listed on a track's page; the others are counted."""
 
 
 def track_page(answers: RoomAnswers, key: str) -> Page:
@@ -24,7 +24,9 @@ def track_page(answers: RoomAnswers, key: str) -> Page:
     if page is None:
         return Page(key=TRACK + key, title=key, lead="This track has nothing in the scope of the review.")
     place = [track.id for track in answers.document.tracks].index(page.track.id)
-    musts = tuple(must_fact(answers, must) for must in page.open_musts)
+    musts = tuple(must_fact(answers, must) for must in page.open_musts[:MUSTS])
+    if len(page.open_musts) > MUSTS:
+        musts += (Fact(title=f"and {len(page.open_musts) - MUSTS} more", sign=("ellipsis", "text3")),)
     return Page(
         key=TRACK + key,
         title=page.track.name,
@@ -32,7 +34,7 @@ def track_page(answers: RoomAnswers, key: str) -> Page:
         lead=_voter(answers, key),
         score=_score(answers, page),
         sections=(
-            Section(f"Must-haves still open · {len(musts)}", musts, "Every must-have is done and proven."),
+            Section(f"Must-haves still open · {len(page.open_musts)}", musts, "Every must-have is done and proven."),
             live_section([change for change in answers.live if change.track == key]),
             _since(answers, page),
         ),
