@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from launchpad.storage.backup import back_up, back_up_apart, kept, versions
+from launchpad.storage.backup import back_up, back_up_apart, kept, plans_from, versions
 from launchpad.storage.check import problems
 from launchpad.storage.errors import StorageError
 from launchpad.storage.launch_file import LaunchFile
@@ -109,3 +109,32 @@ def test_what_is_kept_gets_sparse_with_age() -> None:
     assert len([moment for moment in left if now - moment > timedelta(days=14)]) == 11
     assert now - left[-1] <= timedelta(days=90)
     assert kept(left, now) == set(left)
+
+
+def test_a_clock_that_was_set_back_costs_no_version_of_today(opened: Opener, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    with opened() as file:
+        for hour in range(12):
+            retitle(file, f"Title {hour}")
+            back_up(file, folder, NOON + timedelta(hours=hour))
+        ahead = {version.path for version in versions(folder, file.facts.plan)[:10]}
+        for hour in range(12):
+            retitle(file, f"Title {hour}, a year earlier by the clock")
+            latest = back_up(file, folder, NOON - timedelta(days=365) + timedelta(minutes=hour))
+
+            assert latest.path.exists()
+        assert ahead <= {version.path for version in versions(folder, file.facts.plan)}
+
+
+def test_where_a_plan_lies_is_remembered_with_its_versions(opened: Opener, made: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    with opened() as file:
+        back_up(file, folder, NOON)
+        plan = file.facts.plan
+    moved = made.rename(made.with_name("moved.launch"))
+    assert plans_from(folder, made) == [plan]
+
+    with LaunchFile.open(moved) as file:
+        back_up(file, folder, NOON)
+    assert (plans_from(folder, made), plans_from(folder, moved)) == ([], [plan])
+    assert plans_from(tmp_path / "nowhere", moved) == []

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -244,6 +245,17 @@ def test_a_file_in_use_by_another_program_is_told(opened: Opener, made: Path, mo
 
         retitle(file, "Went on")
     assert title_in(made) == "Went on"
+
+
+def test_an_edit_waits_for_a_lock_that_is_let_go_late(opened: Opener, made: Path) -> None:
+    """As those of a network folder are."""
+    with opened() as file, closing(sqlite3.connect(made, isolation_level=None, check_same_thread=False)) as driver:
+        driver.execute("BEGIN IMMEDIATE")
+        release = threading.Timer(0.3, driver.execute, ["ROLLBACK"])
+        release.start()
+        retitle(file, "Late, but there")
+        release.join()
+    assert title_in(made) == "Late, but there"
 
 
 # --- permissions ---------------------------------------------------------------------------------------------------
