@@ -56,8 +56,8 @@ class MoveWatch(QObject):
         self._on_changed(self._session.last_edit)
 
     def _on_changed(self, edit: Edit | None) -> None:
-        self._edit = edit
-        if self._is_on and edit is not None:
+        self._edit = edit or self._session.last_edit  # on another day the same edit may read otherwise
+        if self._is_on and self._edit is not None:
             self._later.start()
         else:
             self._later.stop()

@@ -78,6 +78,13 @@ def test_an_edit_made_before_anybody_looked_is_told_when_somebody_does(session, 
     assert told(watch, qtbot, lambda: watch.switch(True)).edit.label == "Set Do a to 8 days"
 
 
+def test_on_another_day_the_same_edit_is_told_again(session, watch, qtbot):
+    told(watch, qtbot, lambda: stretch(session, 8))
+
+    report = told(watch, qtbot, lambda: session.changed.emit(None))
+    assert report.edit.label == "Set Do a to 8 days"
+
+
 def test_an_edit_that_moves_nothing_is_told_as_that(session, watch, qtbot):
     task = session.document.task("a")
 

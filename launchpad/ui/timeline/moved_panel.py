@@ -100,6 +100,7 @@ class MovedPanel(QFrame):
         """Catch up with the newest edit, which may have been made elsewhere."""
         super().showEvent(event)
         self._show_waiting()
+        self._fit()
         self.watch.switch(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -112,11 +113,10 @@ class MovedPanel(QFrame):
             self._show_waiting()
 
     def _show_waiting(self) -> None:
-        """Nothing that is said is about another edit than the newest."""
+        """Nothing that is said is about another edit than the newest; the bars above keep their place meanwhile."""
         edit = self._session.last_edit
         self._show_head(edit, "Change something, and what it moves stands here." if edit is None else "")
         self.model.clear()
-        self._fit()
 
     def _show_head(self, edit: Edit | None, words: str) -> None:
         way = takes_back(self._session) if edit is not None else ""
@@ -133,6 +133,7 @@ class MovedPanel(QFrame):
 
     def _on_refused(self, why: str) -> None:
         self._show_head(self._session.last_edit, f"What moved cannot be said. {why}")
+        self._fit()
 
     def _fit(self) -> None:
         """As high as its rows, up to a few."""

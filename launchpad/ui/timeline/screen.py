@@ -112,6 +112,7 @@ class TimelineScreen(Screen):
         self.hands.told.connect(self.told)
         self.edits.told.connect(self.told)
         self.bar.plan_back.clicked.connect(self.plan_back)
+        self.bar.plan_back.setEnabled(not self.session.is_read_only)
         self.desk.task_asked.connect(self.focus_task)
         self.desk.baseline_asked.connect(self._on_baseline_asked)
         self.moved.task_asked.connect(self.focus_task)

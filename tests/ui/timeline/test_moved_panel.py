@@ -59,6 +59,21 @@ def test_an_edit_that_moves_nothing_is_one_line(hand, qtbot):
     qtbot.waitUntil(lambda: hand.screen.moved.height() < 50)
 
 
+def test_the_bars_keep_their_place_while_the_next_answer_is_on_its_way(hand, qtbot):
+    stretch(hand, 5)
+    answered(hand, qtbot)
+    qtbot.waitUntil(lambda: hand.screen.moved.height() > 90)
+    high = hand.view.height()
+    stretch(hand, 6)
+
+    qtbot.wait(1)
+    assert hand.screen.moved.model.rowCount() == 0
+    assert hand.view.height() == high
+    answered(hand, qtbot)
+    qtbot.wait(1)
+    assert (hand.screen.moved.model.rowCount(), hand.view.height()) == (2, high)
+
+
 def test_take_this_back_undoes_the_edit_and_then_says_what_that_moved(hand, qtbot):
     before = hand.session.document
     stretch(hand, 5)
