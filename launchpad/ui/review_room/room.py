@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QChildEvent, QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QChildEvent, QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 
 from launchpad.app.commands.reviews.room import go_to, pause, resume
@@ -102,7 +102,7 @@ class RoomWindow(RoomFace):
         self.session.refused.connect(self.side.say)
         self.agenda.asked.connect(self.go_to)
         self.stage.row_asked.connect(self._offer)
-        self.side.agreed.asked.connect(self._offer_slip)
+        self.side.agreed.asked.connect(self._offer_here)
         self.side.chosen.connect(self._on_button)
         self.side.typed.connect(self._on_words)
         self.side.private_typed.connect(partial(self.acts.hold_field, "private_note"))
@@ -253,10 +253,6 @@ class RoomWindow(RoomFace):
     def _ask_park(self) -> None:
         self._ask(Prompt(name="A topic for another day", hint="What is parked?", take=self.acts.park, stays=True))
 
-    def ask_next_day(self) -> None:
-        """Ask for the day of the next review."""
-        self._ask(Prompt(name="When do we meet again?", hint="fri, 20 Nov, T-3", take=self.acts.meet_again_on))
-
     def _toggle_private(self) -> None:
         note = self.side.private
         note.setVisible(not note.isVisible())
@@ -294,9 +290,8 @@ class RoomWindow(RoomFace):
         menu.setActiveAction(menu.actions()[0])
         menu.popup(place.bottomLeft())
 
-    def _offer_slip(self, key: str) -> None:
-        card = self.sender()
-        self._offer(key, QRect(self.cursor().pos(), self.side.size()) if card else QRect())
+    def _offer_here(self, key: str) -> None:
+        self._offer(key, QRect(QCursor.pos(), QSize(1, 1)))
 
     # --- the window --------------------------------------------------------------------------------------------------
 

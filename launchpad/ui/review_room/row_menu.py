@@ -25,6 +25,7 @@ from launchpad.domain.people import Person, Track
 from launchpad.ui.checklist.task_edits import TaskEdits
 from launchpad.ui.review_room.acts import RoomActs
 from launchpad.ui.review_room.answers import RoomAnswers
+from launchpad.ui.review_room.pages.next_date import ANOTHER
 from launchpad.ui.review_room.pages.promises import wanted_people
 from launchpad.ui.review_room.pages.words import CRITERIA
 from launchpad.ui.review_room.prompts import Prompt
@@ -164,5 +165,10 @@ class RowOffers:
         yield Offer("Take it off", partial(self._session.run, unpark, answers.review.id, int(row_id)))
 
     def _day(self, answers: RoomAnswers, row_id: str) -> Iterator[Offer]:
+        if row_id == ANOTHER:
+            hint = "fri, 20 Nov, T-3"
+            prompt = Prompt(name="When do we meet again?", hint=hint, take=self._acts.meet_again_on)
+            yield Offer("Type a day…", partial(self._ask, prompt))
+            return
         day = date.fromisoformat(row_id)
         yield Offer(f"Meet again on {day_text(day, answers.today)}", partial(self._acts.meet_again, day))

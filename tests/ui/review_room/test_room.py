@@ -32,6 +32,12 @@ def answer(desk, track: str) -> Answer:
     return next((row.answer for row in desk.document.rows(SignOff) if row.track == f"track:{track}"), Answer.MISSING)
 
 
+def stand_on(room: RoomWindow, key: str) -> None:
+    """Walk down to a row."""
+    while room.stage.current is None or room.stage.current.fact.key != key:
+        press("Down")
+
+
 # --- signing ---------------------------------------------------------------------------------------------------------
 
 
@@ -165,9 +171,9 @@ def test_an_action_becomes_a_task(open_room):
     press("a")
     line("Book the hall @june fri")
     press("Escape")
-    action = desk.document.rows(Action)[0]
-    room._offer(f"action:{action.id}", room.rect())
-    press("Return")
+    go(room, "next")
+    stand_on(room, f"action:{desk.document.rows(Action)[0].id}")
+    press("Return", "Return")
 
     task = desk.document.find(Task, desk.document.rows(Action)[0].task)
     assert (task.title, task.owner, task.deadline) == ("Book the hall", "person:june", date(2026, 10, 16))
@@ -201,8 +207,7 @@ def test_criteria_risks_and_people_are_noted_by_enter(open_room):
     press("Down", "Return", "Return")
     line("Accepted for a week")
     go(room, "promises")
-    while room.stage.current is None or room.stage.current.fact.key != "person:person:mara":
-        press("Down")
+    stand_on(room, "person:person:mara")
     press("Return", "Return")
 
     review = room.answers.review
@@ -214,14 +219,36 @@ def test_criteria_risks_and_people_are_noted_by_enter(open_room):
         assert [each.result for each in room.answers.review.criteria] == [CriterionStatus.MET]
 
 
+def test_a_condition_is_reworded_and_a_day_to_meet_again_is_typed(open_room):
+    desk, room = open_room()
+    press("k")
+    line("Sellers are trained @otis 20 oct else sell later")
+    press("Escape")
+    go(room, "decision")
+    (condition,) = [row for row in desk.document.rows(Condition) if row.review == room.answers.review.id]
+    stand_on(room, f"condition:{condition.id}")
+    press("Return", "Return", "Ctrl+A")
+    line("All sellers are trained @june 21 oct else sell later")
+    reworded = desk.document.find(Condition, condition.id)
+    assert (reworded.text, reworded.owner, reworded.due) == (
+        "All sellers are trained",
+        "person:june",
+        date(2026, 10, 21),
+    )
+    go(room, "next")
+    stand_on(room, "day:another")
+    press("Return", "Return")
+    line("2 nov")
+    assert room.answers.review.next_review == date(2026, 11, 2)
+
+
 # --- the plan, live --------------------------------------------------------------------------------------------------
 
 
 def test_a_status_changed_in_the_room_is_shown_with_both_values(open_room):
     desk, room = open_room()
     go(room, "track:sales")
-    while room.stage.current is None or room.stage.current.fact.key != "task:task:train":
-        press("Down")
+    stand_on(room, "task:task:train")
     press("Return", "Down", "Return")
 
     assert desk.document.find(Task, "task:train").status is TaskStatus.IN_PROGRESS
@@ -318,8 +345,7 @@ def test_f11_fills_the_screen_and_back(open_room):
 
 def test_all_who_are_needed_are_marked_at_once(open_room):
     _desk, room = open_room()
-    while room.stage.current is None or room.stage.current.fact.key != "everybody:":
-        press("Down")
+    stand_on(room, "everybody:")
     press("Return", "Return")
     assert {each.person for each in room.answers.review.attendees} == {"person:mara", "person:otis"}
     assert room.answers.preparation.quorum.is_met

@@ -103,6 +103,7 @@ def _promises(answers: RoomAnswers) -> Section:
             title=row.text,
             note=f"{name_of(answers.document, row.owner)} · {due_text(row.due, answers.today)}"
             + (f" · else {row.fallback}" if row.fallback else ""),
+            key=f"condition:{row.id}",
             sign=("flag", "warn"),
         )
         for row in answers.conditions

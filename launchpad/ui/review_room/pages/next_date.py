@@ -6,9 +6,12 @@ from launchpad.engines.review import next_reviews
 from launchpad.ui.review_room.answers import RoomAnswers
 from launchpad.ui.review_room.fact_list import Fact
 from launchpad.ui.review_room.page import Page, Section
+from launchpad.ui.review_room.pages.words import due_text, name_of
 
 COMING = 3
 """Reviews ahead that are listed."""
+ANOTHER = "another"
+"""The key of the row that asks for a day."""
 
 
 def next_page(answers: RoomAnswers) -> Page:
@@ -19,7 +22,12 @@ def next_page(answers: RoomAnswers) -> Page:
     return Page(
         key="next",
         title=f"Next review {day_text(day, answers.today)}" if day else "When do we meet again?",
-        sections=(missing_section(answers), _coming(answers), Section("Parked" if parked else "", parked)),
+        sections=(
+            missing_section(answers),
+            _coming(answers),
+            _actions(answers),
+            Section("Parked" if parked else "", parked),
+        ),
     )
 
 
@@ -44,4 +52,18 @@ def _coming(answers: RoomAnswers) -> Section:
         )
         for due in ahead[:COMING]
     )
-    return Section("Coming up" if facts else "", facts)
+    another = Fact(title="Another day", sign=("calendar-days", "accent"), key=f"day:{ANOTHER}")
+    return Section("Coming up", (*facts, another))
+
+
+def _actions(answers: RoomAnswers) -> Section:
+    facts = tuple(
+        Fact(
+            title=row.text,
+            note=f"{name_of(answers.document, row.owner)} · {due_text(row.due, answers.today)}",
+            key=f"action:{row.id}",
+            pill=("a task", "ok") if row.task is not None else ("", "neutral"),
+        )
+        for row in answers.actions
+    )
+    return Section(f"Actions · {len(facts)}" if facts else "", facts)
