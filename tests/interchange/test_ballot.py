@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from launchpad.domain.document import Document
+from launchpad.domain.enums import Answer
 from launchpad.domain.gate import Review
 from launchpad.domain.ids import GateId, ReviewId
 from launchpad.interchange.ballot.ballot import ballots_of
@@ -15,6 +16,7 @@ from launchpad.interchange.ballot.writer import sheet_names, write_ballots
 from launchpad.interchange.homecoming.reading import read_workbook
 from launchpad.interchange.workbook.material import Stamp
 from tests.builders import a_criterion, a_gate, a_person, a_plan, a_task, a_track
+from tests.libreoffice import LibreOffice
 
 TODAY = date(2026, 11, 2)
 STAMP = Stamp("plan", "export", 3, 1, datetime(2026, 11, 2, 9, tzinfo=UTC), "Mara")
@@ -59,3 +61,17 @@ def test_any_track_gets_a_sheet_that_comes_home_and_nothing_in_it_runs(tmp_path:
     assert returned is not None
     assert returned.is_whole
     assert [ballot.track for ballot in returned.ballots] == [track.id for track in plan.tracks]
+
+
+def test_a_ballot_that_libreoffice_saved_comes_home_whole(soffice: LibreOffice, tmp_path: Path) -> None:
+    plan = plan_of(["Sales", "Legal & privacy"])
+    target = tmp_path / "ballots.xlsx"
+    write_ballots(target, ballots_of(plan, TODAY, REVIEW), STAMP)
+    book = load_workbook(target)
+    book["Sales"]["B7"], book["Sales"]["B8"] = "Abstain", "On leave"
+    book.save(target)
+    returned = read_workbook(soffice.recalculate([target]) / "ballots.xlsx").ballots
+
+    assert returned is not None
+    assert returned.is_whole
+    assert [(each.answer, each.comment) for each in returned.ballots] == [(Answer.ABSTAIN, "On leave"), (None, "")]
