@@ -10,6 +10,7 @@ from itertools import cycle
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPicture
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytest_benchmark.fixture import BenchmarkFixture
 
@@ -47,9 +48,7 @@ def session(
 def screen(session: PlanSession, qapp: QApplication) -> Iterator[TimelineScreen]:
     theme_manager().apply(qapp, ThemeChoice.LIGHT)
     screen = a_screen(session)
-    bar = screen.view.verticalScrollBar()
-    bar.setValue(bar.maximum() // 2 // STEP * STEP)
-    painted()
+    go_to_work(screen)
     yield screen
     put_away(screen)
 
@@ -60,6 +59,21 @@ def a_screen(session: PlanSession) -> TimelineScreen:
     screen.show()
     painted()
     return screen
+
+
+def go_to_work(screen: TimelineScreen) -> None:
+    """Scroll to the middle, where bars and links are in sight."""
+    view = screen.view
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2 // STEP * STEP)
+    top = view.verticalScrollBar().value()
+    tasks = [
+        row for number in screen.rows.rows.between(top, top + 800) if isinstance(row := screen.rows.rows[number], Task)
+    ]
+    assert view.picture is not None
+    firsts = sorted(view.picture.plan.days(task).first for task in tasks)
+    view.go_to_ordinal(firsts[len(firsts) // 2])
+    QTest.qWait(50)  # links of large plans come after the bars
+    painted()
 
 
 def put_away(screen: QWidget) -> None:
@@ -124,6 +138,7 @@ def test_frame(benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str], 
 def other(session: PlanSession) -> Iterator[TimelineScreen]:
     """The same timeline, to be scrolled while the first is worked."""
     screen = a_screen(session)
+    go_to_work(screen)
     yield screen
     put_away(screen)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from launchpad.app.background import Background
 from launchpad.app.commands.bars import movable, resizable
 from launchpad.app.commands.links import remove_link
+from launchpad.app.launch_move import LaunchMove
 from launchpad.app.plan_session import HOLD, PlanSession
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
@@ -129,9 +130,9 @@ class Hands(QObject):
         if sentence:
             self.told.emit(sentence)
 
-    def _on_answered(self, document: object, found: object) -> None:
+    def _on_answered(self, document: Document, found: LaunchMove) -> None:
         if isinstance(self.drag, LaunchDrag):
-            self.drag.take_answer(document, found)  # type: ignore[arg-type]
+            self.drag.take_answer(document, found)
 
     def _on_changed(self, edit: object) -> None:
         """The plan is another one: what keys held is written, and what was in the hand is gone."""

@@ -16,7 +16,7 @@ from launchpad.ui.timeline.gestures.moving import BarMove
 from launchpad.ui.timeline.hands import Hands
 from launchpad.ui.timeline.model import TimelineRows
 from launchpad.ui.timeline.pointer import cursor_for
-from launchpad.ui.timeline.words import gate_tip, link_tip, task_tip
+from launchpad.ui.timeline.words import gate_tip, launch_tip, link_tip, task_tip
 
 Key = Qt.Key
 
@@ -271,6 +271,8 @@ class TimelineView(TimelineChart):
             return gate_tip(hit.gate, self._facts)
         if hit.link is not None:
             return link_tip(hit.link, self._facts.document)
+        if hit.launch:
+            return launch_tip(self._facts, can_move=not self.hands.is_read_only)
         row = self.list.row_at(self.indexAt(place.toPoint()))
         if place.x() < self.tree_width and isinstance(row, Task):
             return task_tip(row, self._facts)

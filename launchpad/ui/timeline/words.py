@@ -124,6 +124,12 @@ def link_tip(link: Dependency, document: Document) -> str:
     return f"{name_of(link.predecessor, document)} → {name_of(link.successor, document)}\n{link_words(link)}"
 
 
+def launch_tip(facts: TaskFacts, *, can_move: bool) -> str:
+    """What the line of launch day says."""
+    day = f"Launch day, {day_text(facts.document.launch.launch_date, facts.today)}"
+    return f"{day}\nDrag it to see what another day would do" if can_move else day
+
+
 def gate_tip(gate: Gate, facts: TaskFacts) -> str:
     """What a gate says."""
     day = facts.calendar.day_of(gate.when)

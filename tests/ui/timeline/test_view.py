@@ -122,6 +122,14 @@ def test_a_tip_says_what_a_bar_waits_for_and_what_it_holds_up(hand):
     assert "Slack: " in tip
 
 
+def test_the_line_of_launch_day_says_what_it_is(hand):
+    hand.screen.go_to_launch()
+    place = QPointF(hand.view.point(hand.view.axis.x_of(hand.session.document.launch.launch_date), 0))
+    place.setY(hand.view.viewport().height() - 10)
+
+    assert hand.view.tip_at(place).startswith("Launch day, 10 Nov\nDrag it")
+
+
 def test_a_screen_reader_hears_each_bar(hand):
     index = hand.screen.rows.index_of(hand.task("copy").id)
     heard = index.data(Qt.ItemDataRole.AccessibleTextRole)
