@@ -1,13 +1,12 @@
 """Ballots that came home, compared with the answers in the plan."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
+from launchpad.app.commands.reviews.ballots import take_votes
 from launchpad.app.commands.reviews.finding import review_of
-from launchpad.app.commands.reviews.signoffs import sign
 from launchpad.app.homecoming.arrival import Arrival
 from launchpad.domain.document import Document
-from launchpad.domain.enums import Answer, ReviewStatus
+from launchpad.domain.enums import ReviewStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Gate, Review, SignOff
 from launchpad.domain.people import Track
@@ -15,31 +14,32 @@ from launchpad.engines.review.moments import clock_text
 from launchpad.interchange.ballot.returned import ReturnedBallot, ReturnedBallots
 from launchpad.interchange.ballot.vote import TABLE, Vote, answer_words
 from launchpad.interchange.homecoming.compare import Comparison
-from launchpad.interchange.homecoming.proposals import Kind, UnreadableCell, judge
+from launchpad.interchange.homecoming.proposals import UnreadableCell, judge
 from launchpad.journal.entry import FileRead
+
+CHANGED = "What the file says about its export was changed; decide about each answer."
 
 
 def compare_ballots(arrival: Arrival, ballots: ReturnedBallots) -> Comparison:
     """Compare ballots with the plan; raise PlanError when their review does not take answers any more."""
     plan, returned = arrival.plan, arrival.returned
     review = _open_review(plan, ballots)
-    notices = [] if ballots.is_whole else ["What the file says about its export was changed; decide about each answer."]
     votes: list[Vote] = []
     unreadable: list[UnreadableCell] = []
+    notices = [] if ballots.is_whole else [CHANGED]
     for ballot in ballots.ballots:
         track = plan.find(Track, ballot.track)
-        if track is None:
-            notices.append(f"{ballot.place}: this track is no longer in the plan; its answer is left out.")
-        elif ballot.fault:
+        if track is not None and ballot.fault:
             unreadable.append(UnreadableCell(track.key, track.name, "answer", ballot.shown, ballot.place, ballot.fault))
-        elif ballot.answer is None:
-            notices.append(f"{ballot.place}: {track.name} has not answered.")
+        elif track is None or ballot.answer is None:
+            said = "this track is no longer in the plan" if track is None else f"{track.name} has not answered"
+            notices.append(f"{ballot.place}: {said}.")
         else:
             votes += _vote(plan, review, track, ballot, ballots.is_whole, clock_text(returned.saved.astimezone()))
-    refusals = [refusal for vote in votes if (refusal := refusal_of(plan, vote))]
-    taken = tuple(vote for vote in votes if not refusal_of(plan, vote))
+    refusals = {vote.cell: refusal for vote in votes if (refusal := refusal_of(plan, vote))}
+    taken = tuple(vote for vote in votes if vote.cell not in refusals)
     read = FileRead("", returned.digest, (), returned.who, returned.saved.isoformat())
-    return Comparison(taken, tuple(unreadable), (*notices, *refusals), read, None)
+    return Comparison(taken, tuple(unreadable), (*notices, *refusals.values()), read, None)
 
 
 def _open_review(plan: Document, ballots: ReturnedBallots) -> Review:
@@ -88,14 +88,8 @@ def _vote(
 
 def refusal_of(plan: Document, vote: Vote) -> str:
     """Why an answer cannot be taken, with the cell it stands in; empty when it can be."""
-    if vote.kind is Kind.KEEP or vote.answer is Answer.MISSING:
-        return ""
     try:
-        sign(plan, vote.review, vote.track, vote.answer, vote.comment, vote.person or None, _moment(vote))
+        take_votes(plan, (vote,))
     except PlanError as error:
         return f"{vote.cell}: {error}"
     return ""
-
-
-def _moment(vote: Vote) -> datetime:
-    return datetime.fromisoformat(vote.at)
