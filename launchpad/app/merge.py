@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from launchpad.app.collector import undisturbed
 from launchpad.app.commands.form_entries import is_made_of
 from launchpad.app.commands.homecoming import Delivery, take_over
 from launchpad.app.homecoming.arrival import Arrival, receive
@@ -102,7 +103,8 @@ def read_home(
     session: Session, path: Path, today: date, order: DayOrder = DayOrder.UNKNOWN, watch: Watch = unwatched
 ) -> Homecoming:
     """Read a workbook and compare it with the plan, changing nothing; raise PlanError for one that is not its own."""
-    return compare_home(receive(session, read_workbook(path, watch)), today, order)
+    with undisturbed():
+        return compare_home(receive(session, read_workbook(path, watch)), today, order)
 
 
 def compare_home(arrival: Arrival, today: date, order: DayOrder = DayOrder.UNKNOWN) -> Homecoming:

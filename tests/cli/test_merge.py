@@ -1,5 +1,6 @@
 """`launchpad merge`: what it says, what it applies, and what it refuses."""
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -136,3 +137,48 @@ def test_without_the_hidden_sheet_the_notice_is_clear(
     assert [each["kind"] for each in answer["proposals"]] == ["conflict"]
     assert (answer["exported"], answer["edit"]) == (None, None)
     assert "no longer says what it held" in answer["notices"][0]
+
+
+def test_the_log_says_what_was_accepted_refused_and_in_conflict(
+    launchpad: CommandLine, sample_file: Path, send: Callable[..., Path], tmp_path: Path
+):
+    keys = [row["key"] for row in launchpad.done("show", sample_file, "--json").json["tasks"]]
+    back = send({keys[40]: {"progress": 0.6, "note": "Late"}, keys[41]: {"expected_finish": "mid Feb"}})
+    launchpad.done("set", sample_file, keys[40], "progress=20")
+    text, table = tmp_path / "log.txt", tmp_path / "log.csv"
+    launchpad.done("merge", sample_file, back, "--log", text)
+    launchpad.done("merge", sample_file, back, "--apply", "--prefer", "mine", "--log", table)
+
+    assert "Not applied." in text.read_text(encoding="utf-8")
+    assert f"in conflict, not decided: mine stays: {keys[40]} · Progress" in text.read_text(encoding="utf-8")
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        outcomes = {(row["Key"], row["Field"]): row["Outcome"] for row in csv.DictReader(file)}
+    assert outcomes == {
+        (keys[40], "Progress"): "in conflict, refused",
+        (keys[40], "Note"): "accepted",
+        (keys[41], "Expected finish"): "left alone, not readable",
+    }
+
+
+def test_accounts_count_toward_the_pipeline_only_with_confirm(
+    launchpad: CommandLine, sample_file: Path, tmp_path: Path
+):
+    sent = tmp_path / "sales.xlsx"
+    launchpad.done("export", sample_file, sent, "--audience", "sales")
+    with editing(sent) as book:
+        page = book["Accounts"]
+        (head,) = [cell.row for row in page.iter_rows() for cell in row if cell.value == "next_step"]
+        columns = {str(cell.value): int(cell.column or 0) for cell in page[head]}
+        page.cell(head + 2, columns["name"]).value = "School board"
+        page.cell(head + 2, columns["value"]).value = 9_000
+
+    def measured() -> list[float]:
+        return [row["value"] for row in launchpad.done("show", sample_file, "--json").json["measurements"]]
+
+    before = measured()
+    launchpad.done("merge", sample_file, sent, "--apply")
+    assert measured() == before
+    launchpad.done("undo", sample_file)
+    launchpad.done("merge", sample_file, sent, "--apply", "--confirm")
+    assert 9_000 in measured()
+    assert 9_000 not in before
