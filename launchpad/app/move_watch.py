@@ -11,6 +11,7 @@ from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.engines.schedule.moved import Moved, what_moved
+from launchpad.storage.errors import StorageError
 
 REST = 60
 """Milliseconds without a change after which it is asked: what was changed is painted first."""
@@ -79,8 +80,11 @@ def _moved_by(document: Document, edit: Edit, today: date) -> tuple[Edit, Moved]
 
 def takes_back(session: PlanSession) -> str:
     """How the newest edit of a session is taken back: ``undo``, ``redo`` where it was an undo; empty when it stays."""
-    stacks, newest = session.session.stacks, session.session.last_number
     if session.is_read_only:
+        return ""
+    try:
+        stacks, newest = session.session.stacks, session.session.last_number
+    except StorageError:  # whoever undoes is told why
         return ""
     if stacks.undo[-1:] == (newest,):
         return "undo"

@@ -109,3 +109,10 @@ def test_a_plan_that_is_only_looked_at_takes_nothing_back(session, tmp_path):
     read_only = PlanSession(Session.open(session.path, read_only=True), today=TODAY)
     assert takes_back(read_only) == ""
     read_only.close()
+
+
+def test_a_file_that_is_damaged_takes_nothing_back(session):
+    stretch(session, 8)
+    session.path.write_bytes(b"nonsense" * 5000)
+
+    assert takes_back(session) == ""
