@@ -148,7 +148,7 @@ class TaskView(QTreeView):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Paint both rows whole: a heading's frame goes over all columns, of which Qt would repaint one."""
         super().currentChanged(current, previous)
         self._update_row(previous)
