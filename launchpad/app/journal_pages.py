@@ -2,15 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 
+from launchpad.domain.edit import Edit
 from launchpad.domain.row import Row
 from launchpad.journal.entry import REDO, UNDO, Entry
+from launchpad.storage.errors import StorageError
 from launchpad.storage.launch_file import LaunchFile
 
 PAGE = 100
 MOST_PAGES = 60
 """Pages kept in memory."""
+UNREADABLE = "No longer readable: the file was changed elsewhere"
+UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class JournalPages:
@@ -26,15 +31,21 @@ class JournalPages:
         return self._file.last_number
 
     def headline(self, number: int) -> Entry:
-        """The entry of a number, its edit with a label only."""
-        page = (number - 1) // PAGE
+        """The entry of a number, its edit with a label only; what can no longer be read says so instead."""
+        page, place = divmod(number - 1, PAGE)
         lines = self._pages.pop(page, None)
-        if lines is None or len(lines) <= (number - 1) % PAGE:
-            lines = list(islice(self._file.entries(page * PAGE, changes=False), PAGE))
+        if lines is None or len(lines) <= place:
+            lines = self._read(page)
         self._pages[page] = lines  # the newest looked at stands last
         if len(self._pages) > MOST_PAGES:
             del self._pages[next(iter(self._pages))]
-        return lines[(number - 1) % PAGE]
+        return lines[place] if place < len(lines) else Entry(number, UNKNOWN, "", "", Edit(UNREADABLE, ()))
+
+    def _read(self, page: int) -> list[Entry]:
+        try:
+            return list(islice(self._file.entries(page * PAGE, changes=False), PAGE))
+        except StorageError:
+            return []
 
     def forget(self) -> None:
         """Read everything anew."""

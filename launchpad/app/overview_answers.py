@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,6 +17,7 @@ from launchpad.engines.readiness.curve import ExpectedPoint, expected_curve
 from launchpad.engines.readiness.pace import Pace, pace
 from launchpad.engines.readiness.trend import TrendPoint, trend
 from launchpad.journal.entry import Entry
+from launchpad.storage.errors import StorageError
 
 EXPECTED_POINTS = 48
 """Days of the expected curve that are worked out."""
@@ -95,17 +97,20 @@ class Journal:
 
     @property
     def born(self) -> date:
-        """The day on which the file was made (UTC)."""
+        """The day on which the file was made (UTC); while it cannot be read, a day that never comes."""
         if self._born is None:
-            self._born = next(iter(self._session.file.entries(changes=False))).when.date()
+            try:
+                self._born = self._session.file.entry(1).when.date()
+            except StorageError:  # the file was changed elsewhere, which the window says
+                return date.max
         return self._born
 
     def entries(self, today: date) -> tuple[Entry, ...]:
         """All edits but the first, which made the file; none while the file is younger than a week."""
-        if (today - self.born).days < 7:
-            return ()
         last = self._entries[-1].number if self._entries else 1
-        self._entries += tuple(self._session.file.entries(after=last))
+        with suppress(StorageError):  # the file was changed elsewhere, which the window says
+            if (today - self.born).days >= 7:
+                self._entries += tuple(self._session.file.entries(after=last))
         return self._entries
 
 

@@ -20,9 +20,8 @@ from launchpad.journal.seal_check import sealing_source
 from launchpad.journal.seals import Stamp
 from launchpad.journal.undo import UndoStacks, undo_stacks
 from launchpad.storage.backup import back_up, back_up_apart, versions
-from launchpad.storage.errors import ChangedElsewhere, StorageError
+from launchpad.storage.errors import StorageError
 from launchpad.storage.launch_file import LaunchFile, get_ready_to_write
-from launchpad.storage.sentences import quoted
 
 P = ParamSpec("P")
 
@@ -197,7 +196,7 @@ class Session:
     def _way_back(self, pile: tuple[int, ...]) -> "_WayBack | None":
         """Look for it from the top down: what the record stands on is stepped over."""
         for number in reversed(pile):
-            entry = self._entry(number)
+            entry = self._file.entry(number)
             if number > self._last_permanent:
                 return _WayBack(entry, entry.edit.inverse())
             try:
@@ -208,15 +207,6 @@ class Session:
                 continue
             return _WayBack(entry, edit)
         return None
-
-    def _entry(self, number: int) -> Entry:
-        try:
-            return self._file.entry(number)
-        except KeyError:
-            raise ChangedElsewhere(
-                f"{quoted(self._file.path)} was changed elsewhere: its history is not the one that was opened. "
-                "Open it again to see what it holds now."
-            ) from None
 
     def _apply(self, edit: Edit, source: str, undoes: int | None = None) -> Applied:
         return self._record(edit, source, undoes=undoes) if edit else Applied(self.last_number, edit)

@@ -14,6 +14,7 @@ from launchpad.domain.ids import new_id
 from launchpad.domain.task import Comment, Dependency, Task
 from launchpad.journal.difference import QUIET_FIELDS, field_differences, label_of
 from launchpad.journal.entry import REDO, UNDO, Entry
+from launchpad.storage.errors import StorageError
 
 BITE = 25
 """Entries read in one go."""
@@ -46,17 +47,23 @@ class TaskHistory:
         file = self._session.file
         if self._read >= file.last_number:
             return False
-        for entry in islice(file.entries(self._read), BITE):
-            for task in set(_tasks_in(entry.edit)):
-                self._touching.setdefault(task, []).append(entry.number)
-            self._read = entry.number
+        try:
+            for entry in islice(file.entries(self._read), BITE):
+                for task in set(_tasks_in(entry.edit)):
+                    self._touching.setdefault(task, []).append(entry.number)
+                self._read = entry.number
+        except StorageError:  # the file was changed elsewhere, which the window says
+            return False
         return self._read < file.last_number
 
     def lines(self, task_id: str, most: int) -> list[Line]:
         """What happened to a task as far as it was read, the newest first."""
         numbers = self._touching.get(task_id, [])[-most:]
         entries = (self._session.file.entry(number) for number in reversed(numbers))
-        return [_line(entry, task_id, self._session.document) for entry in entries]
+        try:
+            return [_line(entry, task_id, self._session.document) for entry in entries]
+        except StorageError:
+            return []
 
     def count(self, task_id: str) -> int:
         """How many edits touched a task as far as was read."""

@@ -94,15 +94,30 @@ class LaunchFile:
     def entries(self, after: int = 0, *, changes: bool = True) -> Iterator[Entry]:
         """Yield the journal's entries numbered above `after`, read as they are asked for.
 
-        Without `changes` their edits have a label only, which is quick: enough for undo's stacks and a list.
+        Without `changes` their edits have a label only, which is quick: enough for undo's stacks and a list. Raise
+        StorageError if they are not all there, because the file was changed elsewhere.
         """
+        number = after
         with told(self.path, "could not be read"), damage_told(self.path):
-            yield from read_entries(self._connection, after, changes)
+            for entry in read_entries(self._connection, after, changes):
+                number = entry.number
+                yield entry
+        if number < self.last_number:
+            raise self._history_gone()
 
     def entry(self, number: int) -> Entry:
-        """Return one entry of the journal; raise KeyError if there is none with that number."""
+        """Return one entry of the journal; raise KeyError if there never was one with that number."""
         with told(self.path, "could not be read"), damage_told(self.path):
-            return read_entry(self._connection, number)
+            try:
+                return read_entry(self._connection, number)
+            except KeyError:
+                if 1 <= number <= self.last_number:
+                    raise self._history_gone() from None
+                raise
+
+    def _history_gone(self) -> ChangedElsewhere:
+        name = quoted(self.path)
+        return ChangedElsewhere(f"{name} was changed elsewhere: it no longer holds the history that was opened.")
 
     def is_long(self, number: int) -> bool:
         """Whether an entry has so many changes that reading it takes a while; `glance_at` it on another thread."""

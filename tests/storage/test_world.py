@@ -339,3 +339,15 @@ def test_a_file_of_somebody_else_is_refused(plan: Document) -> None:
         for read_only in (True, False):
             with pytest.raises(ReadOnly, match=r"“loom\.launch” (could not be opened|cannot be changed)"):
                 LaunchFile.open(path, read_only=read_only, state=state)
+
+
+def test_a_history_that_is_no_longer_there_is_told(opened: Opener, made: Path) -> None:
+    older = made.read_bytes()
+    with opened() as file:
+        retitle(file, "Mine")
+        made.write_bytes(older)
+        for read in (lambda: file.entry(2), lambda: list(file.entries()), lambda: list(file.entries(1, changes=False))):
+            with pytest.raises(ChangedElsewhere, match="no longer holds the history that was opened"):
+                read()
+        with pytest.raises(KeyError):
+            file.entry(9)

@@ -1,11 +1,13 @@
 """Searches a long journal a little at a time, so that the window stays awake."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from launchpad.app.journal_pages import JournalFilter, matching
+from launchpad.storage.errors import StorageError
 from launchpad.storage.launch_file import LaunchFile
 
 AT_ONCE = 0.012
@@ -41,13 +43,14 @@ class JournalSearch(QObject):
         if self._lines is None:
             return
         numbers, until, is_over = [], perf_counter() + AT_ONCE, True
-        for number in self._lines:
-            self._seen += 1
-            if number is not None:
-                numbers.append(number)
-            if perf_counter() > until:
-                is_over = False
-                break
+        with suppress(StorageError):  # the file was changed elsewhere, which the window says
+            for number in self._lines:
+                self._seen += 1
+                if number is not None:
+                    numbers.append(number)
+                if perf_counter() > until:
+                    is_over = False
+                    break
         if is_over:
             self.stop()
         self.found.emit(numbers)

@@ -165,7 +165,14 @@ class HistoryScreen(LooksBack):
         if not index.isValid():
             self.detail.show_nothing()
             return
-        file, number = self.session.session.file, self.table.number(index.row())
+        number = self.table.number(index.row())
+        try:
+            self._show(number)
+        except StorageError as error:
+            self._show_instead(number, str(error))
+
+    def _show(self, number: int) -> None:
+        file = self.session.session.file
         if file.is_long(number):
             self._show_instead(number, "Reading what it changed…")
             look = partial(glance_at, file.path, number, MOST_ROWS)
@@ -195,7 +202,11 @@ class HistoryScreen(LooksBack):
         self.detail.show_entry(entry, self.session.document, can_change=not self.session.is_read_only, count=count)
 
     def _on_take_back_asked(self, number: int) -> None:
-        entry = self.session.session.file.entry(number)
+        try:
+            entry = self.session.session.file.entry(number)
+        except StorageError as error:
+            self.session.failed.emit(error)
+            return
         if self.session.run(take_back, entry):
             self.told.emit(f"Taken back: {entry.edit.label}")
 

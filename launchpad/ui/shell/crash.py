@@ -10,6 +10,8 @@ from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, q
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from launchpad.app.crash_report import write_crash_report
+from launchpad.storage.errors import StorageError
+from launchpad.ui.shell.messages import tell
 from launchpad.ui.theme.icons import icon
 
 logger = logging.getLogger("launchpad.qt")
@@ -28,6 +30,7 @@ class CrashHandler(QObject):
     """Writes a report of every unexpected error; tells the person once, on the window's thread."""
 
     _happened = Signal(str)
+    _refused = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +38,7 @@ class CrashHandler(QObject):
         self._told = False
         self._box: QMessageBox | None = None
         self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._refused.connect(self._tell_refusal, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take over from now on."""
@@ -46,6 +50,9 @@ class CrashHandler(QObject):
         """Report an error that nobody expected."""
         if isinstance(error, KeyboardInterrupt | SystemExit):
             sys.__excepthook__(kind, error, traceback)
+            return
+        if isinstance(error, StorageError):  # the file could not be read where nobody thought of it
+            self._refused.emit(str(error))
             return
         report = write_crash_report(error.with_traceback(traceback), "the window", tuple(self._qt))
         self._happened.emit("" if report is None else str(report))
@@ -59,6 +66,11 @@ class CrashHandler(QObject):
             return  # the offscreen platform says it about every window
         self._qt.append(f"{kind.name}: {text}")
         logger.log(LEVELS[kind], text)
+
+    def _tell_refusal(self, sentence: str) -> None:
+        window = QApplication.activeWindow()
+        if window is not None and QApplication.activeModalWidget() is None:
+            tell(window, "The launch could not be read.", sentence)
 
     def _tell(self, report: str) -> None:
         if self._told:

@@ -7,8 +7,9 @@ import threading
 import pytest
 from PySide6.QtCore import Qt, QtMsgType
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
+from launchpad.storage.errors import StorageError
 from launchpad.ui.shell.crash import CrashHandler
 
 
@@ -89,3 +90,17 @@ def test_stopping_the_program_is_no_crash(crash, tmp_path, capsys):
         crash.on_error(*sys.exc_info())
 
     assert reports(tmp_path) == []
+
+
+def test_a_file_that_could_not_be_read_is_no_error_of_ours(crash, tmp_path, qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    crash.on_error(*caught(StorageError("“plan.launch” could not be read: the disk reports an error.")))
+    qtbot.waitUntil(lambda: bool(boxes()))
+
+    assert "the disk reports an error" in boxes()[0].informativeText()
+    assert reports(tmp_path) == []
+    QTest.keyClick(boxes()[0], Qt.Key.Key_Return)

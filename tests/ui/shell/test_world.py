@@ -21,6 +21,7 @@ from launchpad.storage.check import problems
 from launchpad.storage.errors import ReadOnly, StorageError
 from launchpad.storage.launch_file import LaunchFile, read_document
 from launchpad.ui.shell.notice import Notice
+from launchpad.ui.shell.registry import screens
 from launchpad.ui.shell.window import MainWindow
 from tests.builders import a_launch, a_plan, a_task
 
@@ -228,6 +229,26 @@ def test_a_file_that_others_went_on_with_needs_no_other_version(window: MainWind
 
     assert session_of(window).document.launch.name == "Theirs"
     assert list(tmp_path.glob("*yours*")) == []
+
+
+@pytest.mark.parametrize("content", ["whole", "older", "nonsense", "empty", "gone"])
+def test_every_screen_can_still_be_looked_at_whatever_became_of_the_file(
+    opened, launch_file, tmp_path: Path, content: str
+) -> None:
+    path = launch_file(a_plan(a_task("brief"), launch=a_launch(name="Loom")))
+    older = path.read_bytes()
+    window = opened(path)
+    assert rename(window, "Mine")
+    if content == "gone":
+        path.unlink()
+    elif content != "whole":
+        path.write_bytes({"older": older, "nonsense": b"nonsense" * 5000, "empty": b""}[content])
+    for entry in screens():
+        window.go(entry.name)
+        QTest.qWait(20)
+    window._allow()
+
+    assert session_of(window).document.launch.name == "Mine"
 
 
 # --- odd places and odd clocks -------------------------------------------------------------------------------------
