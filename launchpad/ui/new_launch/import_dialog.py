@@ -111,15 +111,12 @@ class ImportDialog(QDialog):
         whole.setSpacing(0)
         whole.addLayout(column, 1)
         whole.addWidget(Rule())
-        whole.addLayout(self._foot())
-
-    def _foot(self) -> DialogFoot:
         foot = DialogFoot("Create launch")
         foot.cancel.clicked.connect(self.reject)
         self.create_button = foot.go
         self.create_button.setEnabled(False)
         self.create_button.clicked.connect(self._on_create)
-        return foot
+        whole.addLayout(foot)
 
     # --- reading ---------------------------------------------------------------------------------------------------
 

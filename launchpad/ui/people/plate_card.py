@@ -5,14 +5,17 @@ from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from launchpad.domain.people import Person
 from launchpad.domain.task import Task
 from launchpad.engines.schedule import Schedule
 from launchpad.ui.parts.card import Card
+from launchpad.ui.parts.row_table import RowTable
 from launchpad.ui.people.person_tasks import PersonTasks
 
+WIDTHS = (0, 96, 132)
+"""Pixels of the columns; the first takes what is left."""
 NARROW = 380
 """Pixels below which the status of tasks is left out."""
 
@@ -25,12 +28,13 @@ class PlateCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Open tasks", parent=parent)
         self.tasks = PersonTasks(self)
-        self.view = _task_view(self.tasks)
+        self.view = RowTable(self.tasks, "Open tasks of the person chosen", WIDTHS, 0)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.body.setContentsMargins(1, 12, 1, 1)
         self.head.setContentsMargins(15, 0, 15, 0)
         self.body.addWidget(self.view)
         self.view.clicked.connect(self._on_chosen)
-        self.view.activated.connect(self._on_chosen)
+        self.view.row_asked.connect(self._on_chosen)
 
     def show_tasks(
         self, person: Person | None, week: date | None, tasks: Sequence[Task], dates: Schedule | None
@@ -52,24 +56,3 @@ class PlateCard(Card):
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.task_asked.emit(self.tasks.task_id(index.row()))
-
-
-def _task_view(model: PersonTasks) -> QTableView:
-    view = QTableView()
-    view.setModel(model)
-    view.setAccessibleName("Open tasks of the person chosen")
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.verticalHeader().hide()
-    view.verticalHeader().setDefaultSectionSize(28)
-    header = view.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    view.setColumnWidth(1, 96)
-    view.setColumnWidth(2, 132)
-    return view
