@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from contextvars import copy_context
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from launchpad.app.review_changes import changes_since
 from launchpad.app.session import Session
+from launchpad.interchange import atomic
 from launchpad.interchange.audience import Audience
 from launchpad.interchange.export import Request, Stamp, export
 from launchpad.interchange.pack.changes import Changed, Changes
@@ -79,3 +81,13 @@ def request_of(
         who=session.who,
     )
     return Request(audience=audience, today=today, stamp=stamp, tracks=tracks, review=review)
+
+
+def while_wanted(is_wanted: Callable[[], bool], work: Callable[[], object]) -> Callable[[], object]:
+    """Writing that leaves everything as it was if it is wanted no more when it is done; it raises Unwanted then."""
+
+    def writing() -> object:
+        atomic.is_wanted.set(is_wanted)
+        return work()
+
+    return partial(copy_context().run, writing)

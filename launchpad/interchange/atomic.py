@@ -6,8 +6,9 @@ import glob
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from launchpad.interchange.errors import ExportError
@@ -26,18 +27,28 @@ REASONS = {
 }
 
 
+is_wanted: ContextVar[Callable[[], bool]] = ContextVar("is_wanted", default=lambda: True)
+"""Asked before a written file takes its place: whether anybody still waits for it."""
+
+
+class Unwanted(Exception):
+    """Whoever asked for the file does not want it any more."""
+
+
 @contextmanager
 def written_aside(target: Path) -> Iterator[Path]:
     """Yield a path beside `target`; when the block ends well, that file is synced and takes the target's place.
 
     When anything fails the target stays as it was and the file beside it is gone; what the system refused is raised
-    as an ExportError.
+    as an ExportError. Nor does it take the target's place when it `is_wanted` no more.
     """
     _refuse_if_open(target)
     aside: Path | None = None
     try:
         aside = _beside(target)
         yield aside
+        if not is_wanted.get()():
+            raise Unwanted
         _sync(aside)
         os.replace(aside, target)
         aside = None

@@ -59,3 +59,17 @@ def test_nothing_is_told_to_somebody_who_is_gone(qtbot):
     owner.deleteLater()
     wait_for_errands()
     qtbot.wait(50)
+
+
+def test_work_that_was_called_off_tells_nothing_and_what_came_of_it_is_put_away(qtbot):
+    put_away: list[str] = []
+    told: list[object] = []
+    owner, gate = QObject(), threading.Event()
+
+    errand = send_off(owner, lambda: gate.wait() and "opened", told.append, told.append)
+    errand.cancel(put_away.append)
+    assert not errand.is_wanted()
+    gate.set()
+    qtbot.waitUntil(lambda: bool(put_away))
+
+    assert (put_away, told) == (["opened"], [])

@@ -2,11 +2,12 @@
 
 import errno
 import os
+from contextvars import copy_context
 from pathlib import Path
 
 import pytest
 
-from launchpad.interchange.atomic import write_bytes, written_aside
+from launchpad.interchange.atomic import Unwanted, is_wanted, write_bytes, written_aside
 from launchpad.interchange.errors import ExportError
 
 
@@ -141,3 +142,20 @@ def test_a_long_name_of_wide_letters_is_written(tmp_path: Path) -> None:
     write_bytes(target, b"whole")
 
     assert target.read_bytes() == b"whole"
+
+
+def test_a_file_that_nobody_wants_any_more_does_not_take_its_place(tmp_path: Path) -> None:
+    target = tmp_path / "plan.csv"
+    target.write_text("old")
+
+    def write() -> None:
+        is_wanted.set(lambda: False)
+        write_bytes(target, b"new")
+
+    with pytest.raises(Unwanted):
+        copy_context().run(write)
+
+    assert target.read_text() == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["plan.csv"]
+    write_bytes(target, b"newer")
+    assert target.read_text() == "newer"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from launchpad.app.collector import loading
-from launchpad.app.errands import send_off
+from launchpad.app.errands import Errand, send_off
 from launchpad.app.recent_files import RecentFiles
 from launchpad.app.today import local_today
 from launchpad.ui.parts.plain_tip import plain_tip
@@ -44,6 +44,7 @@ class Launchpad(QObject):
         self._today = today
         self.recent = RecentFiles()
         self.windows: list[MainWindow] = []
+        self._openings: dict[MainWindow, Errand] = {}
         theme_manager().apply(app, window_state.theme_choice())
         app.setQuitOnLastWindowClosed(True)
 
@@ -64,6 +65,7 @@ class Launchpad(QObject):
         window.files_asked.connect(self._on_files_asked)
         window.asked.connect(self._on_asked)
         window.recent_asked.connect(partial(self._fill_recent, window))
+        window.opening_cancelled.connect(partial(self._on_opening_cancelled, window))
         window.closed.connect(partial(self._on_closed, window))
         self.windows.append(window)
         return window
@@ -108,7 +110,14 @@ class Launchpad(QObject):
         window.show_opening(name)
         window.is_opening = True
         failing = partial(self._on_not_opened, window, name, path)
-        send_off(window, opening, partial(self._on_opened, window, kept), failing)
+        self._openings[window] = send_off(window, opening, partial(self._on_opened, window, kept), failing)
+
+    def _on_opening_cancelled(self, window: MainWindow) -> None:
+        errand = self._openings.pop(window, None)
+        if errand is not None and window.is_opening:
+            errand.cancel(_put_away)
+            window.is_opening = False
+            window.go("home")
 
     def _on_opened(self, window: MainWindow, kept: Path | None, opened: "OpenedLaunch") -> None:
         from launchpad.app.plan_session import PlanSession
@@ -248,6 +257,7 @@ class Launchpad(QObject):
 
     def _on_closed(self, window: MainWindow) -> None:
         self.windows.remove(window)
+        self._openings.pop(window, None)
         window.deleteLater()
 
     def _fill_recent(self, window: MainWindow) -> None:
@@ -285,6 +295,11 @@ def _open_sample(today: date | None) -> "OpenedLaunch":
         opened = open_sample(today)
         _load_view()
     return opened
+
+
+def _put_away(opened: "OpenedLaunch") -> None:
+    """Nobody waits for this launch any more."""
+    opened.session.close()
 
 
 def _load_view() -> None:

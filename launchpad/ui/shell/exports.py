@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from launchpad.app.errands import send_off
 from launchpad.ui.shell.actions import plain, set_sign
 from launchpad.ui.shell.messages import tell
+from launchpad.ui.shell.work_notice import WorkNotice
 
 if TYPE_CHECKING:
     from launchpad.app.plan_session import PlanSession
@@ -67,6 +69,10 @@ class Exports(QObject):
         super().__init__(window)
         self._window = window
         self._session: PlanSession | None = None
+        self._target = Path()
+        self._wanted: Event | None = None
+        self.work = WorkNotice()
+        self.work.cancelled.connect(self._call_off)
         if find_spec("launchpad.interchange.export") is None:
             return
         for kind in KINDS:
@@ -166,17 +172,44 @@ class Exports(QObject):
             self._send(target, writing(target, dialog.wanted))
 
     def _send(self, target: Path, work: Callable[[], object]) -> None:
-        self.told.emit(f"Writing {target.name}…")
-        send_off(self, work, partial(self._on_written, target), partial(self._on_not_written, target))
+        from launchpad.app.export import while_wanted
 
-    def _on_written(self, target: Path, nothing: object) -> None:
-        self.told.emit(f"Written: {target}")
+        self._call_off()
+        self.told.emit("")
+        self.work.begin(f"Writing {target.name}…")
+        wanted = Event()
+        wanted.set()
+        self._target, self._wanted = target, wanted
+        send_off(
+            self,
+            while_wanted(wanted.is_set, work),
+            partial(self._on_written, target, wanted),
+            partial(self._on_not_written, target, wanted),
+        )
 
-    def _on_not_written(self, target: Path, error: Exception) -> None:
+    def _call_off(self) -> None:
+        """Let what is being written not take its place."""
+        if self._wanted is not None:
+            self._wanted.clear()
+            self._end(self._wanted)
+            self.told.emit(f"{self._target.name} is not written.")
+
+    def _end(self, wanted: Event) -> None:
+        if wanted is self._wanted:
+            self._wanted = None
+            self.work.end()
+
+    def _on_written(self, target: Path, wanted: Event, nothing: object) -> None:
+        self._end(wanted)
+        self.told.emit(f"Written{'' if wanted.is_set() else ' before it could be stopped'}: {target}")
+
+    def _on_not_written(self, target: Path, wanted: Event, error: Exception) -> None:
         from launchpad.domain.errors import PlanError
         from launchpad.interchange.errors import ExportError
 
-        self.told.emit("")
+        if not wanted.is_set():
+            return  # it was called off
+        self._end(wanted)
         if not isinstance(error, PlanError | ExportError):
             raise error
         tell(self._window, f"“{target.name}” was not written.", str(error))

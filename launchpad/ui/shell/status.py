@@ -40,6 +40,7 @@ class StatusBar(QStatusBar):
         self._fit.setProperty("kind", "link")
         self._fit.setToolTip(plain_tip("Does the plan fit? (Ctrl+Shift+F)"))
         self._fit.clicked.connect(self.fit_asked)
+        self._gives_room = False
         self._numbers = [Label(tone="text2", px=12) for _ in range(3)]
         self.addWidget(self._dot)
         self.addWidget(self._saved)
@@ -91,9 +92,17 @@ class StatusBar(QStatusBar):
     def _on_day_clicked(self) -> None:
         self.real_today_asked.emit(not self._uses_real)
 
+    def make_room(self, wanted: bool) -> None:
+        """Leave out what can wait while something else is said at the right."""
+        self._gives_room = wanted
+        for label in self._numbers[1:]:
+            label.setVisible(not wanted and not self._dot.isHidden())
+
     def _show_all(self, visible: bool) -> None:
-        for widget in (self._dot, self._saved, self._day, *self._numbers):
+        for widget in (self._dot, self._saved, self._day, self._numbers[0]):
             widget.setVisible(visible)
+        for label in self._numbers[1:]:
+            label.setVisible(visible and not self._gives_room)
         self._fit.setVisible(False)
 
 

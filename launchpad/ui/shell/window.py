@@ -43,6 +43,8 @@ class MainWindow(QMainWindow):
     """One of `ASKED`."""
     recent_asked = Signal()
     """The menu of recent files is about to be shown; fill it."""
+    opening_cancelled = Signal()
+    """The person does not want to wait for the launch that is being opened."""
     closed = Signal()
 
     def __init__(self, make_home: Callable[[], QWidget]) -> None:
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self.imports = Imports(self)
         self._opening = OpeningPage()
         self._pages = QStackedWidget()
+        self._opening.cancelled.connect(self.opening_cancelled)
         self._pages.addWidget(self._opening)
         self.offers = Actions(self._handlers(), self)
         self._lay_out()
@@ -99,6 +102,8 @@ class MainWindow(QMainWindow):
         self.offers.fill(self.menuBar())
         self.exports = Exports(self.offers.submenus["export"], self)
         self.exports.told.connect(self.status.tell)
+        self.status.addPermanentWidget(self.exports.work)
+        self.exports.work.shown.connect(self.status.make_room)
         self.imports.told.connect(self.status.tell)
         self._themes = theme_actions(self.offers.submenus["theme"], self._choose_theme)
         self._search = self._search_button()  # Qt lets go of a corner widget that nobody keeps

@@ -2,6 +2,7 @@
 
 import os
 import threading
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from launchpad.app.commands.launch import change_launch
+from launchpad.app.errands import wait_for_errands
 from launchpad.app.session import Session
+from launchpad.interchange.atomic import written_aside
+from launchpad.ui.shell import application
 from launchpad.ui.shell.window import MainWindow
 from tests.builders import a_launch, a_plan, a_task
 
@@ -219,3 +223,52 @@ def test_an_export_that_cannot_be_written_is_told_in_a_sentence(opened, launch_f
     assert box is not None
     assert "out.json" in box.property("text")
     QTest.keyClick(box, Qt.Key.Key_Return)
+
+
+def test_an_export_can_be_called_off_at_the_foot_of_the_window(opened, launch_file, tmp_path, qtbot):
+    window = opened(launch_file(a_small_plan()))
+    target, gate = tmp_path / "plan.csv", threading.Event()
+
+    def work() -> None:
+        with written_aside(target) as aside:
+            aside.write_text("half")
+            gate.wait(20)
+
+    window.exports._send(target, work)
+    notice = window.exports.work
+    assert notice.isVisible()
+    assert notice.bar.accessibleName() == "Writing plan.csv…"
+    QTest.mouseClick(notice.cancel, LEFT)
+    assert not notice.isVisible()
+    assert window.status.currentMessage() == "plan.csv is not written."
+    gate.set()
+    wait_for_errands()
+    QApplication.processEvents()
+
+    assert not target.exists()
+    assert list(tmp_path.glob("*.part")) == list(tmp_path.glob(".*.part")) == []
+    assert window.status.currentMessage() == "plan.csv is not written."
+
+
+def test_opening_can_be_called_off_and_the_file_is_free_again(program, launch_file, qtbot, monkeypatch):
+    path, gate = launch_file(a_small_plan()), threading.Event()
+    real = application._open
+
+    def slow(path: Path, today: date | None) -> object:
+        gate.wait(20)
+        return real(path, today)
+
+    monkeypatch.setattr(application, "_open", slow)
+    window = program.start([path])
+    cancel = window._opening.cancel
+    qtbot.waitUntil(cancel.isVisible)
+    QTest.mouseClick(cancel, LEFT)
+    assert window.place == "home"
+    assert not window.is_opening
+    gate.set()
+    wait_for_errands()
+    QApplication.processEvents()
+
+    assert window.view is None
+    with Session.open(path) as session:
+        assert not session.file.is_read_only
