@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from launchpad.domain.enums import Answer, Outcome
+from launchpad.engines.review import Voter
 from launchpad.ui.review_room.agreed import Agreed
 from launchpad.ui.review_room.answers import RoomAnswers
 from launchpad.ui.review_room.kept_text import KeptText
@@ -83,20 +84,17 @@ class Side(QFrame):
         """Show what can be decided on a part of the agenda."""
         self.agreed.show_answers(answers)
         self.private.show_text(answers.review.private_note)
-        kind = "track" if part.startswith(TRACK) else part if part in HINTS else ""
-        self._hint.setText(HINTS[kind])
-        if kind == "track":
-            self._show_sign_off(answers, part.removeprefix(TRACK))
-        elif kind == "decision":
+        voter = answers.voter(part.removeprefix(TRACK)) if part.startswith(TRACK) else None
+        self._hint.setText(HINTS["track" if voter is not None else part if part in HINTS else ""])
+        if voter is not None:
+            self._show_sign_off(answers, voter)
+        elif part == "decision":
             self._show("Decide", VERDICTS, answers.review.verdict, answers.review.rationale, "Why? (R)")
         else:
             self._show("", (), "", None, "")
 
-    def _show_sign_off(self, answers: RoomAnswers, track: str) -> None:
-        voter = answers.voter(track)
-        if voter is None:
-            self._show("", (), "", None, "")
-        elif answers.keeps_answers_hidden:
+    def _show_sign_off(self, answers: RoomAnswers, voter: Voter) -> None:
+        if answers.keeps_answers_hidden:
             is_in = voter.answer not in (Answer.MISSING, Answer.VOID)
             self._show("Answered, hidden until all are in" if is_in else "Decide, hidden", SIGN_OFFS, "", None, "")
         else:

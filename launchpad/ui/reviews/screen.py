@@ -111,7 +111,7 @@ class ReviewsScreen(HoldsReviews):
         document = self.session.document
         is_empty = not document.rows(Review) and not document.gates and not document.launch.review_cadence
         self._pages.setCurrentWidget(self.empty if is_empty else self.board)
-        self.first = self.board.reviews if self.board.reviews.isVisible() else self.board.next.more
+        self.first = self.board.next.more if self.board.reviews.isHidden() else self.board.reviews
 
     def show_board(self) -> None:
         """Go back to all reviews."""

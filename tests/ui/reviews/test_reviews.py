@@ -70,6 +70,14 @@ def test_every_review_is_listed_with_its_verdict_and_its_seal(show_reviews):
     ]
 
 
+def test_the_keyboard_comes_to_the_list_first(show_reviews, qtbot):
+    _session, screen = show_reviews()
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.setFocus()
+    assert screen.board.reviews.hasFocus()
+
+
 def test_a_verdict_stands_on_the_trend(show_reviews):
     _session, screen = show_reviews()
     tips = [spot.tip for spot in screen.board.trend.chart.scene.spots]
