@@ -7,6 +7,7 @@ from typing import NamedTuple
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.ids import TaskId
+from launchpad.domain.task import Task
 from launchpad.engines.schedule import Driver
 from launchpad.engines.schedule.scheduler import Scheduler
 
@@ -24,8 +25,8 @@ class Rehearsal:
 
     def __init__(self, scheduler: Scheduler) -> None:
         """`scheduler` knows the plan; nobody else goes on with it."""
-        self._before = scheduler
-        self._now = scheduler.copy()
+        self._now = scheduler
+        self._plan, self._before = scheduler.document, scheduler.placements()
         self._tried = Edit("", ())
         self._touched: set[TaskId] = set()
         self.moved: Mapping[TaskId, Stand] = _Moved(self, set())
@@ -34,7 +35,7 @@ class Rehearsal:
     @property
     def plan(self) -> Document:
         """The plan as it is."""
-        return self._before.document
+        return self._plan
 
     @property
     def document(self) -> Document:
@@ -51,7 +52,9 @@ class Rehearsal:
         self.moved = _Moved(self, {task for task in self._touched if self._has_moved(task)})
 
     def _has_moved(self, task: TaskId) -> bool:
-        return self._now.placed(task) != self._before.placed(task)
+        if task not in self._plan.table(Task) or task not in self.document.table(Task):
+            return False  # only in one of them
+        return self._now.placed(task) != self._before(task)
 
     def stand(self, task: TaskId) -> Stand:
         """Where a task would stand."""

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from launchpad.app.plan_follower import PlanFollower
 from launchpad.app.rehearsal import Rehearsal, Stand
 from launchpad.domain.document import Document
+from launchpad.domain.edit import Change, Edit
 from launchpad.engines.schedule import schedule
+from tests.builders import a_plan, a_task, link
 from tests.strategies import TODAYS, plans, task_edits
 
 
@@ -46,3 +48,15 @@ def test_trying_leaves_the_followed_plan_alone(data: st.DataObject, today: date)
 
     assert before == schedule(Document(plan), today)
     assert follower.schedule(plan.apply(edit), today) == schedule(Document(plan.apply(edit)), today)
+
+
+def test_a_task_that_is_only_in_one_of_the_plans_has_not_moved() -> None:
+    plan = a_plan(a_task("a", duration=2, anchor="SNET:T-9"), a_task("b"), link("a", "b"))
+    rehearsal = a_rehearsal(plan, date(2026, 10, 12))
+    c, b, ab = a_task("c", duration=3), plan.task("b"), plan.dependencies[0]
+
+    rehearsal.play(Edit("Add", (Change(None, c), Change(None, link("c", "b")))))
+    assert "task:c" not in rehearsal.moved
+    assert rehearsal.stand(c.id).start <= rehearsal.stand(b.id).start
+    rehearsal.play(Edit("Remove", (Change(ab, None), Change(b, None))))
+    assert not rehearsal.moved

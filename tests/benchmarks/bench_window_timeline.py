@@ -27,7 +27,7 @@ STEP = 60
 """Pixels of a turn of the wheel."""
 SCROLL, DRAG, TAKE, ZOOM = 3.0, 2.0, 3.0, 4.0
 """Goals. To take hold of a bar and to zoom is to paint the whole frame."""
-FIRST = {300: 10.0, 10_000: 20.0, 100_000: 150.0}
+FIRST = {300: 12.0, 10_000: 30.0, 100_000: 200.0}
 """Goals of the first sight, for which Qt lays out every row."""
 HELD = 600
 """Bytes a row that the screen may hold beside the plan and its schedule, of many rows."""

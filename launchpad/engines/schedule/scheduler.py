@@ -1,6 +1,6 @@
 """Follows a plan from edit to edit and reschedules only what an edit can reach."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from datetime import date
 from operator import attrgetter
@@ -41,6 +41,9 @@ _SHAPES = {
 
 _HAPPENED = (Standing.DONE, Standing.STARTED)
 
+Placed = tuple[int, int]
+"""Start and finish of a task as half-open offsets."""
+
 
 class Scheduler:
     """The schedule of a plan that is being edited: always equal to scheduling the plan of the moment as a whole."""
@@ -77,10 +80,20 @@ class Scheduler:
 
     # --- questions about one task, answered without working out the dates of the others -------------------------
 
-    def placed(self, task: TaskId) -> tuple[int, int]:
-        """Where the plan of the moment places a task: start and finish as half-open offsets."""
+    def placed(self, task: TaskId) -> Placed:
+        """Where the plan of the moment places a task."""
         at = 2 * self._number(task)
         return self._solution.placed[at], self._solution.placed[at + 1]
+
+    def placements(self) -> Callable[[TaskId], Placed]:
+        """The same for the plan of this moment, whatever is followed later."""
+        numbers, ends = self._solution.network.graph.numbers, self._solution.placed.copy()
+
+        def placed(task: TaskId) -> Placed:
+            at = 2 * numbers[task]
+            return ends[at], ends[at + 1]
+
+        return placed
 
     def shown(self, task: TaskId) -> tuple[date, date]:
         """The first and last day of a task in the plan of the moment."""

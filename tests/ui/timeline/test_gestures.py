@@ -11,7 +11,7 @@ from launchpad.domain.enums import LinkType
 from launchpad.domain.task import Task
 from launchpad.scenes.gantt.bars import Part
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
-from tests.builders import an_anchor
+from tests.builders import a_plan, a_task, an_anchor, link
 from tests.ui.timeline.gestures import picked
 
 Key = Qt.Key
@@ -452,3 +452,27 @@ def test_the_editor_shows_the_link_as_it_is_after_every_edit(hand):
     assert hand.view.picked_link == link.id, "it stays picked"
     hand.session.undo()
     assert hand.screen.links.editor.lag.value() == 0
+
+
+def test_a_link_that_is_drawn_again_gets_another_type_and_keeps_its_lag(open_timeline):
+    hand = open_timeline(a_plan(a_task("one", duration=4), a_task("two", duration=6, anchor="SNET:T-9"),
+                                link("one", "two", lag=2)))  # fmt: skip
+    start = hand.place("one", Part.KNOB_AFTER)
+    box = hand.view.picture.place_of(hand.task("two").id)[0].box
+    hand.drag(start, hand.view.point(box.x + box.width * 0.75, box.y + 4))
+
+    assert [(each.type, each.lag) for each in hand.session.document.dependencies] == [(LinkType.FF, 2)]
+
+
+def test_a_trembling_hand_tries_a_link_once(hand, monkeypatch):
+    start = hand.place("film", Part.KNOB_AFTER)
+    hand.press(start)
+    hand.move(start + QPoint(9, 0))
+    tried = []
+    rehearsal = hand.screen.hands.drag._rehearsal
+    monkeypatch.setattr(type(rehearsal), "play", lambda rehearsal, edit: tried.append(edit))
+    for tremble in range(4):
+        hand.move(hand.place("press") + QPoint(tremble // 2, 0))
+
+    assert len(tried) == 1
+    hand.key(Key.Key_Escape)

@@ -1,6 +1,6 @@
 """Drawing a link from a bar to another, and letting a link begin or end elsewhere."""
 
-from launchpad.app.commands.links import retarget_link, set_link
+from launchpad.app.commands.links import find_link, retarget_link, set_link
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.rehearsal import Rehearsal
 from launchpad.domain.document import Document
@@ -16,7 +16,7 @@ from launchpad.scenes.gantt.trial import Shown
 from launchpad.ui.timeline.gestures.gesture import Gesture, stand_words
 from launchpad.ui.timeline.words import name_of
 
-LIVE = 3000
+LIVE = 1500
 """Tasks up to which it is shown while a link is drawn what it would move: the graph is compiled for each bar tried."""
 
 
@@ -28,6 +28,8 @@ class _Linking(Gesture):
         is_small = len(session.document.table(Task)) <= LIVE
         self._rehearsal: Rehearsal | None = session.rehearsal() if is_small else None
         self._target: Task | Gate | None = None
+        self._meant: tuple[str, LinkType] | None = None
+        self.type = LinkType.FS
 
     def trial(self, picture: Picture, x: float, y: float, hit: Hit) -> Shown:
         """What letting go at a place would do."""
@@ -36,17 +38,15 @@ class _Linking(Gesture):
         self._target = node if found is not None else None
         shown = Shown(self.hint, rubber=self.root(picture))
         if self._target is None or found is None:
+            self._meant = None
             return shown
-        shown.target = self._target.id
         self.meet(self._target, at_start=isinstance(node, Gate) or found[0].is_diamond or x < found[0].box.center[0])
-        shown.words = self.words(self._target)
+        if self._meant == (self._target.id, self.type):
+            return self.shown  # the hand has only trembled
+        self._meant = self._target.id, self.type
+        shown.target, shown.words = self._target.id, self.words(self._target)
         self._show_consequences(shown)
         return shown
-
-    def choose(self, node: Task | Gate) -> bool:
-        """Mean a bar without a pointer over it; False when it cannot be meant."""
-        self._target = node if self.takes(node) else None
-        return self._target is not None
 
     def _show_consequences(self, shown: Shown) -> None:
         """What would move; raise PlanError where there would be a circle, naming its path."""
@@ -116,7 +116,6 @@ class LinkDraw(_Linking):
     def __init__(self, session: PlanSession, task: Task, part: Part = Part.KNOB_AFTER) -> None:
         super().__init__(session)
         self.held, self.part = task, part
-        self.type = LinkType.FS
 
     def root(self, picture: Picture) -> tuple[float, float] | None:
         """The knob."""
@@ -153,8 +152,10 @@ class LinkDraw(_Linking):
         return self.held.title
 
     def linked(self, document: Document) -> Edit:
-        """The link as it is drawn, without a lag."""
-        return set_link(document, self.held, self.waiting, self.type, 0, False)
+        """The link as it is drawn; one that is there keeps its lag."""
+        old = find_link(document, self.held, self.waiting)
+        lag, elapsed = (0, False) if old is None else (old.lag, old.elapsed)
+        return set_link(document, self.held, self.waiting, self.type, lag, elapsed)
 
 
 class LinkEndDrag(_Linking):
@@ -164,7 +165,7 @@ class LinkEndDrag(_Linking):
 
     def __init__(self, session: PlanSession, link: Dependency, *, at_target: bool) -> None:
         super().__init__(session)
-        self.link, self.at_target = link, at_target
+        self.link, self.at_target, self.type = link, at_target, link.type
         if not at_target:
             self.hint = "Drop on the bar it should come from instead"
 
@@ -187,7 +188,7 @@ class LinkEndDrag(_Linking):
     def words(self, node: Task | Gate) -> str:
         """From and to."""
         one, other = (name_of(each, self.session.document) for each in self._ends)
-        return f"{one} → {other} · {self.link.type.label}"
+        return f"{one} → {other} · {self.type.label}"
 
     @property
     def waiting(self) -> Task | Gate:
