@@ -39,6 +39,8 @@ SHARES = {
     "window": 0.03,
 }
 FEW = 6
+ENOUGH = 100
+"""Lives after which something must have happened, however busy the machine is."""
 FRESH = {"merge": 1}
 """Lives after which a plan is replaced by a new one, if not 25: a long journal makes every check long."""
 
@@ -105,8 +107,8 @@ def test_every_confirmed_edit_survives(judge: Judge, lives: Mortals, kills: int,
     for said in lives_of("edit", kills, judge, lives):
         judge.look(said)
 
-    assert judge.edits
-    if kills >= 100:
+    assert judge.edits or kills < ENOUGH
+    if kills >= ENOUGH:
         assert judge.half_written > kills // 20, "the kills came too late or too early to prove anything"
     figures(judge.verdict("edit", kills))
 
@@ -118,7 +120,7 @@ def test_every_edit_the_command_line_confirmed_survives(
     for said in lives_of("command", kills, judge, lives):
         judge.look(said)
 
-    assert judge.edits
+    assert judge.edits or kills < ENOUGH
     figures(judge.verdict("command", kills))
 
 
@@ -129,7 +131,7 @@ def test_every_edit_the_window_called_saved_survives(
     for said in lives_of("window", kills, judge, lives):
         judge.look(said)
 
-    assert judge.edits
+    assert judge.edits or kills < ENOUGH
     figures(judge.verdict("window", kills))
 
 
@@ -146,7 +148,7 @@ def test_a_merge_is_there_whole_or_not_at_all(judge: Judge, lives: Mortals, kill
             theirs = [task for task in file.document.tasks if task.note.startswith("Theirs")]
             assert len(theirs) in (0, 30)
 
-    assert judge.edits
+    assert judge.edits or kills < ENOUGH
     figures(judge.verdict("merge", kills))
 
 
@@ -167,7 +169,7 @@ def test_an_export_leaves_the_old_file_or_the_new_one(
             seen[name].add((judge.field / name).stat().st_ino)
         assert set(said) <= set(names)
 
-    assert sum(map(len, seen.values())) > len(names), "nothing was written"
+    assert sum(map(len, seen.values())) > len(names) or kills < ENOUGH, "nothing was written"
     parts = len(list(judge.field.glob(".*.part")))
     figures(f"kills, export: {kills:,} lives, 0 files destroyed ({parts} unfinished ones beside, last plan)")
 
@@ -205,7 +207,7 @@ def test_a_version_that_was_kept_can_be_opened(judge: Judge, lives: Mortals, kil
                 assert problems(version.path) == ()
                 looked_at.add(version.path)
 
-    assert looked_at
+    assert looked_at or kills < ENOUGH
     figures(f"kills, keep: {kills:,} lives, {len(looked_at):,} versions looked at, 0 broken; {judge.edits:,} edits")
 
 
@@ -221,7 +223,7 @@ def test_a_new_file_is_whole_or_not_there(judge: Judge, lives: Mortals, kills: i
         count += len(made)
         judge.look([])
 
-    assert count
+    assert count or kills < ENOUGH
     figures(f"kills, copy: {kills:,} lives, {count:,} new files, 0 broken")
 
 
@@ -252,7 +254,7 @@ def test_a_file_that_was_being_mended_is_mended_the_next_time(
         interrupted += has_companion(judge.path)
         judge.before = last
         judge.look(said)
-    assert interrupted
+    assert interrupted or kills < ENOUGH
     figures(f"kills, mend: {kills:,} lives, {interrupted:,} with the journal still there, 0 lost")
 
 
@@ -282,7 +284,7 @@ def test_a_file_that_was_being_upgraded_is_the_old_one_or_the_new_one(
             upgraded += version_of(judge.path) == NEXT
             assert not said or version_of(judge.path) == NEXT
             judge.look(said)
-    assert 0 < upgraded < kills or kills < 100
+    assert 0 < upgraded < kills or kills < ENOUGH
     figures(f"kills, upgrade: {kills:,} lives, {upgraded:,} upgraded by then, 0 lost")
 
 
