@@ -40,6 +40,7 @@ class RowTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(HIGH)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setMinimumSectionSize(36)
         for place, width in enumerate(widths):
             self.setColumnWidth(place, width)
