@@ -20,16 +20,6 @@ def loading() -> Iterator[None]:
         gc.enable()
 
 
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Look for no garbage meanwhile: much is made that is soon gone again."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 def let_go() -> None:
     """Look again through what was loaded: a launch was closed, and its answers hold each other."""
     gc.unfreeze()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from launchpad.app.collector import undisturbed
+from launchpad.app.collector import loading
 from launchpad.app.commands.form_entries import is_made_of
 from launchpad.app.commands.homecoming import Delivery, take_over
 from launchpad.app.homecoming.arrival import Arrival, receive
@@ -103,7 +103,7 @@ def read_home(
     session: Session, path: Path, today: date, order: DayOrder = DayOrder.UNKNOWN, watch: Watch = unwatched
 ) -> Homecoming:
     """Read a workbook and compare it with the plan, changing nothing; raise PlanError for one that is not its own."""
-    with undisturbed():
+    with loading():
         return compare_home(receive(session, read_workbook(path, watch)), today, order)
 
 
@@ -146,7 +146,7 @@ def bring_home(
     What is `undecided` stays as it is and is asked about again when the file comes again. `edit` is the one that takes
     what is `taken`, if the caller has it.
     """
-    if session.document != homecoming.document:
+    if session.last_number != homecoming.arrival.last_number:
         raise PlanError("The plan was changed meanwhile; read the file again.")
     if edit is None:
         edit = homecoming.edit(taken)

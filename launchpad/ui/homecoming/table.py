@@ -81,6 +81,13 @@ class ChangesModel(QAbstractTableModel):
         if self.words.decisions.choose(places, choice):
             self.tell_decided()
 
+    def next_open(self, here: int) -> int | None:
+        """The next row after `here`, around the end, that nobody decided about; None when there is none."""
+        decisions = self.words.decisions
+        order = (*range(here + 1, len(self._shown)), *range(min(here + 1, len(self._shown))))
+        places = ((row, self._shown[row].place) for row in order if self._shown[row].offers)
+        return next((row for row, place in places if decisions[place] is Choice.OPEN), None)
+
     def tell_decided(self) -> None:
         """Show decisions that were made elsewhere."""
         if self._shown:

@@ -108,9 +108,7 @@ class ChangesView(QTableView):
         model = self._model
         if model is None or not model.rowCount():
             return False
-        here = max(self.currentIndex().row(), 0)
-        order = [*range(here + 1, model.rowCount()), *range(here + 1)]
-        found = next((row for row in order if model.index(row, DECISION).data(CHOICE) is Choice.OPEN), None)
+        found = model.next_open(max(self.currentIndex().row(), 0))
         if found is None:
             return False
         self.setCurrentIndex(model.index(found, TASK))
