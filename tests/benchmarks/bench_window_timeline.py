@@ -6,6 +6,7 @@ import tracemalloc
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import cycle
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
@@ -27,6 +28,8 @@ STEP = 60
 """Pixels of a turn of the wheel."""
 SCROLL, DRAG, TAKE, ZOOM = 3.0, 2.0, 3.0, 4.0
 """Goals. To take hold of a bar and to zoom is to paint the whole frame."""
+ALIKE = 1.1
+"""Goal of a frame of a large plan over one of a small plan."""
 FIRST = {300: 12.0, 10_000: 30.0, 100_000: 200.0}
 """Goals of the first sight, for which Qt lays out every row."""
 HELD = 600
@@ -132,6 +135,24 @@ def test_slide_step(benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[s
 def test_frame(benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str], screen: TimelineScreen) -> None:
     """The whole frame painted anew; floor: the frame replayed."""
     measured(benchmark, capsys, screen.view.viewport().repaint, Replay(screen.view.viewport()), goal=SCROLL)
+
+
+def test_frame_of_a_large_plan(
+    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str], qapp: QApplication, tmp_path: Path
+) -> None:
+    """A frame of the largest plan; floor: one of the smallest."""
+    theme_manager().apply(qapp, ThemeChoice.LIGHT)
+    with (
+        closing(PlanSession(Session.open(a_file_of(tmp_path, SIZES[0])))) as small,
+        closing(PlanSession(Session.open(a_file_of(tmp_path, SIZES[-1])))) as large,
+    ):
+        screens = [a_screen(small), a_screen(large)]
+        for screen in screens:
+            go_to_work(screen)
+        floor, ours = (screen.view.viewport().repaint for screen in screens)
+        measured(benchmark, capsys, ours, floor, goal=ALIKE)
+        for screen in screens:
+            put_away(screen)
 
 
 @pytest.fixture
