@@ -100,7 +100,7 @@ class Journal:
         """The day on which the file was made (UTC); while it cannot be read, a day that never comes."""
         if self._born is None:
             try:
-                self._born = self._session.file.entry(1).when.date()
+                self._born = self._session.file.entry(1, changes=False).when.date()
             except StorageError:  # the file was changed elsewhere, which the window says
                 return date.max
         return self._born

@@ -73,7 +73,7 @@ def _number_at(session: Session, last: Review) -> int | None:
     if last.seal is not None and last.seal.journal == session.file.facts.journal:
         return last.seal.edit
     day = day_of(last)
-    first = session.file.entry(1)
+    first = session.file.entry(1, changes=False)
     if day is None or day < first.when.date():
         return None
     return last_number_before(session.file.entries(changes=False), day)

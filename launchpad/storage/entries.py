@@ -110,10 +110,11 @@ def read_entries(connection: Connection, after: int, with_changes: bool) -> Iter
             return
 
 
-def read_entry(connection: Connection, number: int) -> Entry:
+def read_entry(connection: Connection, number: int, *, with_changes: bool = True) -> Entry:
     """Return one entry; raise KeyError if there is none with that number."""
     with reading(connection):
-        line = connection.execute(f"{JOURNAL.select} WHERE number = ?", (number,)).fetchone()
+        select = JOURNAL.select if with_changes else _HEADLINE
+        line = connection.execute(f"{select} WHERE number = ?", (number,)).fetchone()
     if line is None:
         raise KeyError(number)
     return entry_of(line)

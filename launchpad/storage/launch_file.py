@@ -105,11 +105,14 @@ class LaunchFile:
         if number < self.last_number:
             raise self._history_gone()
 
-    def entry(self, number: int) -> Entry:
-        """Return one entry of the journal; raise KeyError if there never was one with that number."""
+    def entry(self, number: int, *, changes: bool = True) -> Entry:
+        """Return one entry of the journal; raise KeyError if there never was one with that number.
+
+        Without `changes` its edit has a label only, which is quick: the first one made every row.
+        """
         with told(self.path, "could not be read"), damage_told(self.path):
             try:
-                return read_entry(self._connection, number)
+                return read_entry(self._connection, number, with_changes=changes)
             except KeyError:
                 if 1 <= number <= self.last_number:
                     raise self._history_gone() from None

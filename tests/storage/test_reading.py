@@ -89,6 +89,13 @@ def test_what_a_merge_read_is_not_counted_among_its_changes(opened: Opener, made
     assert glance_at(made, 2, 5).entry.edit.changes == ()
 
 
+def test_when_an_edit_was_made_is_told_without_what_it_changed(opened: Opener) -> None:
+    with opened() as file:
+        headline, whole = file.entry(1, changes=False), file.entry(1)
+
+    assert headline == replace(whole, edit=replace(whole.edit, changes=()))
+
+
 def test_an_edit_that_is_not_there_cannot_be_glanced_at(made: Path) -> None:
     with pytest.raises(KeyError):
         glance_at(made, 99, 5)

@@ -70,7 +70,7 @@ class ReviewDesk(QObject):
         if review.status is not ReviewStatus.IN_SESSION:
             return session.mark(begin, review.id, session.session.last_number, session.now, session.today)
         if review.part_since:  # the program ended in the middle: what was not worked in does not count
-            last = session.session.file.entry(session.session.last_number).when
+            last = session.session.file.entry(session.session.last_number, changes=False).when
             session.mark(pause, review.id, session.now - (datetime.now(UTC) - last))
         return session.mark(resume, review.id, session.now)
 
