@@ -89,7 +89,7 @@ def _lines(home: Homecoming) -> Iterator[str]:
         head = ("", "Task", "Field", "When exported", "Mine now", "In the file", "Cell")
         rows = [_row(home, each) for each in home.proposals]
         yield columns([head, *rows])
-    yield from (f"{each.cell}: {each.question}" for each in home.proposals if each.question)
+    yield from (f"{each.cell or each.title}: {each.question}" for each in home.proposals if each.question)
     yield from (each.sentence for each in home.comparison.unreadable)
 
 

@@ -99,7 +99,10 @@ class StatusBar(QStatusBar):
             label.setVisible(not wanted and not self._dot.isHidden())
 
     def _show_all(self, visible: bool) -> None:
-        for widget in (self._dot, self._saved, self._day, self._numbers[0]):
+        for left in (self._dot, self._saved):
+            if not (visible and self.currentMessage()):  # Qt shows them again after what is told now
+                left.setVisible(visible)
+        for widget in (self._day, self._numbers[0]):
             widget.setVisible(visible)
         for label in self._numbers[1:]:
             label.setVisible(visible and not self._gives_room)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from launchpad.app.commands.task_fields import set_fields
 from launchpad.app.homecoming.decisions import Choice, Decisions
@@ -105,6 +105,22 @@ def test_deciding_by_keyboard_and_applying_is_one_edit_on_disk_that_undo_takes_b
 
     busy.window.offers["undo"].trigger()
     assert read_document(busy.session.path) == busy.plan == before
+
+
+def test_what_was_taken_over_is_told_in_the_status_bar_and_nothing_covers_it(busy: Office):
+    page = busy.bring(busy.folder / "sales.xlsx")
+    QTest.mouseClick(page.apply_button, LEFT)
+    status = busy.window.status
+    told = status.currentMessage()
+    view = busy.window.view
+    assert view is not None
+    with busy.qtbot.waitSignal(view.facts_changed, timeout=PATIENCE):
+        pass
+
+    assert told == "4 changes taken over from sales.xlsx; Undo takes all of it back."
+    assert status.currentMessage() == told
+    left = [child for child in status.findChildren(QWidget) if child.isVisible() and child.x() < 60]
+    assert left == [], "the usual words give way meanwhile"
 
 
 def test_a_click_on_a_button_of_a_line_decides(busy: Office):
