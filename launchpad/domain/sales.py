@@ -1,4 +1,4 @@
-"""What sales brings to a launch: accounts in sight, who is certified to sell, and what customers object to or ask for."""
+"""What sales brings to a launch: accounts in sight, who is certified to sell, what customers object to or ask."""
 
 from dataclasses import dataclass
 from datetime import date
