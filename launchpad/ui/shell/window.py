@@ -15,6 +15,7 @@ from launchpad.ui.shell.actions import Actions, escaped, keys_of, theme_actions
 from launchpad.ui.shell.drops import launch_files, workbook
 from launchpad.ui.shell.exports import Exports
 from launchpad.ui.shell.imports import Imports
+from launchpad.ui.shell.launch_deeds import LaunchDeeds
 from launchpad.ui.shell.opening_page import OpeningPage
 from launchpad.ui.shell.rail import HOME, Rail
 from launchpad.ui.shell.registry import screens
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail()
         self.status = StatusBar()
         self.imports = Imports(self)
+        self.deeds = LaunchDeeds(self)
         self._opening = OpeningPage()
         self._pages = QStackedWidget()
         self._opening.cancelled.connect(self.opening_cancelled)
@@ -74,25 +76,14 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         handlers: dict[str, Callable[[], object]] = {name: partial(self.asked.emit, name) for name in ASKED}
         handlers |= {name: partial(self._with_hands, name) for name in edit_menu.HANDS}
+        handlers |= self.deeds.handlers()
         handlers |= {f"screen:{entry.name}": partial(self.go, entry.name) for entry in screens()}
         handlers |= {
-            "save_copy": self._save_copy,
-            "send_copy": partial(self._save_copy, with_history=False),
             "close": self.close,
             "import": self.imports.ask,
-            "undo": self._undo,
-            "redo": self._redo,
             "home": partial(self.go, HOME),
             "palette": self._open_palette,
             "full_screen": self._toggle_full_screen,
-            "add_task": self._add_task,
-            "real_today": self._toggle_real_today,
-            "moved": partial(self._at_timeline, "toggle_moved"),
-            "plan_back": partial(self._at_timeline, "plan_back"),
-            "fit": partial(self._at_timeline, "does_it_fit"),
-            "baselines": partial(self._at_timeline, "show_baselines"),
-            "prepare_review": self._prepare_review,
-            "review": self._hold_review,
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }
@@ -128,7 +119,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.asked.connect(self.go)
         self.rail.track_asked.connect(self._on_track_asked)
-        self.status.real_today_asked.connect(self._on_real_today_asked)
+        self.status.real_today_asked.connect(self.deeds.use_real_today)
         self.status.fit_asked.connect(self.offers["fit"].trigger)
         self.offers.submenus["recent"].aboutToShow.connect(self.recent_asked)
         self.offers.submenus["theme"].aboutToShow.connect(self._show_theme_choice)
@@ -158,7 +149,7 @@ class MainWindow(QMainWindow):
         view.facts_changed.connect(self._on_facts)
         view.screen_changed.connect(self._on_screen_changed)
         view.told.connect(self.status.tell)
-        view.copy_asked.connect(partial(self._save_copy, goes_on=True))
+        view.copy_asked.connect(partial(self.deeds.save_copy, goes_on=True))
         view.reopen_asked.connect(self.offers["reopen"].trigger)
         view.import_asked.connect(self.offers["import"].trigger)
         view.pack_asked.connect(self.exports.save_pack)
@@ -282,52 +273,6 @@ class MainWindow(QMainWindow):
     def _with_hands(self, name: str) -> None:
         edit_menu.do(name, self.view.current if self.view else None)
 
-    def _undo(self) -> None:
-        if self.session is not None and self.session.undo_label:
-            what = self.session.undo_label
-            if self.session.undo():
-                self.status.tell(f"Undone: {what}")
-
-    def _redo(self) -> None:
-        if self.session is not None and self.session.redo_label:
-            what = self.session.redo_label
-            if self.session.redo():
-                self.status.tell(f"Done again: {what}")
-
-    def _add_task(self) -> None:
-        if self.view is not None:
-            self.view.go("checklist")
-            screen = self.view.current
-            if screen is not None:
-                screen.catch_up()
-            add = getattr(screen, "add_task", None)
-            if callable(add):
-                add()
-
-    def _prepare_review(self) -> None:
-        if self.view is not None:
-            self.view.prepare_review()
-
-    def _hold_review(self) -> None:
-        if self.view is not None:
-            self.view.reviews.hold()
-
-    def _at_timeline(self, name: str) -> None:
-        """Do there what the timeline has a method for."""
-        if self.view is not None:
-            self.go("timeline")
-            act = getattr(self.view.current, name, None)
-            if callable(act):
-                act()
-
-    def _toggle_real_today(self) -> None:
-        if self.session is not None:
-            self._on_real_today_asked(not self.session.uses_real_today)
-
-    def _on_real_today_asked(self, wanted: bool) -> None:
-        if self.session is not None:
-            self.session.use_real_today(wanted)
-
     def _toggle_full_screen(self) -> None:
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
@@ -337,15 +282,6 @@ class MainWindow(QMainWindow):
 
     def _show_theme_choice(self) -> None:
         self._themes[theme_manager().choice].setChecked(True)
-
-    def _save_copy(self, *, with_history: bool = True, goes_on: bool = False) -> None:
-        from launchpad.ui.shell.copies import Copies
-
-        copies = Copies(self)
-        copies.told.connect(self.status.tell)
-        copies.to_be_opened.connect(self.files_asked)
-        copies.ask(self.session, with_history=with_history, goes_on=goes_on)
-        copies.deleteLater()
 
     def _show_shortcuts(self) -> None:
         from launchpad.ui.shell.shortcuts import ShortcutsDialog

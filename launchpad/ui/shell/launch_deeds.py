@@ -1,0 +1,100 @@
+"""What the menus do with the launch a window shows: undo, go somewhere and begin something, keep a copy."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from launchpad.ui.shell.window import MainWindow
+
+AT_THE_TIMELINE = {
+    "moved": "toggle_moved",
+    "plan_back": "plan_back",
+    "fit": "does_it_fit",
+    "baselines": "show_baselines",
+}
+"""Actions by name, and the method of the timeline that each of them means."""
+
+
+class LaunchDeeds:
+    """Each deed does nothing while the window shows no launch."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What each action of the launch does, by the action's name."""
+        deeds: dict[str, Callable[[], object]] = {
+            "save_copy": self.save_copy,
+            "send_copy": partial(self.save_copy, with_history=False),
+            "undo": self.undo,
+            "redo": self.redo,
+            "add_task": self.add_task,
+            "real_today": self.toggle_real_today,
+            "prepare_review": self.prepare_review,
+            "review": self.hold_review,
+        }
+        return deeds | {name: partial(self.at_timeline, method) for name, method in AT_THE_TIMELINE.items()}
+
+    def undo(self) -> None:
+        """Take the newest edit back and say which it was."""
+        session = self._window.session
+        if session is not None and (what := session.undo_label) and session.undo():
+            self._window.status.tell(f"Undone: {what}")
+
+    def redo(self) -> None:
+        """Do again what was taken back last and say what it was."""
+        session = self._window.session
+        if session is not None and (what := session.redo_label) and session.redo():
+            self._window.status.tell(f"Done again: {what}")
+
+    def add_task(self) -> None:
+        """Go to the line of the checklist in which a task is typed."""
+        if self._window.view is not None:
+            self._window.view.go("checklist")
+            screen = self._window.view.current
+            if screen is not None:
+                screen.catch_up()
+            _do(screen, "add_task")
+
+    def at_timeline(self, method: str) -> None:
+        """Go to the timeline and do what it has a method for."""
+        if self._window.view is not None:
+            self._window.go("timeline")
+            _do(self._window.view.current, method)
+
+    def prepare_review(self) -> None:
+        """Go to what the next review needs."""
+        if self._window.view is not None:
+            self._window.view.prepare_review()
+
+    def hold_review(self) -> None:
+        """Begin the review, or go on with it."""
+        if self._window.view is not None:
+            self._window.view.reviews.hold()
+
+    def toggle_real_today(self) -> None:
+        """Change between the file's own day and the real one."""
+        if self._window.session is not None:
+            self.use_real_today(not self._window.session.uses_real_today)
+
+    def use_real_today(self, wanted: bool) -> None:
+        """Answer for the real day, or for the file's own."""
+        if self._window.session is not None:
+            self._window.session.use_real_today(wanted)
+
+    def save_copy(self, *, with_history: bool = True, goes_on: bool = False) -> None:
+        """Ask where a copy is kept and write it; `goes_on` opens it then."""
+        from launchpad.ui.shell.copies import Copies
+
+        copies = Copies(self._window)
+        copies.told.connect(self._window.status.tell)
+        copies.to_be_opened.connect(self._window.files_asked)
+        copies.ask(self._window.session, with_history=with_history, goes_on=goes_on)
+        copies.deleteLater()
+
+
+def _do(screen: object, method: str) -> None:
+    act = getattr(screen, method, None)
+    if callable(act):
+        act()
