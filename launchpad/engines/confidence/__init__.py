@@ -6,7 +6,7 @@ from datetime import date
 from launchpad.domain.document import Document
 from launchpad.domain.errors import PlanError
 from launchpad.domain.ids import TaskId
-from launchpad.engines.schedule.solver import solve
+from launchpad.engines.schedule.solver import solved
 
 SAMPLES = 1000
 MOST_SAMPLES = 100_000
@@ -52,7 +52,7 @@ def confidence(document: Document, today: date, samples: int = SAMPLES, seed: in
 def _confidence(document: Document, today: date, samples: int, seed: int) -> Confidence:
     from launchpad.engines.confidence.simulation import simulate  # numpy is loaded only for this
 
-    solution = solve(document, today)
+    solution = solved(document, today)
     outcome = simulate(solution, samples, seed)
     calendar = solution.network.frame.calendar
     keys = {task.id: task.key for task in document.tasks}

@@ -9,7 +9,7 @@ from launchpad.engines.feasibility.misses import Cap, CapKind, Miss, misses
 from launchpad.engines.feasibility.repairs import Repair, cheapest_repairs
 from launchpad.engines.feasibility.ways import RepairKind
 from launchpad.engines.schedule import Schedule, schedule
-from launchpad.engines.schedule.solver import solve
+from launchpad.engines.schedule.solver import solved
 
 __all__ = [
     "Cap",
@@ -50,12 +50,12 @@ def feasibility(document: Document, today: date) -> Feasibility:
 
 
 def _feasibility(document: Document, today: date) -> Feasibility:
-    return Feasibility(misses(document, solve(document, today)), schedule(document, today))
+    return Feasibility(misses(document, solved(document, today)), schedule(document, today))
 
 
 def chain_of(document: Document, miss: Miss, today: date) -> tuple[Step, ...]:
     """The driving chain of a miss, from where its work can begin to the task that goes past."""
-    return chain_to(document, solve(document, today), miss.task)
+    return chain_to(document, solved(document, today), miss.task)
 
 
 def repairs_for(document: Document, miss: Miss, today: date) -> tuple[Repair, ...]:

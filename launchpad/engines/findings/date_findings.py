@@ -18,7 +18,7 @@ from launchpad.engines.schedule import Schedule, TaskDates, schedule
 from launchpad.engines.schedule.cycle import key_of
 from launchpad.engines.schedule.drivers import reached_by
 from launchpad.engines.schedule.network import Link
-from launchpad.engines.schedule.solver import Solution, solve
+from launchpad.engines.schedule.solver import Solution, solved
 from launchpad.engines.schedule.terms import Standing, no_later
 from launchpad.engines.wording import counted, day_text
 
@@ -29,7 +29,7 @@ _CHAIN = 6
 def date_findings(document: Document, today: date) -> Iterator[Finding]:
     """What the plan's dates break; the plan can be scheduled."""
     dates = schedule(document, today)
-    yield from _broken_links(document, solve(document, today))
+    yield from _broken_links(document, solved(document, today))
     for task in document.tasks:
         if task.is_open:
             yield from _too_late(document, dates, task)

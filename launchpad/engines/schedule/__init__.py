@@ -11,7 +11,7 @@ from launchpad.domain.ids import GateId, TaskId, TrackId
 from launchpad.engines.schedule.by_need import ByNeed
 from launchpad.engines.schedule.dates import DateTable, Footing, TaskDates
 from launchpad.engines.schedule.drivers import Driver, DriverKind
-from launchpad.engines.schedule.solver import Solution, solve
+from launchpad.engines.schedule.solver import Solution, solved
 
 __all__ = ["Driver", "DriverKind", "GateDates", "Schedule", "Span", "TaskDates", "schedule", "schedule_from"]
 
@@ -69,7 +69,7 @@ class Schedule:
 
 def schedule(document: Document, today: date) -> Schedule:
     """Schedule a plan, kept while it lives; raise PlanError if its links form a circle or launch day is not worked."""
-    return document.once(("schedule", today), lambda: schedule_from(document, solve(document, today)))
+    return document.once(("schedule", today), lambda: schedule_from(document, solved(document, today)))
 
 
 def schedule_from(document: Document, solution: Solution) -> Schedule:

@@ -10,7 +10,7 @@ from launchpad.domain.launch import Holiday
 from launchpad.domain.task import Task
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
 from launchpad.engines.schedule import Driver, Schedule, TaskDates, schedule_from
-from launchpad.engines.schedule.solver import Solution, solve
+from launchpad.engines.schedule.solver import Solution, solved
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Moved:
 
 def what_moved(before: Document, after: Document, today: date) -> Moved:
     """Compare two plans on one day; tasks that are only in one of them have not moved."""
-    one, other = solve(before, today), solve(after, today)
+    one, other = solved(before, today), solved(after, today)
     old, new = _scheduled(before, one), _scheduled(after, other)
     calendar = calendar_of(after)
     moves = []

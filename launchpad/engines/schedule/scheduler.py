@@ -125,9 +125,9 @@ class Scheduler:
 
     def schedule(self) -> Schedule:
         """The schedule of the plan of the moment; `schedule(document, today)` gives the same one from now on."""
-        return self._document.once(
-            ("schedule", self._today), lambda: schedule_from(self._document, self._solution.copy())
-        )
+        document, day = self._document, self._today
+        solution = document.once(("solution", day), self._solution.copy)
+        return document.once(("schedule", day), lambda: schedule_from(document, solution))
 
     def follow(self, after: Document, edit: Edit) -> frozenset[TaskId]:
         """Go on to the plan after an edit and return the tasks whose offsets changed (all when it compiled anew).

@@ -82,8 +82,13 @@ class Solution:
 NOT_WORK = (Standing.GATE, Standing.PASSED)
 
 
+def solved(document: Document, today: date) -> Solution:
+    """The solution of a plan, kept while it lives: to be read, never changed. Raise PlanError as `solve` does."""
+    return document.once(("solution", today), lambda: solve(document, today))
+
+
 def solve(document: Document, today: date) -> Solution:
-    """Schedule a whole plan; raise PlanError if its links form a circle or launch day is not worked."""
+    """Schedule a whole plan anew; raise PlanError if its links form a circle or launch day is not worked."""
     network = compiled(document)
     rows, size = network.forward_rows, len(network.nodes)
     early, late = [0] * 2 * size, [FAR] * (2 * size + 2)
