@@ -9,7 +9,7 @@ python=${PYTHON:-python3}
 # One line of alternatives each: the first is installed if none is there.
 for_qt="libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
-for_tests="xvfb xauth libreoffice-calc-nogui|libreoffice-calc poppler-utils fonts-crosextra-carlito fonts-liberation strace"
+for_tests="xvfb xauth libreoffice-calc-nogui|libreoffice-calc python3-uno poppler-utils fonts-crosextra-carlito fonts-liberation strace"
 # A browser looks at the packs; Ubuntu has none as a package, and the test says that it is skipped.
 case "$(. "${OS_RELEASE:-/etc/os-release}" 2>/dev/null; echo "${ID:-}")" in
     ubuntu) ;;

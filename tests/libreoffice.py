@@ -1,12 +1,15 @@
 """LibreOffice as a second opinion on our workbooks: opens them without a window and saves what it computed."""
 
+import json
 import os
 import signal
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+
+from tests.tools import miss
 
 XLSX = "xlsx:Calc MS Excel 2007 XML"
 ODS = "ods:calc8"
@@ -46,6 +49,21 @@ class LibreOffice:
         """Return a folder with every file as NAME.pdf."""
         return self._convert(PDF, ".pdf", paths)
 
+    def run_script(self, script: Path, asked: Mapping[str, object]) -> None:
+        """Start LibreOffice and a script that works in it through its Python bridge, and ends it when it is done.
+
+        The script gets `asked`, and the name of the pipe that leads to LibreOffice, as JSON.
+        """
+        pipe = f"launchpad-{os.getpid()}-{next(self._numbers)}"
+        told = self.folder / f"{pipe}.json"
+        told.write_text(json.dumps({**asked, "pipe": pipe}), encoding="utf-8")
+        with told.open("rb") as asking:
+            bridge = subprocess.Popen([python_with_uno(), str(script)], stdin=asking, stderr=subprocess.PIPE, text=True)
+        with bridge:
+            self._call("--invisible", f"--accept=pipe,name={pipe};urp;")
+            _, said = bridge.communicate(timeout=30)
+        assert bridge.returncode == 0, said
+
     def _convert(self, to: str, suffix: str, paths: Iterable[Path]) -> Path:
         sources = [path.resolve() for path in paths]
         results = self.folder / f"results-{next(self._numbers)}"
@@ -75,3 +93,11 @@ class LibreOffice:
             raise AssertionError(f"LibreOffice took more than {self.timeout} s:\n{said}") from None
         assert process.returncode == 0, f"LibreOffice ended with {process.returncode}:\n{said}"
         return said
+
+
+def python_with_uno() -> str:
+    """The system's Python, which has LibreOffice's bridge, or the end of the test."""
+    python = "/usr/bin/python3"
+    if subprocess.run([python, "-c", "import uno"], capture_output=True, check=False).returncode:
+        miss("Python's bridge to LibreOffice is not installed (Debian: python3-uno)")
+    return python

@@ -12,8 +12,8 @@ SCRIPT = Path(__file__).parents[2] / "packaging" / "debian_packages.sh"
 SHELL = shutil.which("sh") or "sh"
 TOOLS = ("sh", "awk", "cat", "grep", "mktemp", "rm", "tr")
 ALL = """libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4
-    libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 xvfb xauth libreoffice-calc-nogui poppler-utils
-    fonts-crosextra-carlito fonts-liberation strace chromium-headless-shell""".split()
+    libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 xvfb xauth libreoffice-calc-nogui python3-uno
+    poppler-utils fonts-crosextra-carlito fonts-liberation strace chromium-headless-shell""".split()
 QT = ALL[:12]
 PACKAGING = "binutils desktop-file-utils shared-mime-info xvfb xauth x11-apps x11-utils".split()
 

@@ -60,3 +60,46 @@ def test_what_was_filled_in_merges_exactly(way: int, desk: Desk, saved: list[Pat
     assert sorted(edited.values()) == ["new", *["take"] * 5]
     assert kinds(home) == edited
     assert home.edit(home.usual()).changes
+
+
+SCRIPT = Path(__file__).parent / "uno_edits.py"
+XLSX, ODS = "Calc MS Excel 2007 XML", "calc8"
+
+
+@pytest.fixture(scope="module")
+def worked_on(desk: Desk, soffice: LibreOffice, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """A workbook in which somebody typed, sorted, hid, deleted and added rows and put a column in, in LibreOffice."""
+    folder = tmp_path_factory.mktemp("worked on")
+    targets = [[str(folder / "worked.xlsx"), XLSX], [str(folder / "worked.ods"), ODS]]
+    sent = desk.send("to be worked on.xlsx")
+    keys = [task.key for task in desk.plan.tasks]
+    typed = [
+        [keys[20], "progress", "60%"],
+        [keys[20], "note", "Two people on leave until 20 Oct"],
+        [keys[-1], "status", "In progress"],
+        [keys[-1], "expected_finish", "2027-01-15"],
+    ]
+    rows = {"sort": "title", "insert": 3, "drop": keys[40], "hide": keys[20]}
+    added = {"title": "Partner webinar", "owner": "Mara"}
+    soffice.run_script(SCRIPT, {"source": str(sent), "targets": targets, "typed": typed, **rows, "add": added})
+    return [folder / "worked.xlsx", soffice.recalculate([folder / "worked.ods"]) / "worked.xlsx"]
+
+
+@pytest.mark.parametrize("way", [0, 1], ids=["xlsx", "ods-xlsx"])
+def test_what_was_done_in_libreoffice_itself_merges_exactly(way: int, desk: Desk, worked_on: list[Path]):
+    home = desk.read(worked_on[way])
+    keys = [task.key for task in desk.plan.tasks]
+
+    assert kinds(home) == {
+        (keys[20], "progress"): "take",
+        (keys[20], "note"): "take",
+        (keys[-1], "status"): "take",
+        (keys[-1], "expected_finish"): "take",
+        ("", "title"): "new",
+        (keys[40], ""): "not-in-file",
+    }
+    assert home.comparison.unreadable == ()
+    after = desk.plan.apply(home.edit(home.usual()))
+    assert after.task(keys[20]).progress == 60
+    assert after.task(keys[-1]).expected_finish == date(2027, 1, 15)
+    assert after.task(keys[40]) == desk.task(keys[40])
