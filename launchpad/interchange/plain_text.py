@@ -41,9 +41,12 @@ def _sign(match: "re.Match[str]") -> str:
 def _cut(text: str) -> str:
     if _units(text) <= LONGEST_CELL:
         return text
-    room = LONGEST_CELL - _units(CUT_MARK)
-    kept = text.encode("utf-16-le")[: room * 2].decode("utf-16-le", errors="ignore")
-    return kept + CUT_MARK
+    return first_units(text, LONGEST_CELL - _units(CUT_MARK)) + CUT_MARK
+
+
+def first_units(text: str, most: int) -> str:
+    """The beginning of a text that spreadsheets count as `most` signs or fewer: those beyond U+FFFF count twice."""
+    return text.encode("utf-16-le")[: most * 2].decode("utf-16-le", errors="ignore")
 
 
 def _units(text: str) -> int:

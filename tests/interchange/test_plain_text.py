@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from launchpad.interchange.plain_text import CUT_MARK, LONGEST_CELL, clean, looks_like_formula
+from launchpad.interchange.plain_text import CUT_MARK, LONGEST_CELL, clean, first_units, looks_like_formula
 
 
 def test_ordinary_text_stays_as_it_is() -> None:
@@ -44,3 +44,10 @@ def test_what_a_spreadsheet_might_run_is_recognized(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "Plan", "1+1", "'=1", "a=b", "mail@example.com"])
 def test_other_text_is_not_suspected(text: str) -> None:
     assert not looks_like_formula(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "kept"), [("abcdef", 3, "abc"), ("ab", 3, "ab"), ("a𐀀𐀀", 4, "a𐀀"), ("𐀀", 1, ""), ("", 3, "")]
+)
+def test_signs_beyond_the_usual_count_twice(text: str, most: int, kept: str) -> None:
+    assert first_units(text, most) == kept

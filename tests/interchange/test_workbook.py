@@ -80,6 +80,7 @@ def test_sheet_names_are_ones_that_excel_takes() -> None:
     assert sheet_name("plan", ["Summary", "Plan"]) == "plan 2"
     assert sheet_name("''", []) == "Track"
     assert sheet_name("History", []) == "History 2"
+    assert sheet_name("𐀀" * 20, []) == "𐀀" * 15  # each counts twice
 
 
 def test_the_columns_of_the_plan_are_as_agreed(books: dict[Audience, Workbook]) -> None:

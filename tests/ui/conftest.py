@@ -59,7 +59,7 @@ def _no_window_is_left(qapp: QApplication) -> Iterator[None]:
     for widget in after:
         widget.close()
     assert left == [], "shown still after the test"
-    assert QThreadPool.globalInstance().waitForDone(5000), "at work still after the test"
+    assert QThreadPool.globalInstance().waitForDone(60_000), "at work still after the test"
 
 
 @pytest.fixture(autouse=True)

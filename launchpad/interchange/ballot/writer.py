@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from launchpad.domain.enums import Answer
 from launchpad.interchange.atomic import written_aside
 from launchpad.interchange.ballot.ballot import GIVEN, Ballot, Ballots
-from launchpad.interchange.plain_text import clean
+from launchpad.interchange.plain_text import clean, first_units
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.base_sheet import checksum
 from launchpad.interchange.workbook.book import HEAD, Book, long_day, moment
@@ -49,7 +49,7 @@ def sheet_names(sheets: Sequence[Ballot]) -> list[str]:
     names: list[str] = []
     for ballot in sheets:
         stem = _FORBIDDEN.sub(" ", clean(ballot.voter.track.name))
-        stem = stem.strip(" '")[: LONGEST_SHEET_NAME - 3].strip(" '") or "Track"
+        stem = first_units(stem.strip(" '"), LONGEST_SHEET_NAME - 3).strip(" '") or "Track"
         taken = {name.casefold() for name in (*names, NAME, "history")}
         numbered = (stem if number == 1 else f"{stem} {number}" for number in range(1, len(taken) + 3))
         names.append(next(name for name in numbered if name.casefold() not in taken))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from launchpad.domain.people import Track
 from launchpad.domain.task import Task
+from launchpad.interchange.plain_text import first_units
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.column import Column
 from launchpad.interchange.workbook.columns import SHOWN
@@ -17,6 +18,8 @@ NOTE = (
     "dates that follow from several links are values."
 )
 FORBIDDEN_IN_NAMES = str.maketrans("", "", "[]:*?/\\'")
+LONGEST_NAME = 31
+"""Signs of a sheet's name, as spreadsheets count them."""
 
 
 def plan_sheet(material: Material) -> TaskSheet:
@@ -53,10 +56,10 @@ def _always(task: Task, material: Material) -> bool:
 
 def sheet_name(wanted: str, taken: Sequence[str]) -> str:
     """A name that a sheet may have: short, without forbidden signs, not taken yet."""
-    base = wanted.translate(FORBIDDEN_IN_NAMES).strip()[:31] or "Track"
+    base = first_units(wanted.translate(FORBIDDEN_IN_NAMES).strip(" '"), LONGEST_NAME).strip(" '") or "Track"
     used = {name.casefold() for name in taken}
     name, number = base, 2
     while name.casefold() in used or name.casefold() == "history":
         ending = f" {number}"
-        name, number = base[: 31 - len(ending)] + ending, number + 1
+        name, number = first_units(base, LONGEST_NAME - len(ending)) + ending, number + 1
     return name
