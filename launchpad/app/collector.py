@@ -10,14 +10,23 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def loading() -> Iterator[None]:
-    """Look for no garbage meanwhile; what is there at the end is left out of every later search."""
+def unsearched() -> Iterator[None]:
+    """Look for no garbage meanwhile: for work that makes much and keeps little of it."""
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         gc.enable()
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Look for no garbage meanwhile; what is there at the end, garbage too, is left out of searches until `let_go`."""
+    with unsearched():
+        try:
+            yield
+        finally:
+            gc.freeze()
 
 
 def let_go() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from launchpad.app.collector import loading
+from launchpad.app.collector import unsearched
 from launchpad.app.commands.form_entries import is_made_of
 from launchpad.app.commands.homecoming import Delivery, take_over
 from launchpad.app.homecoming.arrival import Arrival, receive
@@ -103,7 +103,7 @@ def read_home(
     session: Session, path: Path, today: date, order: DayOrder = DayOrder.UNKNOWN, watch: Watch = unwatched
 ) -> Homecoming:
     """Read a workbook and compare it with the plan, changing nothing; raise PlanError for one that is not its own."""
-    with loading():
+    with unsearched():
         return compare_home(receive(session, read_workbook(path, watch)), today, order)
 
 

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from launchpad.app.collector import let_go, loading
+from launchpad.app.collector import let_go, loading, unsearched
 
 
 def test_no_garbage_is_looked_for_while_something_is_loaded() -> None:
@@ -30,4 +30,13 @@ def test_what_was_loaded_is_left_out_until_it_is_let_go() -> None:
 
     let_go()
 
+    assert gc.get_freeze_count() == 0
+
+
+def test_work_that_keeps_little_leaves_nothing_out_of_later_searches() -> None:
+    let_go()
+    with unsearched():
+        assert not gc.isenabled()
+
+    assert gc.isenabled()
     assert gc.get_freeze_count() == 0

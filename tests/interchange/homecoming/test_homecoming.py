@@ -1,5 +1,6 @@
 """Workbooks that people filled in, and what becomes of each cell."""
 
+import gc
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from launchpad.app.collector import let_go
 from launchpad.domain.document import Document
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.task import Task
@@ -203,3 +205,12 @@ def test_reading_a_file_changes_nothing(desk: NewDesk, tmp_path: Path):
     home.read(sent)
 
     assert (home.plan, home.session.last_number, sent.read_bytes()) == (before, 1, bytes_before)
+
+
+def test_reading_a_workbook_leaves_nothing_behind(desk: NewDesk):
+    made = desk(a_small_plan())
+    sent = made.send("sent.xlsx")
+    let_go()
+    made.read(sent)
+
+    assert gc.get_freeze_count() == 0, "what was read would stay as long as the launch is open"
