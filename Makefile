@@ -23,7 +23,7 @@ export PIP_DEFAULT_TIMEOUT UV_HTTP_TIMEOUT
 help:
 	@echo "make run      set up, run the demo (files land in out/demo) and, where there is a screen, open the window"
 	@echo "make test     set up and run everything, LibreOffice and X server tests included"
-	@echo "make check    the checks before a commit, under two minutes"
+	@echo "make check    the checks before a commit, three minutes"
 	@echo "make setup | format | lint | types | imports | quick | golden | bench | soak | kills | power | fuzz | screens | package | clean"
 
 # --- the environment ---------------------------------------------------------------------------------------------

@@ -23,8 +23,14 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "home" / name.lower()))
 
 
+def windows() -> list[MainWindow]:
+    """The windows there are, of whatever test."""
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+
+
 @pytest.fixture
 def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Launchpad]:
+    before = windows()
     made = Launchpad(qapp)
     qapp.setQuitOnLastWindowClosed(False)
     yield made
@@ -33,8 +39,7 @@ def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Launchpad]:
     qtbot.waitUntil(lambda: not made.windows)
     made.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    left = [type(each).__name__ for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
-    assert left == [], "windows outlive their test"
+    assert [each for each in windows() if each not in before] == [], "windows outlive their test"
 
 
 @pytest.fixture
