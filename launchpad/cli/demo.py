@@ -1,4 +1,4 @@
-"""The main job end to end, in one command: the sample launch, its score and its workbooks."""
+"""The main job end to end, in one command: the sample launch, its score, workbooks, a pack and a picture."""
 
 import os
 from pathlib import Path
@@ -13,11 +13,14 @@ from launchpad.app.today import resolve_today
 from launchpad.cli.app import app
 from launchpad.cli.output import columns, print_text
 from launchpad.cli.score_text import brief_score_text, score_text
+from launchpad.cli.timeline_file import TimelineWish, write_timeline
 from launchpad.engines.readiness import readiness
 from launchpad.engines.schedule import schedule
 from launchpad.engines.wording import counted
 from launchpad.interchange.atomic import write_bytes
 from launchpad.interchange.audience import Audience
+from launchpad.scenes.gantt.paper import PrintOptions
+from launchpad.scenes.gantt.plan import Look
 
 PLAN = "sample.launch"
 MADE = (
@@ -25,6 +28,8 @@ MADE = (
     ("score.txt", "how ready it is, and every reason"),
     ("sample.xlsx", "the whole plan as a workbook that keeps scoring itself"),
     ("sales.xlsx", "what sales may see and fill in"),
+    ("executive.html", "one page for executives; it needs no network"),
+    ("timeline.svg", "the timeline as a picture"),
     ("plan.json", "the plan for other programs"),
 )
 
@@ -33,7 +38,7 @@ MADE = (
 def demo(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to put the files; made if it is not there.")],
 ) -> None:
-    """Make the sample launch with its score and workbooks, and say what was found."""
+    """Make the sample launch with its score, workbooks, pack and timeline, and say what was found."""
     folder.mkdir(parents=True, exist_ok=True)
     plan_file = folder / PLAN
     if not os.path.lexists(plan_file):
@@ -49,6 +54,8 @@ def _demonstrate(session: Session, folder: Path) -> str:
     write_bytes(folder / "score.txt", (score_text(answer) + "\n").encode("utf-8"))
     export_session(session, folder / "sample.xlsx", today)
     export_session(session, folder / "sales.xlsx", today, Audience.SALES)
+    export_session(session, folder / "executive.html", today, Audience.EXECUTIVE)
+    write_timeline(plan, folder / "timeline.svg", today, TimelineWish(PrintOptions(), Look()))
     export_session(session, folder / "plan.json", today)
     dates = schedule(plan, today)
     edits = session.last_number - 1

@@ -53,7 +53,10 @@ def test_the_demo_makes_the_main_job_end_to_end(launchpad, tmp_path):
     said = launchpad.done("demo", tmp_path / "demo").out
 
     made = {path.name for path in (tmp_path / "demo").iterdir()}
-    assert made == {"sample.launch", "score.txt", "sample.xlsx", "sales.xlsx", "plan.json"}
+    handed_out = {"sample.xlsx", "sales.xlsx", "executive.html", "timeline.svg", "plan.json"}
+    assert made == {"sample.launch", "score.txt", *handed_out}
+    assert "Loomtrack 4" in (tmp_path / "demo" / "executive.html").read_text(encoding="utf-8")
+    assert (tmp_path / "demo" / "timeline.svg").read_text(encoding="utf-8").startswith("<svg")
     assert all(name in said for name in made)
     assert "Readiness 48.6" in said
     assert len(said.splitlines()) <= 40, "one screen"

@@ -216,7 +216,9 @@ def test_all_of_it_is_worked_by_keyboard(late, fit):
 def test_another_screen_leads_here(late, qtbot):
     late.screen.focus_filter("fit")
 
-    opened(FitDialog, qtbot).reject()
+    dialog = opened(FitDialog, qtbot)
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 # --- baselines -------------------------------------------------------------------------------------------------------
