@@ -52,17 +52,24 @@ class LibreOffice:
     def run_script(self, script: Path, asked: Mapping[str, object]) -> None:
         """Start LibreOffice and a script that works in it through its Python bridge, and ends it when it is done.
 
-        The script gets `asked`, and the name of the pipe that leads to LibreOffice, as JSON.
+        The script gets `asked`, and the name of the pipe that leads to LibreOffice, as JSON. Its last word is "done": how
+        its process ends is no measure, since the bridge may crash when LibreOffice goes first.
         """
         pipe = f"launchpad-{os.getpid()}-{next(self._numbers)}"
         told = self.folder / f"{pipe}.json"
         told.write_text(json.dumps({**asked, "pipe": pipe}), encoding="utf-8")
         with told.open("rb") as asking:
-            bridge = subprocess.Popen([python_with_uno(), str(script)], stdin=asking, stderr=subprocess.PIPE, text=True)
+            bridge = subprocess.Popen(
+                [python_with_uno(), str(script)],
+                stdin=asking,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+            )
         with bridge:
             self._call("--invisible", f"--accept=pipe,name={pipe};urp;")
-            _, said = bridge.communicate(timeout=30)
-        assert bridge.returncode == 0, said
+            said, _ = bridge.communicate(timeout=60)
+        assert said.endswith("done"), f"the script ended with {bridge.returncode}:\n{said}"
 
     def _convert(self, to: str, suffix: str, paths: Iterable[Path]) -> Path:
         sources = [path.resolve() for path in paths]

@@ -2,10 +2,11 @@
 
 {"pipe": NAME, "source": PATH, "targets": [[PATH, FILTER], …], "typed": [[KEY, COLUMN, TEXT], …], "sort": COLUMN,
 "insert": PLACE, "drop": KEY, "hide": KEY, "add": {COLUMN: TEXT}}. What is typed is typed: LibreOffice reads it as it
-would a person's input.
+would a person's input. The last word on stdout is "done".
 """
 
 import json
+import os
 import sys
 import time
 
@@ -85,8 +86,11 @@ def main():
     for path, kind in asked["targets"]:
         document.storeToURL(uno.systemPathToFileUrl(path), (option("FilterName", kind),))
     document.close(True)
+    sys.stdout.write("done")
+    sys.stdout.flush()
     desktop.terminate()
 
 
 if __name__ == "__main__":
     main()
+    os._exit(0)  # the bridge's own farewell may crash once LibreOffice is gone
