@@ -1,6 +1,5 @@
 """What the dialogs about the whole plan can edit, as steps of somebody who uses the whole window."""
 
-from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -12,8 +11,8 @@ from launchpad.ui.timeline.baselines_dialog import BaselinesDialog
 from launchpad.ui.timeline.fit_dialog import FitDialog
 from launchpad.ui.timeline.plan_back_dialog import PlanBackDialog
 from tests.ui.whole.desk import Desk
+from tests.ui.whole.hands import Step
 
-Step = Callable[[Desk], object]
 Key = Qt.Key
 D = TypeVar("D", PlanBackDialog, FitDialog, BaselinesDialog)
 

@@ -1,7 +1,5 @@
 """What is done by hand about reviews outside of their room, for the test that takes everything back."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -10,8 +8,7 @@ from launchpad.ui.parts.register_view import RegisterView
 from launchpad.ui.reviews.plan_dialog import PlanDialog
 from launchpad.ui.reviews.screen import ReviewsScreen
 from tests.ui.whole.desk import LEFT, Desk, retype
-
-Step = Callable[[Desk], object]
+from tests.ui.whole.hands import Step
 
 
 def board(desk: Desk) -> ReviewsScreen:

@@ -1,15 +1,13 @@
 """What can be edited on the timeline, as steps of somebody who uses the whole window."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPoint, Qt
 
 from launchpad.scenes.gantt.bars import Part
 from tests.ui.timeline.gestures import end_of
 from tests.ui.timeline.hand import Hand
 from tests.ui.whole.desk import Desk
+from tests.ui.whole.hands import Step
 
-Step = Callable[[Desk], object]
 Key = Qt.Key
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 NO_KEYS = Qt.KeyboardModifier.NoModifier
