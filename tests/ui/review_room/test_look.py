@@ -177,6 +177,6 @@ def test_closing_the_window_closes_room_and_projector(open_room):
     shown = [type(each).__name__ for each in QApplication.topLevelWidgets() if each.isVisible()]
     assert "RoomWindow" not in shown
     assert "Projector" not in shown
-    desk._open()
+    desk.reopen()
     assert desk.view.notice.isVisible()
     assert focus() is not None
