@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from launchpad.storage.errors import Damaged, StorageError
-from launchpad.storage.identity import CONNECTED, Identity
+from launchpad.storage.identity import CONNECTED, Identity, identity_in
 from launchpad.storage.sentences import quoted, told
 from launchpad.storage.sqlite import APPLICATION_ID
 
@@ -39,7 +39,7 @@ def find(path: Path) -> Found:
         raise StorageError(f"{quoted(path)} is empty: there is no plan in it. Open its latest backup instead.")
     if status.st_size > LARGEST:
         raise StorageError(f"{quoted(path)} is larger than {LARGEST // 2**20:,} MB, which no plan is.")
-    return Found(real, Identity(status.st_dev, status.st_ino), status.st_size)
+    return Found(real, identity_in(status, real), status.st_size)
 
 
 def sniff(found: Found) -> None:

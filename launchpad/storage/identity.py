@@ -9,6 +9,7 @@ import threading
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 
 class Identity(NamedTuple):
@@ -20,8 +21,15 @@ class Identity(NamedTuple):
 
 def identity_of(path: Path) -> Identity:
     """Return the identity of the file at `path`."""
-    status = os.stat(path)
-    return Identity(status.st_dev, status.st_ino)
+    return identity_in(os.stat(path), path)
+
+
+def identity_in(status: os.stat_result, path: Path) -> Identity:
+    """Return the identity that `status` tells of the file at `path`.
+
+    Some network folders number no files: there a file is who it is by its name.
+    """
+    return Identity(status.st_dev, status.st_ino or crc32(os.fsencode(os.path.normcase(path))))
 
 
 class _Connected:

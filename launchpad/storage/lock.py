@@ -1,19 +1,20 @@
 """Who may write: one holder per document on this machine, told by a lock that vanishes with its process.
 
 The lock lies in the user's state folder, not beside the document, so that readers, backups and sync programs never
-meet it. Across machines only the revision in the document protects.
+meet it, and a network folder's own locks are not needed. Across machines only the revision in the document protects.
 """
 
-import fcntl
 import getpass
 import os
 from pathlib import Path
 
 from platformdirs import user_state_path
 
-from launchpad.storage.errors import Busy, StorageError
-from launchpad.storage.identity import Identity, identity_of
-from launchpad.storage.sentences import of_system, quoted
+from launchpad.storage import system_lock
+from launchpad.storage.errors import Busy, ReadOnly
+from launchpad.storage.identity import Identity
+from launchpad.storage.sentences import one_line, quoted, reason_of
+from launchpad.storage.system_lock import SystemLock
 
 LONGEST_NOTE = 500
 """Bytes read of what a holder wrote about themselves."""
@@ -27,49 +28,51 @@ def state_folder() -> Path:
 class WriterLock:
     """The right to write one document, held until `release` or the end of the process."""
 
-    def __init__(self, descriptor: int, place: Path) -> None:
+    def __init__(self, system: SystemLock, descriptor: int, place: Path) -> None:
+        self._system = system
         self._descriptor = descriptor
         self._place = place
 
     @classmethod
     def take(cls, path: Path, identity: Identity, who: str = "", folder: Path | None = None) -> "WriterLock":
-        """Take the lock of the document at `path`; raise Busy naming its holder if there is one."""
+        """Take the lock of the document at `path`; raise Busy naming its holder, or ReadOnly if locks have no place."""
         place = (folder or state_folder()) / "locks" / f"{identity.device:x}-{identity.inode:x}"
+        system = system_lock.THIS
         try:
-            descriptor = _locked(place)
+            place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            descriptor = system.take(place)
         except BlockingIOError:
             raise _busy(path, place) from None
         except OSError as error:
-            raise of_system(place, "could not be written, so the plan cannot be locked for editing", error) from error
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"{os.getpid()}\n{who or _user()}\n".encode("utf-8", "replace"), 0)
-        return cls(descriptor, place)
+            raise _no_place(path, place.parent, error) from error
+        lock = cls(system, descriptor, place)
+        lock._sign(path, who or _user())
+        return lock
+
+    def _sign(self, path: Path, who: str) -> None:
+        """Write who holds it, for whoever comes second."""
+        try:
+            os.ftruncate(self._descriptor, 0)
+            os.lseek(self._descriptor, 0, os.SEEK_SET)
+            os.write(self._descriptor, f"{os.getpid()}\n{who}\n".encode("utf-8", "replace"))
+        except OSError as error:
+            self.release()
+            raise _no_place(path, self._place.parent, error) from error
 
     def release(self) -> None:
         """Let others write."""
-        self._place.unlink(missing_ok=True)
-        os.close(self._descriptor)
+        self._system.release(self._descriptor, self._place)
 
 
-def _locked(place: Path) -> int:
-    """Return a locked descriptor of the file at `place`; raise BlockingIOError if somebody else has it."""
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    while True:
-        descriptor = os.open(place, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            status = os.fstat(descriptor)
-            if identity_of(place) == (status.st_dev, status.st_ino):
-                return descriptor
-        except FileNotFoundError:
-            pass  # its holder has just released it, and with it the file we locked
-        except OSError:
-            os.close(descriptor)
-            raise
-        os.close(descriptor)
+def _no_place(path: Path, folder: Path, error: OSError) -> ReadOnly:
+    where = f"“{one_line(str(folder))}”"
+    return ReadOnly(
+        f"{quoted(path)} cannot be changed: Launchpad could not note in {where} that you are editing it "
+        f"({reason_of(error)}). It can be opened for reading."
+    )
 
 
-def _busy(path: Path, place: Path) -> StorageError:
+def _busy(path: Path, place: Path) -> Busy:
     try:
         note = place.read_bytes()[:LONGEST_NOTE].decode("utf-8", "replace").splitlines()
         pid, who = int(note[0]), note[1]
@@ -82,5 +85,5 @@ def _busy(path: Path, place: Path) -> StorageError:
 def _user() -> str:
     try:
         return getpass.getuser()
-    except (OSError, KeyError):
+    except (OSError, KeyError, ImportError):
         return "somebody"

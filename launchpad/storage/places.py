@@ -89,7 +89,7 @@ def _may_write(path: Path) -> bool:
 def sync_folder(folder: Path) -> None:
     """Make names given and taken in `folder` survive a power cut, where the system can."""
     with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+        descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:

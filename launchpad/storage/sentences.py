@@ -1,5 +1,6 @@
 """What the driver and the system complain about, said to the user."""
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,19 @@ _SENTENCES: dict[str, tuple[type[StorageError], str]] = {
     "SQLITE_IOERR": (StorageError, "the disk reports an error. Check the disk, then try again."),
     "SQLITE_NOMEM": (StorageError, "there is not enough memory. Close other programs and try again."),
 }
+_REASONS = {
+    errno.ENOENT: "there is no such file or folder",
+    errno.EACCES: "you are not allowed to",
+    errno.EPERM: "you are not allowed to",
+    errno.EROFS: "the disk is read-only",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EIO: "the disk reports an error",
+    errno.ENOLCK: "its disk knows no locks",
+    errno.EOPNOTSUPP: "its disk knows no locks",
+}
+_SHARING = (32, 33)
+"""How Windows says that a file is open elsewhere: ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION."""
 
 
 @contextmanager
@@ -63,11 +77,20 @@ def _of_driver(path: Path, what: str, error: sqlite3.Error) -> StorageError:
 
 def of_system(path: Path, what: str, error: OSError) -> StorageError:
     """Return what an OSError means for the plan at `path`."""
-    if isinstance(error, FileNotFoundError):
-        return StorageError(f"{quoted(path)} {what}: there is no such file or folder.")
-    if isinstance(error, PermissionError):
-        return ReadOnly(f"{quoted(path)} {what}: you are not allowed to.")
-    return StorageError(f"{quoted(path)} {what}: {(error.strerror or str(error)).lower()}.")
+    kind = ReadOnly if isinstance(error, PermissionError) and not _is_shared(error) else StorageError
+    return kind(f"{quoted(path)} {what}: {reason_of(error)}.")
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system refused, as the end of a sentence."""
+    if _is_shared(error):
+        return "another program has it open; close it there and try again"
+    return _REASONS.get(error.errno or 0) or (error.strerror or str(error)).lower()
+
+
+def _is_shared(error: OSError) -> bool:
+    """Whether Windows refused because the file is open somewhere."""
+    return getattr(error, "winerror", None) in _SHARING
 
 
 def one_line(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from launchpad.storage.errors import Unsound
@@ -52,9 +52,13 @@ class Connection(sqlite3.Connection):
 def connect(path: Path, *, read_only: bool = False, new: bool = False) -> Connection:
     """Connect to the document at `path` and hold the connection; `new` makes an empty one first."""
     mode = "rwc" if new else "ro" if read_only else "rw"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"  # quoted: a “?” or “%” in a name is part of the name
     connection = sqlite3.connect(
-        uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False, factory=Connection
+        uri_of(path.absolute(), mode),
+        uri=True,
+        timeout=PATIENCE,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=Connection,
     )
     try:
         for limit, value in LIMITS.items():
@@ -67,6 +71,14 @@ def connect(path: Path, *, read_only: bool = False, new: bool = False) -> Connec
     connection.identity = identity_of(path)
     CONNECTED.add(connection.identity)
     return connection
+
+
+def uri_of(path: PurePath, mode: str) -> str:
+    """Return how SQLite is told which file is meant: quoted, for a “?” or “%” in a name is part of the name."""
+    uri = path.as_uri()
+    if not uri.startswith("file:///"):  # a network folder of Windows, whose server SQLite wants within the path
+        uri = f"file:////{uri.removeprefix('file://')}"
+    return f"{uri}?mode={mode}"
 
 
 @contextmanager
@@ -153,7 +165,7 @@ def newer_writer(connection: sqlite3.Connection) -> str:
 
 def roll_back(path: Path) -> None:
     """Let SQLite apply the journal beside the document at `path`; whether that helped is for a check to say."""
-    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as driver:
+    with suppress(sqlite3.Error), closing(sqlite3.connect(uri_of(path.absolute(), "rw"), uri=True)) as driver:
         driver.execute("SELECT count(*) FROM sqlite_schema").fetchall()
 
 
@@ -175,13 +187,13 @@ def _sound(connection: sqlite3.Connection, check: str) -> None:
 
 def copy_into(connection: sqlite3.Connection, target: Path) -> None:
     """Copy the document as it stands, page by page, into a new file."""
-    with closing(sqlite3.connect(f"{target.absolute().as_uri()}?mode=rwc", uri=True)) as copy:
+    with closing(sqlite3.connect(uri_of(target.absolute(), "rwc"), uri=True)) as copy:
         copy.execute("PRAGMA synchronous = EXTRA").fetchall()
         connection.backup(copy)
 
 
 def rebuild_into(source: Path, target: Path) -> None:
     """Write the live content of `source` into the new file `target`, and nothing that was ever deleted from it."""
-    with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as driver:
+    with closing(sqlite3.connect(uri_of(source.absolute(), "rw"), uri=True)) as driver:
         driver.execute("PRAGMA trusted_schema = OFF").fetchall()
         driver.execute("VACUUM INTO ?", (str(target),))

@@ -1,16 +1,24 @@
-"""One writer at a time, and who that is."""
+"""One writer at a time, and who that is: on this system, and by the lock that Windows gets."""
 
+import errno
 import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from launchpad.storage import system_lock
 from launchpad.storage.check import problems
-from launchpad.storage.errors import Busy, StorageError
+from launchpad.storage.errors import Busy, ReadOnly
+from launchpad.storage.identity import identity_in, identity_of
 from launchpad.storage.launch_file import LaunchFile, read_document
+from launchpad.storage.lock import WriterLock
+from launchpad.storage.system_lock import ByteLock, SystemLock
+from tests.storage import windows
 from tests.storage.edits import retitle
 
 Opener = Callable[..., LaunchFile]
@@ -18,18 +26,34 @@ Opener = Callable[..., LaunchFile]
 HOLD = """
 import sys
 from pathlib import Path
+from launchpad.storage import system_lock
 from launchpad.storage.launch_file import LaunchFile
+if sys.argv[3] == "windows":
+    from tests.storage import windows
+    system_lock.THIS = system_lock.ByteLock(windows)
 file = LaunchFile.open(Path(sys.argv[1]), who="Jonas", state=Path(sys.argv[2]))
 print("held", flush=True)
 sys.stdin.read()
 """
+ROOT = Path(__file__).parents[2]
+NEEDS_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux can play Windows")
+
+
+@pytest.fixture(autouse=True, params=["here", pytest.param("windows", marks=NEEDS_LINUX)])
+def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Which system's lock is in use."""
+    if request.param == "windows":
+        monkeypatch.setattr(system_lock, "THIS", ByteLock(windows))
+        monkeypatch.setattr(ByteLock, "PATIENCE", 0.1)
+        monkeypatch.setattr(os, "unlink", windows.unlinker(os.unlink))
+    return str(request.param)
 
 
 @pytest.fixture
-def holder(made: Path, state: Path) -> Iterator[subprocess.Popen[str]]:
+def holder(made: Path, state: Path, system: str) -> Iterator[subprocess.Popen[str]]:
     """Another process that is editing the document."""
-    command = [sys.executable, "-c", HOLD, str(made), str(state)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+    command = [sys.executable, "-c", HOLD, str(made), str(state), system]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "held\n"
         yield process
@@ -101,15 +125,150 @@ def test_a_lock_file_of_nonsense_is_no_obstacle(opened: Opener, state: Path) -> 
             opened()
 
 
-def test_a_state_folder_that_cannot_be_written_is_said(made: Path, tmp_path: Path) -> None:
+def test_a_state_folder_that_cannot_be_written_is_said_and_the_plan_can_be_read(made: Path, tmp_path: Path) -> None:
     (tmp_path / "blocked").write_text("a file in the way")
-    with pytest.raises(StorageError, match="so the plan cannot be locked for editing"):
+    with pytest.raises(ReadOnly) as caught:
         LaunchFile.open(made, state=tmp_path / "blocked")
 
+    assert str(caught.value) == (
+        f"“loom.launch” cannot be changed: Launchpad could not note in “{tmp_path}/blocked/locks” that you are editing "
+        "it (not a directory). It can be opened for reading."
+    )
     assert read_document(made, state=tmp_path / "blocked").task("brief")
+
+
+class Unable:
+    """A disk that cannot do what is asked."""
+
+    def __init__(self, code: int) -> None:
+        self._code = code
+
+    def take(self, place: Path) -> int:
+        raise OSError(self._code, os.strerror(self._code))
+
+    def release(self, descriptor: int, place: Path) -> None:
+        raise AssertionError("nothing was taken")
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"), [(errno.ENOLCK, "its disk knows no locks"), (errno.ENOSPC, "the disk is full")]
+)
+def test_a_state_folder_that_knows_no_locks_leaves_the_plan_to_be_read(
+    made: Path, monkeypatch: pytest.MonkeyPatch, code: int, reason: str
+) -> None:
+    monkeypatch.setattr(system_lock, "THIS", Unable(code))
+    with pytest.raises(ReadOnly, match=rf"\({reason}\)\. It can be opened for reading\."):
+        LaunchFile.open(made)
+
+    assert read_document(made).task("brief")
+
+
+def test_a_disk_that_takes_no_note_of_the_holder_leaves_no_lock(
+    made: Path, opened: Opener, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(descriptor: int, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as on_a_full_disk:
+        on_a_full_disk.setattr(os, "write", full)
+        with pytest.raises(ReadOnly, match="the disk is full"):
+            WriterLock.take(made, identity_of(made), "Mara", state)
+
+    assert list((state / "locks").iterdir()) == []
+    with opened() as file:
+        retitle(file, "Free again")
+
+
+def test_of_many_who_want_it_at_once_one_has_it(made: Path, state: Path) -> None:
+    holders, most, guard = [0], [0], threading.Lock()
+
+    def wants() -> None:
+        for _ in range(40):
+            try:
+                lock = WriterLock.take(made, identity_of(made), "", state)
+            except Busy:
+                continue
+            with guard:
+                holders[0] += 1
+                most[0] = max(most[0], holders[0])
+            time.sleep(0.001)
+            with guard:
+                holders[0] -= 1
+            lock.release()
+
+    people = [threading.Thread(target=wants) for _ in range(6)]
+    for each in people:
+        each.start()
+    for each in people:
+        each.join()
+
+    assert most == [1]
+    lock = WriterLock.take(made, identity_of(made), "", state)
+    lock.release()
+
+
+def test_a_file_without_a_number_is_who_it_is_by_its_name(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.touch()
+    status = os.stat(one)
+    numbered = os.stat_result((status.st_mode, 77, 5, 1, 0, 0, 0, 0, 0, 0))
+    unnumbered = os.stat_result((status.st_mode, 0, 5, 1, 0, 0, 0, 0, 0, 0))
+
+    assert identity_in(numbered, one) == identity_in(numbered, other) == (5, 77)
+    assert identity_in(unnumbered, one) == identity_in(unnumbered, one)
+    assert identity_in(unnumbered, one) != identity_in(unnumbered, other)
 
 
 def test_the_lock_lies_in_the_state_folder_of_the_user(made: Path) -> None:
     with LaunchFile.open(made):
         places = Path(os.environ["XDG_STATE_HOME"]).rglob("locks/*") if sys.platform == "linux" else iter(())
         assert sum(1 for _ in places) == (1 if sys.platform == "linux" else 0)
+
+
+# --- Windows alone -------------------------------------------------------------------------------------------------
+
+
+class Slow:
+    """A Windows that lets go of what a dead process had after the third question, or refuses for another reason."""
+
+    LK_NBLCK = windows.LK_NBLCK
+
+    def __init__(self, code: int) -> None:
+        self.code = code
+        self.asked = 0
+
+    def locking(self, fd: int, mode: int, nbytes: int, /) -> None:
+        self.asked += 1
+        if self.asked < 4:
+            raise OSError(self.code, os.strerror(self.code))
+
+
+def test_windows_is_given_a_moment_to_let_go_of_what_a_dead_process_had(tmp_path: Path) -> None:
+    slow = Slow(errno.EACCES)
+    lock = ByteLock(slow)
+    lock.PATIENCE = 60  # type: ignore[misc]
+    lock.release(lock.take(tmp_path / "lock"), tmp_path / "lock")
+
+    assert slow.asked == 4
+
+
+def test_what_windows_refuses_for_another_reason_is_not_waited_for(tmp_path: Path) -> None:
+    slow = Slow(errno.EINVAL)
+    lock: SystemLock = ByteLock(slow)
+    with pytest.raises(OSError, match="Invalid argument"):
+        lock.take(tmp_path / "lock")
+
+    assert slow.asked == 1
+
+
+@NEEDS_LINUX
+def test_the_note_of_who_holds_it_is_not_within_what_windows_keeps_from_others(tmp_path: Path) -> None:
+    lock = ByteLock(windows)
+    descriptor = lock.take(tmp_path / "lock")
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    os.write(descriptor, b"x" * 500)
+    with open(tmp_path / "lock", "rb+") as other:
+        windows.locking(other.fileno(), windows.LK_NBLCK, 2**30)  # all before the byte that is held
+        with pytest.raises(PermissionError):
+            windows.locking(other.fileno(), windows.LK_NBLCK, 2**30 + 1)
+    lock.release(descriptor, tmp_path / "lock")
