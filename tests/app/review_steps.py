@@ -9,6 +9,7 @@ from launchpad.app.session import Session
 from launchpad.domain.document import Document
 from launchpad.domain.enums import Answer, CriterionStatus, Outcome, Presence
 from launchpad.domain.gate import Review
+from launchpad.journal.seal_check import seal_states
 from tests.builders import a_criterion, a_gate, a_person, a_plan, a_task, a_track
 
 TODAY = date(2026, 11, 2)
@@ -73,3 +74,8 @@ def hold(session: Session) -> str:
     decide(session, review)
     seal_review(session, review, "person:mara", LATER, TODAY)
     return review
+
+
+def states(session: Session) -> list[str]:
+    """How the seals of the plan are, in words."""
+    return [state.state.value for state in seal_states(session.document)]
