@@ -49,6 +49,17 @@ def path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return folder / "plan.launch"
 
 
+SPENT = 20.0
+"""Seconds of our own work in one benchmark, about."""
+
+
+def _rounds(ours: Callable[[], object]) -> int:
+    """Run it once, to be warm, and return how often it fits into the time: 3 to 20 times."""
+    start = time.perf_counter()
+    ours()
+    return max(3, min(20, int(SPENT / (time.perf_counter() - start))))
+
+
 def measured(
     benchmark: BenchmarkFixture,
     capsys: pytest.CaptureFixture[str],
@@ -64,8 +75,7 @@ def measured(
         floor()
         floors.append(time.perf_counter() - start)
 
-    rounds = 20 if benchmark.enabled else 1
-    benchmark.pedantic(ours, setup=run_floor, rounds=rounds, warmup_rounds=1)
+    benchmark.pedantic(ours, setup=run_floor, rounds=_rounds(ours) if benchmark.enabled else 1)
     if benchmark.stats is None:
         return
     least, median = statistics.median(floors), benchmark.stats.stats.median
