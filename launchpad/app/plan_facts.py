@@ -7,6 +7,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.enums import RiskStatus, TaskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.register import Risk
+from launchpad.domain.task import Task
 from launchpad.engines.calendar import calendar_of
 from launchpad.engines.feasibility import feasibility
 from launchpad.engines.load import load
@@ -79,15 +80,15 @@ def _counts(document: Document, today: date) -> Counts:
 
 
 def _with_schedule(counts: Counts, document: Document, dates: Schedule, answer: Readiness) -> PlanFacts:
-    ahead = [dates.tasks[task.id] for task in document.tasks if task.is_open]
+    ahead = [task.id for task in document.table(Task).values() if task.is_open]
     return PlanFacts(
         counts,
         score=answer.score,
         work=answer.work,
         expected=answer.expected,
         standing=_standing(answer),
-        critical=sum(1 for each in ahead if each.critical),
-        least_slack=min((each.slack for each in ahead), default=None),
+        critical=sum(map(dates.is_critical, ahead)),
+        least_slack=min(map(dates.slack, ahead), default=None),
         short=feasibility(document, dates.today).days,
         overloaded=sum(1 for each in load(document, dates) if each.overloaded),
     )

@@ -21,7 +21,7 @@ class WorkingCalendar:
     covers the working days s … f−1.
     """
 
-    __slots__ = ("_days", "_extra", "_first", "_free", "_positions", "_week", "_zero", "launch_date")
+    __slots__ = ("_dates", "_days", "_extra", "_first", "_free", "_positions", "_week", "_zero", "launch_date")
 
     def __init__(
         self,
@@ -40,6 +40,7 @@ class WorkingCalendar:
                 f"Launch day, {launch_date.isoformat()}, is not a working day; "
                 f"the nearest are {self._worked_near(-1)} and {self._worked_near(+1)}."
             )
+        self._dates: dict[int, date] = {}  # those asked for, by offset: one object a day, however many tasks have it
         self._days: list[int] = []  # ordinals of the working days laid out so far
         self._positions: list[int] = []  # per day from `_first`: the index in `_days` of the first working day from it
         zero = launch_date.toordinal()
@@ -80,7 +81,10 @@ class WorkingCalendar:
 
     def date_at(self, offset: int) -> date:
         """The working day at that offset."""
-        return date.fromordinal(self.ordinal_at(offset))
+        day = self._dates.get(offset)
+        if day is None:
+            day = self._dates[offset] = date.fromordinal(self.ordinal_at(offset))
+        return day
 
     def ordinal_at(self, offset: int) -> int:
         """The working day at that offset, as a proleptic ordinal (`date.toordinal`)."""

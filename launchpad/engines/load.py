@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, pairwise
 
 from launchpad.domain.document import Document
 from launchpad.domain.ids import TaskId
 from launchpad.domain.people import Person
+from launchpad.engines.by_need import ByNeed
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
-from launchpad.engines.schedule import Schedule, TaskDates
+from launchpad.engines.schedule import Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +33,59 @@ class PersonLoad:
         return max(self.days.values(), default=0)
 
 
+Work = Sequence[tuple[TaskId, int, int]]
+"""Tasks of one person, and the half-open offsets between which they still take them."""
+
+
 def load(
     document: Document, schedule: Schedule, others: Sequence[tuple[Document, Schedule]] = ()
 ) -> tuple[PersonLoad, ...]:
     """The load of everybody in a plan, counting what `others`, plans of other open launches, ask of the same keys."""
-    tasks = _tasks_by_day(document, schedule)
     elsewhere: dict[str, Counter[date]] = {}
     for other, dates in others:
-        for key, busy in _tasks_by_day(other, dates).items():
-            elsewhere.setdefault(key, Counter()).update(_counted(busy))
-    loads = []
-    for person in document.people:
-        here = tasks.get(person.key, {})
-        days = _counted(here) + elsewhere.get(person.key, Counter())
-        loads.append(PersonLoad(person, days, {day: tuple(busy) for day, busy in here.items()}))
-    return tuple(loads)
+        work = _work(other, dates)
+        for person in other.people:
+            days = _days(work.get(person.id, ()), person, calendar_of(other))
+            elsewhere.setdefault(person.key, Counter()).update(days)
+    work, calendar = _work(document, schedule), calendar_of(document)
+    return tuple(
+        _load_of(person, work.get(person.id, ()), elsewhere.get(person.key, Counter()), calendar)
+        for person in document.people
+    )
 
 
-def _counted(busy: Mapping[date, Sequence[TaskId]]) -> Counter[date]:
-    return Counter({day: len(tasks) for day, tasks in busy.items()})
+def _load_of(person: Person, work: Work, elsewhere: Counter[date], calendar: WorkingCalendar) -> PersonLoad:
+    here = _days(work, person, calendar)
+
+    def tasks_on(day: date) -> tuple[TaskId, ...]:
+        at = calendar.offset_at_or_after(day)
+        return tuple(task for task, start, finish in work if start <= at < finish)
+
+    return PersonLoad(person, here + elsewhere, ByNeed(lambda: here, tasks_on))
 
 
-def _tasks_by_day(document: Document, schedule: Schedule) -> dict[str, dict[date, list[TaskId]]]:
-    calendar = calendar_of(document)
-    busy: dict[str, dict[date, list[TaskId]]] = {}
+def _work(document: Document, schedule: Schedule) -> Mapping[str, Work]:
+    """By each person's id what their open tasks, as forecast, still take from today on."""
+    now = calendar_of(document).offset_at_or_after(schedule.today)
+    found: dict[str, list[tuple[TaskId, int, int]]] = {}
     for task in document.tasks:
-        owner = document.find(Person, task.owner)
-        if owner is None or not task.is_open or task.is_milestone:
-            continue
-        days = busy.setdefault(owner.key, {})
-        for day in _worked(schedule.tasks[task.id], owner, schedule.today, calendar):
-            days.setdefault(day, []).append(task.id)
-    return busy
+        if task.owner is not None and task.duration and task.is_open:
+            start, finish = schedule.forecast_span(task.id)
+            if finish > now:
+                found.setdefault(task.owner, []).append((task.id, max(start, now), finish))
+    return found
 
 
-def _worked(dates: TaskDates, owner: Person, today: date, calendar: WorkingCalendar) -> list[date]:
-    """The days from today on that a task still takes of its owner."""
-    first = max(dates.forecast_early_start, calendar.offset_at_or_after(today))
-    days = [calendar.date_at(offset) for offset in range(first, dates.forecast_early_finish)]
-    return [day for day in days if not any(day in away for away in owner.days_off)]
+def _days(work: Work, person: Person, calendar: WorkingCalendar) -> Counter[date]:
+    """On how many tasks a person works each day."""
+    steps: Counter[int] = Counter()
+    for _, start, finish in work:
+        steps[start] += 1
+        steps[finish] -= 1
+    offsets = sorted(steps)
+    days: Counter[date] = Counter()
+    for (first, end), carried in zip(pairwise(offsets), accumulate(map(steps.__getitem__, offsets)), strict=False):
+        for day in map(calendar.date_at, range(first, end) if carried else ()):
+            if not any(day in away for away in person.days_off):
+                days[day] = carried
+    return days

@@ -1,13 +1,13 @@
 """What open work is heading past: gates, launch day, deadlines, anchors, and tasks that are pinned to a day."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import NamedTuple
 
 from launchpad.domain.document import Document
-from launchpad.domain.enums import DECIDED_GATES, AnchorKind
+from launchpad.domain.enums import DECIDED_GATES, AnchorKind, Word
 from launchpad.domain.gate import Gate
 from launchpad.domain.ids import NodeId, TaskId
 from launchpad.domain.task import Task
@@ -17,7 +17,7 @@ from launchpad.engines.schedule.solver import Solution
 from launchpad.engines.schedule.terms import Standing, no_later
 
 
-class CapKind(Enum):
+class CapKind(Word):
     """What a task must not go past."""
 
     LAUNCH = "launch"
@@ -54,7 +54,8 @@ def misses(document: Document, solution: Solution) -> tuple[Miss, ...]:
     Begun work is judged by what is left of it, work not begun by the days it can still have from today on; both are
     the schedule's forecast. A gate that was decided caps nothing any more; its stragglers are measured by launch day.
     """
-    worst: dict[Cap, Miss] = {}
+    worst: dict[Cap, _Passed] = {}
+    tasks: Counter[Cap] = Counter()
     late, forecast = solution.late, solution.forecast
     for number, node in enumerate(solution.network.nodes):
         at = 2 * number
@@ -62,25 +63,33 @@ def misses(document: Document, solution: Solution) -> tuple[Miss, ...]:
         if not is_pinned and forecast[at] <= late[at] and forecast[at + 1] <= late[at + 1]:
             continue  # its late dates keep all that caps it
         if isinstance(node, Task) and node.is_open:
-            for miss in _missed_by(document, solution, number, node):
-                known = worst.get(miss.cap)
-                first = known if known is not None and known.days >= miss.days else miss
-                worst[miss.cap] = replace(first, tasks=1 if known is None else known.tasks + 1)
-    return tuple(sorted(worst.values(), key=lambda miss: -miss.days))
-
-
-def _missed_by(document: Document, solution: Solution, number: int, task: Task) -> Iterator[Miss]:
+            for cap, passed in _passed_by(document, solution, number, node).items():
+                tasks[cap] += 1
+                if cap not in worst or passed.days > worst[cap].days:
+                    worst[cap] = passed
     calendar = solution.network.frame.calendar
+    found = [Miss(cap, each.task, each.days, calendar.date_at(each.offset), tasks[cap]) for cap, each in worst.items()]
+    return tuple(sorted(found, key=lambda miss: -miss.days))
+
+
+class _Passed(NamedTuple):
+    """A cap that a task goes past: by how many working days, and the offset of the cap's day."""
+
+    task: TaskId
+    days: int
+    offset: int
+
+
+def _passed_by(document: Document, solution: Solution, number: int, task: Task) -> dict[Cap, _Passed]:
     start, finish = solution.forecast[2 * number : 2 * number + 2]
-    found: dict[Cap, tuple[int, int]] = {}
+    found: dict[Cap, _Passed] = {}
     for cap, late, offset in (
         *_own_caps(document, solution, number, task, start, finish),
         *_held_by_others(document, solution, number),
     ):
-        if late > 0 and late > found.get(cap, (0, 0))[0]:
-            found[cap] = late, offset
-    for cap, (late, offset) in found.items():
-        yield Miss(cap, task.id, late, calendar.date_at(offset))
+        if late > 0 and (cap not in found or late > found[cap].days):
+            found[cap] = _Passed(task.id, late, offset)
+    return found
 
 
 def _own_caps(
@@ -89,7 +98,7 @@ def _own_caps(
     """Each cap, the working days past it, and the offset of its day."""
     network = solution.network
     frame, terms = network.frame, network.terms[number]
-    gate = document.find(Gate, task.gate)
+    gate = None if task.gate is None else document.table(Gate)[task.gate]
     if gate is not None and gate.status not in DECIDED_GATES:
         yield Cap(CapKind.GATE, gate.id), finish - frame.gates[gate.id], frame.gates[gate.id]
     elif not network.after_launch[number]:

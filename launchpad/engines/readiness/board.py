@@ -172,8 +172,8 @@ def promise_of(task: Task, document: Document, today: date) -> tuple[date, date]
     start, finish = task.baseline_start, task.baseline_finish
     if start is not None and finish is not None:
         return start, finish
-    dates = schedule(document, today).tasks[task.id]
-    return start or dates.start, finish or dates.due
+    planned_start, due = schedule(document, today).promised(task.id)
+    return start or planned_start, finish or due
 
 
 def has_baseline(task: Task) -> bool:

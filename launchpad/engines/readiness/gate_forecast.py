@@ -122,11 +122,11 @@ def is_dated(task: Task, today: date) -> bool:
 
 def _finishes(board: Board) -> Callable[[Task], int]:
     """When an open task will be finished: as its owner says, else after what remains, else after its block is gone."""
-    tasks = schedule(board.document, board.today).tasks
+    dates = schedule(board.document, board.today)
     calendar = Moment(board.document, board.today).calendar
 
     def finish_of(task: Task) -> int:
-        finish = tasks[task.id].forecast_early_finish
+        finish = dates.forecast_span(task.id)[1]
         said = task.expected_finish is not None and task.expected_finish >= board.today
         if task.status is TaskStatus.BLOCKED and task.unblock_by is not None and not said:
             finish = max(finish, calendar.offset_at_or_after(task.unblock_by) + remaining_days(task))

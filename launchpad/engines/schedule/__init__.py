@@ -1,14 +1,17 @@
 """The schedule of a plan: when every task is planned, may slip to, and is forecast, as dates and offsets."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from typing import cast
 
 from launchpad.domain.document import Document
 from launchpad.domain.enums import Criticality
 from launchpad.domain.gate import Gate
-from launchpad.domain.ids import GateId, TaskId, TrackId
-from launchpad.engines.schedule.by_need import ByNeed
+from launchpad.domain.ids import GateId, NodeId, TaskId, TrackId
+from launchpad.domain.task import Task
+from launchpad.engines.by_need import ByNeed
 from launchpad.engines.schedule.dates import DateTable, Footing, TaskDates
 from launchpad.engines.schedule.drivers import Driver, DriverKind
 from launchpad.engines.schedule.solver import Solution, solved
@@ -55,9 +58,39 @@ class Schedule:
     tasks: Mapping[TaskId, TaskDates]
     gates: Mapping[GateId, GateDates]
     tracks: Mapping[TrackId, Span]
-    footing: Callable[[TaskId], Footing] = field(compare=False, repr=False)
-    shown: Callable[[TaskId], tuple[date, date]] = field(compare=False, repr=False)
-    """First and last day of a task as planned, without working out its other dates."""
+    table: DateTable = field(compare=False, repr=False)
+    numbers: Mapping[NodeId, int] = field(compare=False, repr=False)
+    """By which the table knows a task."""
+
+    # --- single answers about a task, without working out its other dates ----------------------------------------
+
+    def shown(self, task: TaskId) -> tuple[date, date]:
+        """First and last day of a task as planned."""
+        return self.table.shown(self.numbers[task])
+
+    def promised(self, task: TaskId) -> tuple[date, date]:
+        """First day of a task as planned, and its due date."""
+        return self.table.promised(self.numbers[task])
+
+    def forecast(self, task: TaskId) -> tuple[date, date]:
+        """First and last day of a task as forecast."""
+        return self.table.forecast(self.numbers[task])
+
+    def forecast_span(self, task: TaskId) -> tuple[int, int]:
+        """Where a task is forecast to be, as half-open offsets."""
+        return self.table.forecast_span(self.numbers[task])
+
+    def slack(self, task: TaskId) -> int:
+        """The slack of a task, in working days."""
+        return self.table.slack(self.numbers[task])
+
+    def is_critical(self, task: TaskId) -> bool:
+        """Whether a task has no more slack than a critical one."""
+        return self.table.is_critical(self.numbers[task])
+
+    def footing(self, task: TaskId) -> Footing:
+        """What the start and the due date of a task stand on beside its own row."""
+        return self.table.footing(self.numbers[task])
 
     def moved_since(self, older: "Schedule", among: Iterable[TaskId]) -> set[TaskId]:
         """Those `among` the tasks of both, unchanged themselves, whose start or due date may be another than before.
@@ -74,21 +107,20 @@ def schedule(document: Document, today: date) -> Schedule:
 
 def schedule_from(document: Document, solution: Solution) -> Schedule:
     """A solution of a plan as dates. It must not be changed afterwards: dates are written when asked for."""
-    calendar = solution.network.frame.calendar
+    calendar, numbers = solution.network.frame.calendar, solution.network.graph.numbers
     table = DateTable(solution, document.launch.critical_slack)
-    numbers = {task.id: solution.network.graph.numbers[task.id] for task in document.tasks}
-    tasks = ByNeed(numbers, lambda task: table.of(numbers[task]))
+    tasks = cast("Mapping[TaskId, Task]", document.table(Task))
     return Schedule(
         document.launch.launch_date,
         solution.now.day,
         calendar.date_at(solution.network.frame.start),
         table.finish() or document.launch.launch_date,
         calendar.date_at(_forecast_launch(solution)),
-        tasks,
-        _gates(document, solution, tasks),
-        _tracks(document, tasks),
-        lambda task: table.footing(numbers[task]),
-        lambda task: table.shown(numbers[task]),
+        ByNeed(lambda: tasks, lambda task: table.of(numbers[task])),
+        _gates(document, solution, table),
+        _tracks(document, solution, table),
+        table,
+        numbers,
     )
 
 
@@ -97,38 +129,48 @@ def _forecast_launch(solution: Solution) -> int:
     return max([solution.forecast[2 * number + 1] for number in solution.launch_musts()], default=0)
 
 
-def _gates(document: Document, solution: Solution, tasks: Mapping[TaskId, TaskDates]) -> Mapping[GateId, GateDates]:
-    musts: dict[str, list[TaskId]] = {}
-    for task in document.tasks:
-        if task.gate is not None and task.criticality is Criticality.MUST and not task.is_passed_over:
-            musts.setdefault(task.gate, []).append(task.id)
+def _gates(document: Document, solution: Solution, table: DateTable) -> Mapping[GateId, GateDates]:
+    network, forecast = solution.network, solution.forecast
+
+    @cache
+    def musts() -> Mapping[GateId | None, Sequence[int]]:
+        found: dict[GateId | None, list[int]] = {}
+        for number, node in enumerate(network.nodes):
+            if isinstance(node, Task) and node.criticality is Criticality.MUST and not node.is_passed_over:
+                found.setdefault(node.gate, []).append(number)
+        return found
 
     def gate_dates(gate_id: GateId) -> GateDates:
-        gate = document.table(Gate)[gate_id]
-        dates = [tasks[task] for task in musts.get(gate_id, ())]
+        numbers = musts().get(gate_id, ())
         return GateDates(
-            solution.network.frame.calendar.day_of(gate.when),
-            solution.network.frame.gates[gate_id],
-            max((d.forecast_finish for d in dates), default=None),
-            max((d.forecast_early_finish for d in dates), default=None),
+            network.frame.calendar.day_of(document.table(Gate)[gate_id].when),
+            network.frame.gates[gate_id],
+            max((table.forecast(number)[1] for number in numbers), default=None),
+            max((forecast[2 * number + 1] for number in numbers), default=None),
         )
 
-    return ByNeed([gate.id for gate in document.gates], gate_dates)
+    return ByNeed(lambda: [gate.id for gate in document.gates], gate_dates)
 
 
-def _tracks(document: Document, tasks: Mapping[TaskId, TaskDates]) -> Mapping[TrackId, Span]:
-    work: dict[TrackId, list[TaskId]] = {}
-    for task in document.tasks:
-        if not task.is_passed_over:
-            work.setdefault(task.track, []).append(task.id)
+def _tracks(document: Document, solution: Solution, table: DateTable) -> Mapping[TrackId, Span]:
+    numbers = solution.network.graph.numbers
+
+    @cache
+    def work() -> Mapping[TrackId, Sequence[int]]:
+        found: dict[TrackId, list[int]] = {}
+        for task in document.tasks:
+            if not task.is_passed_over:
+                found.setdefault(task.track, []).append(numbers[task.id])
+        return found
 
     def span(track: TrackId) -> Span:
-        dates = [tasks[task] for task in work[track]]
+        planned = [table.shown(number) for number in work()[track]]
+        forecast = [table.forecast(number) for number in work()[track]]
         return Span(
-            min(d.start for d in dates),
-            max(d.finish for d in dates),
-            min(d.forecast_start for d in dates),
-            max(d.forecast_finish for d in dates),
+            min(first for first, _ in planned),
+            max(last for _, last in planned),
+            min(first for first, _ in forecast),
+            max(last for _, last in forecast),
         )
 
-    return ByNeed(work.keys(), span)
+    return ByNeed(lambda: work().keys(), span)

@@ -1,6 +1,6 @@
 """Offsets turned into the dates people read."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from launchpad.domain.enums import TaskStatus
@@ -69,9 +69,8 @@ class DateTable:
         """The dates of one task."""
         solution, at = self._solution, 2 * number
         early, late, slack = solution.early[at : at + 2], self._late(number), self.slack(number)
-        standing = solution.network.terms[number].standing
         start, finish = self.shown(number)
-        forecast_start, forecast_finish = self._shown(number, solution.forecast, self._forecast_evening)
+        forecast_start, forecast_finish = self.forecast(number)
         return TaskDates(
             start,
             finish,
@@ -83,7 +82,7 @@ class DateTable:
             late[1],
             slack,
             min(slack, self._free(number)),
-            slack <= self._critical_slack and standing is not Standing.PASSED,
+            self.is_critical(number),
             forecast_start,
             forecast_finish,
             solution.forecast[at],
@@ -96,9 +95,28 @@ class DateTable:
         """The first and last day of a task as planned."""
         return self._shown(number, self._solution.placed, self._evening)
 
+    def forecast(self, number: int) -> tuple[date, date]:
+        """The first and last day of a task as forecast."""
+        return self._shown(number, self._solution.forecast, self._forecast_evening)
+
+    def forecast_span(self, number: int) -> tuple[int, int]:
+        """Where a task is forecast to be, as half-open offsets."""
+        return self._solution.forecast[2 * number], self._solution.forecast[2 * number + 1]
+
+    def promised(self, number: int) -> tuple[date, date]:
+        """The first day of a task as planned, and its due date: what it is judged by where there is no baseline."""
+        return self._first(number, self._solution.placed, self._evening), self._due(number)
+
     def slack(self, number: int) -> int:
         """The slack of a task, in working days."""
         return self._late(number)[0] - self._solution.early[2 * number]
+
+    def is_critical(self, number: int) -> bool:
+        """Whether a task has no more slack than a critical one; what is passed over never is."""
+        return (
+            self._solution.network.terms[number].standing is not Standing.PASSED
+            and self.slack(number) <= self._critical_slack
+        )
 
     def footing(self, number: int) -> Footing:
         """What the start and the due date of a task stand on beside its own row; much cheaper than the dates."""
@@ -130,23 +148,38 @@ class DateTable:
 
     def _shown(self, number: int, ends: list[int], evening: Evenings) -> tuple[date, date]:
         """First and last day of a task, where it really happened if it did."""
-        node, terms = self._solution.network.nodes[number], self._solution.network.terms[number]
-        start, finish = ends[2 * number : 2 * number + 2]
-        first = self._day(number, start, evening)
-        last = self._calendar.date_at(finish - 1) if finish > start else first
-        if isinstance(node, Task) and terms.standing in _HAPPENED:
-            first = node.actual_start or (node.actual_finish if finish == start else None) or first
-            if node.status is TaskStatus.DONE:
-                last = node.actual_finish or last
+        first, last = self._first(number, ends, evening), self._last(number, ends, evening)
+        task = self._happened(number)
+        if task is not None and task.status is TaskStatus.DONE:
+            last = task.actual_finish or last
         return first, max(first, last)
+
+    def _first(self, number: int, ends: list[int], evening: Evenings) -> date:
+        """First day of a task, where it really happened if it did."""
+        start, finish = ends[2 * number], ends[2 * number + 1]
+        task = self._happened(number)
+        if task is not None:
+            day = task.actual_start or (task.actual_finish if finish == start else None)
+            if day is not None:
+                return day
+        return self._day(number, start, evening)
+
+    def _last(self, number: int, ends: list[int], evening: Evenings) -> date:
+        """Last day of a task by its ends alone."""
+        start, finish = ends[2 * number], ends[2 * number + 1]
+        return self._calendar.date_at(finish - 1) if finish > start else self._day(number, start, evening)
+
+    def _happened(self, number: int) -> Task | None:
+        """The task, if it stands where it was really begun or done."""
+        network = self._solution.network
+        node = network.nodes[number]
+        return node if network.terms[number].standing in _HAPPENED and isinstance(node, Task) else None
 
     def _due(self, number: int) -> date:
         node = self._solution.network.nodes[number]
         if isinstance(node, Task) and node.deadline is not None:
             return self._calendar.day_of(node.deadline)
-        ends, evening = self._promise()
-        start, finish = ends[2 * number : 2 * number + 2]
-        return self._calendar.date_at(finish - 1) if finish > start else self._day(number, start, evening)
+        return self._last(number, *self._promise())
 
     def _promise(self) -> tuple[list[int], Evenings]:
         """Where the plan would place everything had nothing happened yet."""
@@ -186,9 +219,9 @@ def _before_any_slip(solution: Solution) -> tuple[list[int], Evenings]:
     network = solution.network.copy()
     rows = solution.placed_rows.copy()
     for number, node in enumerate(network.nodes):
-        if isinstance(node, Task) and network.terms[number].standing in _HAPPENED:
-            fresh = replace(node, status=TaskStatus.NOT_STARTED, actual_start=None, actual_finish=None)
-            terms = network.terms[number] = terms_of(fresh, network.frame, network.after_launch[number])
+        if network.terms[number].standing in _HAPPENED and isinstance(node, Task):
+            terms = terms_of(node, network.frame, network.after_launch[number], as_promised=True)
+            network.terms[number] = terms
             row = forward_row(terms, network.graph.incoming[number], network.frame.calendar)
             rows[number] = not_before(solution.late[2 * number], row) if terms.as_late else row
     ends = [0] * len(solution.placed)

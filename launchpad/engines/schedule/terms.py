@@ -121,14 +121,19 @@ def owner_days_of(task: Task, frame: Frame) -> OwnerDays | None:
     return None if task.owner is None or task.is_milestone else frame.owners.get(task.owner)
 
 
-def terms_of(task: Task, frame: Frame, after_launch: bool) -> Terms:
-    """A task in offsets. `after_launch`: it, or a task it follows, belongs after launch day."""
+def terms_of(task: Task, frame: Frame, after_launch: bool, *, as_promised: bool = False) -> Terms:
+    """A task in offsets. `after_launch`: it, or a task it follows, belongs after launch day.
+
+    `as_promised`: whatever has happened to it so far is left out.
+    """
     if task.status in PASSED_OVER:
         return Terms(Standing.PASSED, 0, None, frame.start, -FAR, FAR, FAR, None, False, False, False)
     days = owner_days_of(task, frame)
     kind = None if task.anchor is None else task.anchor.kind
     day = anchor_day(task.anchor, frame.calendar)
-    standing, span = _standing(task, kind, day, days, frame.calendar)
+    standing, span = (Standing.FREE, None) if as_promised else _happened(task, days, frame.calendar)
+    if span is None:
+        standing, span = _pinned(task.duration, kind, day, days)
     earliest_start, earliest_finish, latest_start, latest_finish = _bounds(kind, day, frame.start)
     if task.deadline is not None:
         latest_finish = min(latest_finish, no_later(task.deadline, frame.calendar) + 1)
@@ -155,21 +160,24 @@ def gate_terms(offset: int) -> Terms:
     return Terms(Standing.GATE, 0, None, offset, -FAR, offset, offset, (offset, offset), False, False, False)
 
 
-def _standing(
-    task: Task, kind: AnchorKind | None, day: int | None, days: OwnerDays | None, calendar: WorkingCalendar
-) -> tuple[Standing, tuple[int, int] | None]:
-    """What decides where a task stands, and where that is; `day` is its anchor's."""
+def _happened(task: Task, days: OwnerDays | None, calendar: WorkingCalendar) -> tuple[Standing, tuple[int, int] | None]:
+    """Where a task stands because it was begun or done there."""
     if task.status is TaskStatus.DONE:
-        span = actual_span(task, days, calendar)
-        if span is not None:
-            return Standing.DONE, span
-    elif task.actual_start is not None:
-        return Standing.STARTED, span_from(calendar.offset_at_or_after(task.actual_start), task.duration, days)
+        return Standing.DONE, actual_span(task, days, calendar)
+    if task.actual_start is None:
+        return Standing.FREE, None
+    return Standing.STARTED, span_from(calendar.offset_at_or_after(task.actual_start), task.duration, days)
+
+
+def _pinned(
+    duration: int, kind: AnchorKind | None, day: int | None, days: OwnerDays | None
+) -> tuple[Standing, tuple[int, int] | None]:
+    """Where a task stands because its anchor, which is on `day`, pins it there."""
     if day is not None:
         if kind is AnchorKind.MSO:
-            return Standing.PINNED, span_from(day, task.duration, days)
+            return Standing.PINNED, span_from(day, duration, days)
         if kind is AnchorKind.MFO:
-            return Standing.PINNED, span_to(day + 1, task.duration, days)
+            return Standing.PINNED, span_to(day + 1, duration, days)
     return Standing.FREE, None
 
 

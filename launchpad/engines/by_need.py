@@ -12,8 +12,8 @@ class ByNeed(Mapping[K, V]):
 
     __slots__ = ("_keys", "_known", "_work_out")
 
-    def __init__(self, keys: Collection[K], work_out: Callable[[K], V]) -> None:
-        """`keys` in the order of iteration; its `in` should be quick."""
+    def __init__(self, keys: Callable[[], Collection[K]], work_out: Callable[[K], V]) -> None:
+        """`keys` gives all of them in the order of iteration, each time; its `in` should be quick."""
         self._keys = keys
         self._work_out = work_out
         self._known: dict[K, V] = {}
@@ -22,13 +22,13 @@ class ByNeed(Mapping[K, V]):
         try:
             return self._known[key]
         except KeyError:
-            if key not in self._keys:
+            if key not in self._keys():
                 raise
         value = self._known[key] = self._work_out(key)
         return value
 
     def __iter__(self) -> Iterator[K]:
-        return iter(self._keys)
+        return iter(self._keys())
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self._keys())
