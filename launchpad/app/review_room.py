@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from launchpad.app.commands.reviews import sealing
-from launchpad.app.commands.reviews.finding import review_of
+from launchpad.app.commands.rows import existing
 from launchpad.app.past_plan import past_plan
 from launchpad.app.session import Applied, Session
 from launchpad.domain.document import Document
@@ -25,7 +25,7 @@ def frozen_plan(session: Session, review: Review) -> Document | None:
 
 def seal_review(session: Session, review: str, signed_by: str, at: datetime, today: date) -> Applied:
     """Seal a review in session; raise PlanError saying what its record still needs."""
-    frozen = frozen_plan(session, review_of(session.document, review))
+    frozen = frozen_plan(session, existing(session.document, Review, review))
     return session.seal(
         lambda plan, stamp: sealing.seal_review(
             plan, stamp, review, signed_by=signed_by, at=at, today=today, frozen=frozen

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from launchpad.app.commands.rows import existing
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
@@ -54,14 +55,14 @@ def choose_promise(document: Document, baseline_id: str | None, day: date) -> Ed
     if baseline_id is None:
         label = "Promise no dates: lateness is measured by the plan itself"
         return Edit(label, _promised(document, None, day))
-    baseline = _baseline(document, baseline_id)
+    baseline = existing(document, Baseline, baseline_id)
     label = f"Make baseline “{baseline.name}” the promise{_giving_way(document, baseline)}"
     return Edit(label, _promised(document, baseline, day))
 
 
 def rename_baseline(document: Document, baseline_id: str, name: str) -> Edit:
     """Call a baseline something else; two of one name are refused."""
-    baseline = _baseline(document, baseline_id)
+    baseline = existing(document, Baseline, baseline_id)
     after = replace(baseline, name=name.strip())
     others = (each.name.casefold() for each in document.table(Baseline).values() if each.id != baseline_id)
     if after.name.casefold() in others:
@@ -72,7 +73,7 @@ def rename_baseline(document: Document, baseline_id: str, name: str) -> Edit:
 
 def remove_baseline(document: Document, baseline_id: str) -> Edit:
     """Forget a baseline; the one that is the promise is refused, since lateness is measured by it."""
-    baseline = _baseline(document, baseline_id)
+    baseline = existing(document, Baseline, baseline_id)
     if baseline.active:
         raise PlanError(f"“{baseline.name}” is the promise that lateness is measured by; choose another promise first.")
     return Edit(f"Remove baseline “{baseline.name}”", (Change(baseline, None),))
@@ -110,13 +111,6 @@ def _dates_now(document: Document, day: date) -> Iterator[BaselineDates]:
             yield BaselineDates(task.id, dates[task.id].start, dates[task.id].finish)
         elif task.baseline_start is not None and task.baseline_finish is not None:
             yield BaselineDates(task.id, task.baseline_start, task.baseline_finish)
-
-
-def _baseline(document: Document, baseline_id: str) -> Baseline:
-    found = document.find(Baseline, baseline_id)
-    if found is None:
-        raise PlanError("This baseline is no longer in the plan.")
-    return found
 
 
 # --- the promise ---------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from launchpad.app.commands.keys import last_place
-from launchpad.app.commands.rows import change_row
+from launchpad.app.commands.rows import change_row, existing
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
@@ -39,12 +39,12 @@ def add_goal(document: Document, name: str, fields: Mapping[str, Any] | None = N
 
 def change_goal(document: Document, goal_id: str, fields: Mapping[str, Any]) -> Edit:
     """Set fields of a goal."""
-    return change_row(document, _goal(document, goal_id), fields)
+    return change_row(document, existing(document, Goal, goal_id), fields)
 
 
 def remove_goals(document: Document, goal_ids: Iterable[str]) -> Edit:
     """Remove goals with all that was measured for them."""
-    goals = [_goal(document, each) for each in goal_ids]
+    goals = [existing(document, Goal, each) for each in goal_ids]
     measured = (Change(row, None) for goal in goals for row in measurements_of(document, goal.id))
     label = f"Remove goal {goals[0].name}" if len(goals) == 1 else f"Remove {counted(len(goals), 'goal')}"
     return Edit(label, (*measured, *(Change(goal, None) for goal in goals)))
@@ -58,7 +58,7 @@ def measurements_of(document: Document, goal_id: str) -> tuple[Measurement, ...]
 
 def record(document: Document, goal_id: str, readings: Iterable[Reading]) -> Edit:
     """Write down values of a goal; a day that has one already gets the new one, and an empty note keeps the old."""
-    goal = _goal(document, goal_id)
+    goal = existing(document, Goal, goal_id)
     wanted = {reading.day: reading for reading in readings}
     known = {row.day: row for row in measurements_of(document, goal_id)}
     changes = tuple(_changes(goal, wanted, known))
@@ -79,7 +79,7 @@ def _changes(goal: Goal, wanted: Mapping[date, Reading], known: Mapping[date, Me
 
 def change_measurement(document: Document, measurement_id: str, fields: Mapping[str, Any]) -> Edit:
     """Set fields of a measurement; two of one goal on one day are refused."""
-    row = _measurement(document, measurement_id)
+    row = existing(document, Measurement, measurement_id)
     goal = document.table(Goal)[row.goal]
     day = fields.get("day", row.day)
     if any(other.day == day and other.id != row.id for other in measurements_of(document, row.goal)):
@@ -90,7 +90,7 @@ def change_measurement(document: Document, measurement_id: str, fields: Mapping[
 
 def remove_measurements(document: Document, measurement_ids: Iterable[str]) -> Edit:
     """Remove values."""
-    rows = [_measurement(document, each) for each in measurement_ids]
+    rows = [existing(document, Measurement, each) for each in measurement_ids]
     names = {document.table(Goal)[row.goal].name for row in rows}
     label = f"Remove {counted(len(rows), 'value')} of {', '.join(sorted(names))}"
     return Edit(label, tuple(Change(row, None) for row in rows))
@@ -98,7 +98,7 @@ def remove_measurements(document: Document, measurement_ids: Iterable[str]) -> E
 
 def remove_checkpoints(document: Document, goal_id: str, checkpoints: Collection[Checkpoint]) -> Edit:
     """Take checkpoints away from a goal."""
-    goal = _goal(document, goal_id)
+    goal = existing(document, Goal, goal_id)
     kept = tuple(each for each in goal.checkpoints if each not in checkpoints)
     edit = change_row(document, goal, {"checkpoints": kept})
     return Edit(f"Remove {counted(len(checkpoints), 'checkpoint')} of {goal.name}", edit.changes)
@@ -107,7 +107,7 @@ def remove_checkpoints(document: Document, goal_id: str, checkpoints: Collection
 def set_checkpoint(document: Document, goal_id: str, old: Checkpoint | None, at: When, expected: float | None) -> Edit:
     """Put a checkpoint in place of `old` (None: a new one). They stay in the order of days; two on one day are
     refused."""
-    goal = _goal(document, goal_id)
+    goal = existing(document, Goal, goal_id)
     kept = [*(each for each in goal.checkpoints if each != old), Checkpoint(at, expected)]
     calendar = calendar_of(document)
     days = [calendar.day_of(each.at) for each in kept]
@@ -116,17 +116,3 @@ def set_checkpoint(document: Document, goal_id: str, old: Checkpoint | None, at:
     ordered = tuple(each for _, each in sorted(zip(days, kept, strict=True), key=lambda pair: pair[0]))
     edit = change_row(document, goal, {"checkpoints": ordered})
     return Edit(f"Set checkpoints of {goal.name}", edit.changes)
-
-
-def _goal(document: Document, goal_id: str) -> Goal:
-    goal = document.find(Goal, goal_id)
-    if goal is None:
-        raise PlanError("This goal is no longer in the plan.")
-    return goal
-
-
-def _measurement(document: Document, measurement_id: str) -> Measurement:
-    row = document.find(Measurement, measurement_id)
-    if row is None:
-        raise PlanError("This value is no longer in the plan.")
-    return row

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from launchpad.app.commands.keys import last_place, next_key
-from launchpad.app.commands.rows import change_row
+from launchpad.app.commands.rows import change_row, existing
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import IssueStatus, RiskStatus
@@ -26,7 +26,7 @@ def add_risk(document: Document, title: str, today: date, fields: Mapping[str, A
 
 def change_risk(document: Document, risk_id: str, fields: Mapping[str, Any], today: date) -> Edit:
     """Set fields of a risk. Its first rating is kept when it changes; closing dates it, opening again undates it."""
-    risk = _risk(document, risk_id)
+    risk = existing(document, Risk, risk_id)
     values = dict(fields)
     rated = {values.get(name, getattr(risk, name)) != getattr(risk, name) for name in ("probability", "impact")}
     if risk.first_score is None and True in rated:
@@ -39,7 +39,7 @@ def change_risk(document: Document, risk_id: str, fields: Mapping[str, Any], tod
 
 def remove_risks(document: Document, risk_ids: Iterable[str]) -> Edit:
     """Remove risks; issues that grew from them forget them."""
-    risks = [_risk(document, each) for each in risk_ids]
+    risks = [existing(document, Risk, each) for each in risk_ids]
     grown = (Change(issue, replace(issue, risk=None)) for risk in risks for issue in issues_of(document, risk.id))
     label = f"Remove risk {risks[0].title}" if len(risks) == 1 else f"Remove {counted(len(risks), 'risk')}"
     return Edit(label, (*grown, *(Change(risk, None) for risk in risks)))
@@ -52,7 +52,7 @@ def issues_of(document: Document, risk_id: str) -> tuple[Issue, ...]:
 
 def risk_happened(document: Document, risk_id: str, today: date) -> Edit:
     """Turn a risk into an issue that keeps the link; its track, owner and plan go along."""
-    risk = _risk(document, risk_id)
+    risk = existing(document, Risk, risk_id)
     if risk.status is RiskStatus.HAPPENED:
         raise PlanError(f"“{risk.title}” has already become an issue.")
     issue = Issue(
@@ -81,7 +81,7 @@ def add_issue(document: Document, title: str, today: date, fields: Mapping[str, 
 
 def change_issue(document: Document, issue_id: str, fields: Mapping[str, Any], today: date) -> Edit:
     """Set fields of an issue; closing dates it, opening again undates it."""
-    issue = _issue(document, issue_id)
+    issue = existing(document, Issue, issue_id)
     values = dict(fields)
     if values.get("status", issue.status) != issue.status:
         values.setdefault("closed", None if values["status"] == IssueStatus.OPEN else today)
@@ -91,20 +91,6 @@ def change_issue(document: Document, issue_id: str, fields: Mapping[str, Any], t
 
 def remove_issues(document: Document, issue_ids: Iterable[str]) -> Edit:
     """Remove issues."""
-    issues = [_issue(document, each) for each in issue_ids]
+    issues = [existing(document, Issue, each) for each in issue_ids]
     label = f"Remove issue {issues[0].title}" if len(issues) == 1 else f"Remove {counted(len(issues), 'issue')}"
     return Edit(label, tuple(Change(issue, None) for issue in issues))
-
-
-def _risk(document: Document, risk_id: str) -> Risk:
-    risk = document.find(Risk, risk_id)
-    if risk is None:
-        raise PlanError("This risk is no longer in the plan.")
-    return risk
-
-
-def _issue(document: Document, issue_id: str) -> Issue:
-    issue = document.find(Issue, issue_id)
-    if issue is None:
-        raise PlanError("This issue is no longer in the plan.")
-    return issue

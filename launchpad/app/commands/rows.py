@@ -2,12 +2,27 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
+from launchpad.domain.errors import PlanError
+from launchpad.domain.register import Measurement
+from launchpad.domain.review import RetroNote
 from launchpad.domain.row import Row
 from launchpad.journal.difference import label_of, name_of
+
+R = TypeVar("R", bound=Row)
+CALLED: dict[type[Row], str] = {Measurement: "value", RetroNote: "note"}
+"""What people call a row whose kind has another name."""
+
+
+def existing(document: Document, kind: type[R], row_id: str | None) -> R:
+    """The row with that id; raise PlanError when it is gone."""
+    row = document.find(kind, row_id)
+    if row is None:
+        raise PlanError(f"This {CALLED.get(kind, kind.__name__.lower())} is no longer in the plan.")
+    return row
 
 
 def change_row(document: Document, row: Row, fields: Mapping[str, Any]) -> Edit:

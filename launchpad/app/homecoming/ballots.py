@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from launchpad.app.commands.reviews.ballots import take_votes
-from launchpad.app.commands.reviews.finding import review_of
+from launchpad.app.commands.rows import existing
 from launchpad.app.homecoming.arrival import Arrival
 from launchpad.domain.document import Document
 from launchpad.domain.enums import ReviewStatus
@@ -43,7 +43,7 @@ def compare_ballots(arrival: Arrival, ballots: ReturnedBallots) -> Comparison:
 
 
 def _open_review(plan: Document, ballots: ReturnedBallots) -> Review:
-    review = review_of(plan, ballots.review)
+    review = existing(plan, Review, ballots.review)
     if review.status is ReviewStatus.RECORDED:
         raise PlanError(
             f"Review {review.key} is recorded, so answers that come after it are not taken. Add them to the record as "

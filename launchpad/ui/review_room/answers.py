@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from launchpad.app.commands.reviews.room_changes import room_changes
+from launchpad.app.commands.rows import existing
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.review_changes import ChangesSince, changes_since
 from launchpad.app.review_room import frozen_plan
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import Answer, Outcome
-from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Action, Condition, Review
 from launchpad.domain.ids import ReviewId
 from launchpad.domain.record import RoomChange
@@ -84,10 +84,7 @@ class RoomDesk:
     @property
     def review(self) -> Review:
         """The review as it is now; raise PlanError when it is gone."""
-        review = self._session.document.find(Review, self._review_id)
-        if review is None:
-            raise PlanError("This review is no longer in the plan.")
-        return review
+        return existing(self._session.document, Review, self._review_id)
 
     def turned(self, answers: RoomAnswers) -> RoomAnswers:
         """The same answers after an edit of the agenda's place and clock, which change none of them."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from launchpad.app.commands.rows import existing
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change
 from launchpad.domain.enums import ReviewStatus
@@ -12,17 +13,9 @@ from launchpad.domain.ids import PersonId
 from launchpad.domain.people import Person
 
 
-def review_of(document: Document, review_id: str | None) -> Review:
-    """The review with that id; raise PlanError when it is gone."""
-    found = document.find(Review, review_id)
-    if found is None:
-        raise PlanError("This review is no longer in the plan.")
-    return found
-
-
 def open_review(document: Document, review_id: str | None) -> Review:
     """A review that is planned or in session: what it says can still be changed."""
-    review = review_of(document, review_id)
+    review = existing(document, Review, review_id)
     if review.status is ReviewStatus.RECORDED:
         raise PlanError(f"Review {review.key} is recorded and stays as it is; correct it with an addendum.")
     if review.status is ReviewStatus.CANCELLED:

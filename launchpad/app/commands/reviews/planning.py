@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from launchpad.app.commands.keys import last_place
-from launchpad.app.commands.reviews.finding import open_review, review_of
-from launchpad.app.commands.rows import change_row
+from launchpad.app.commands.reviews.finding import open_review
+from launchpad.app.commands.rows import change_row, existing
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import DECIDED_GATES, ReviewKind, ReviewStatus
@@ -82,7 +82,7 @@ def cancel_review(document: Document, review_id: str) -> Edit:
 
 def remove_review(document: Document, review_id: str) -> Edit:
     """Forget a review that never began."""
-    review = review_of(document, review_id)
+    review = existing(document, Review, review_id)
     if review.started:
         raise PlanError(f"Review {review.key} was held and stays in the list; cancel it instead.")
     promised = {row.review for row in document.rows(Condition)} | {row.review for row in document.rows(Action)}

@@ -8,7 +8,7 @@ from typing import Any
 
 from launchpad.app.commands.keys import last_place
 from launchpad.app.commands.reviews.finding import open_review, person_in
-from launchpad.app.commands.rows import change_row
+from launchpad.app.commands.rows import change_row, existing
 from launchpad.app.commands.task_rows import NewTask, add_tasks
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
@@ -44,45 +44,38 @@ def add_condition(
 
 def change_condition(document: Document, condition_id: str, fields: Mapping[str, Any]) -> Edit:
     """Set text, owner, due or fallback; of a recorded review only who sees to it."""
-    row = _condition(document, condition_id)
+    row = existing(document, Condition, condition_id)
     _require_free(document, row, fields)
     return change_row(document, row, fields)
 
 
 def remove_condition(document: Document, condition_id: str) -> Edit:
     """Take a condition back before it is recorded."""
-    row = _condition(document, condition_id)
+    row = existing(document, Condition, condition_id)
     _require_free(document, row, ("text",))
     return Edit(f"Remove condition {row.text[:60]}", (Change(row, None),))
 
 
 def close_condition(document: Document, condition_id: str, today: date) -> Edit:
     """A condition is met."""
-    row = _condition(document, condition_id)
+    row = existing(document, Condition, condition_id)
     return _settled(document, row, "Close", {"status": ConditionStatus.CLOSED, "closed_on": today})
 
 
 def extend_condition(document: Document, condition_id: str, due: date) -> Edit:
     """Give a condition more time; the record keeps what was agreed."""
-    row = _condition(document, condition_id)
+    row = existing(document, Condition, condition_id)
     return _settled(document, row, "Extend", {"status": ConditionStatus.EXTENDED, "due": due, "closed_on": None})
 
 
 def fail_condition(document: Document, condition_id: str, today: date) -> Edit:
     """A condition is not met and will not be; its fallback is what happens."""
-    row = _condition(document, condition_id)
+    row = existing(document, Condition, condition_id)
     return _settled(document, row, "Fail", {"status": ConditionStatus.FAILED, "closed_on": today})
 
 
 def _settled(document: Document, row: Condition, verb: str, fields: Mapping[str, Any]) -> Edit:
     return Edit(f"{verb} condition {row.text[:60]}", change_row(document, row, fields).changes)
-
-
-def _condition(document: Document, condition_id: str) -> Condition:
-    row = document.find(Condition, condition_id)
-    if row is None:
-        raise PlanError("This condition is no longer in the plan.")
-    return row
 
 
 # --- actions -------------------------------------------------------------------------------------------------------
@@ -105,26 +98,24 @@ def add_action(document: Document, review_id: str, text: str, owner: str | None,
 
 def change_action(document: Document, action_id: str, fields: Mapping[str, Any]) -> Edit:
     """Set text, owner or due; of a recorded review not the text."""
-    row = _action(document, action_id)
+    row = existing(document, Action, action_id)
     _require_free(document, row, fields)
     return change_row(document, row, fields)
 
 
 def remove_action(document: Document, action_id: str) -> Edit:
     """Take an action back before it is recorded; a task it became stays."""
-    row = _action(document, action_id)
+    row = existing(document, Action, action_id)
     _require_free(document, row, ("text",))
     return Edit(f"Remove action {row.text[:60]}", (Change(row, None),))
 
 
 def action_to_task(document: Document, action_id: str, track: str, today: date) -> Edit:
     """Make an action a task of a track, with its owner and its due day as deadline: one edit."""
-    row = _action(document, action_id)
+    row = existing(document, Action, action_id)
     if row.task is not None:
         raise PlanError("This action is a task already.")
-    if document.find(Track, track) is None:
-        raise PlanError("This track is no longer in the plan.")
-    draft = NewTask(row.text, track, {"owner": row.owner, "deadline": row.due})
+    draft = NewTask(row.text, existing(document, Track, track).id, {"owner": row.owner, "deadline": row.due})
     added = add_tasks(document, (draft,), track, None, today).changes
     made = replace(row, task=TaskId(added[0].row.id))
     return Edit(f"Make a task of {row.text[:60]}", (*added, Change(row, made)))
@@ -132,16 +123,9 @@ def action_to_task(document: Document, action_id: str, track: str, today: date) 
 
 def finish_action(document: Document, action_id: str, today: date) -> Edit:
     """An action is done."""
-    row = _action(document, action_id)
+    row = existing(document, Action, action_id)
     edit = change_row(document, row, {"status": ActionStatus.DONE, "done_on": today})
     return Edit(f"Finish action {row.text[:60]}", edit.changes)
-
-
-def _action(document: Document, action_id: str) -> Action:
-    row = document.find(Action, action_id)
-    if row is None:
-        raise PlanError("This action is no longer in the plan.")
-    return row
 
 
 # --- what was agreed -----------------------------------------------------------------------------------------------

@@ -6,11 +6,10 @@ from typing import Any
 
 from launchpad.app.commands.keys import last_place
 from launchpad.app.commands.reviews.finding import person_in
-from launchpad.app.commands.rows import change_row
+from launchpad.app.commands.rows import change_row, existing
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import RetroKind
-from launchpad.domain.errors import PlanError
 from launchpad.domain.ids import RetroNoteId, new_id
 from launchpad.domain.review import RetroNote
 from launchpad.domain.task import Task
@@ -35,17 +34,10 @@ def add_retro_note(
 
 def change_retro_note(document: Document, note_id: str, fields: Mapping[str, Any]) -> Edit:
     """Set fields of a note."""
-    return change_row(document, _note(document, note_id), fields)
+    return change_row(document, existing(document, RetroNote, note_id), fields)
 
 
 def remove_retro_note(document: Document, note_id: str) -> Edit:
     """Remove a note."""
-    note = _note(document, note_id)
+    note = existing(document, RetroNote, note_id)
     return Edit(f"Remove note {note.text[:60]}", (Change(note, None),))
-
-
-def _note(document: Document, note_id: str) -> RetroNote:
-    note = document.find(RetroNote, note_id)
-    if note is None:
-        raise PlanError("This note is no longer in the plan.")
-    return note

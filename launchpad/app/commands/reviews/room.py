@@ -12,6 +12,7 @@ from launchpad.app.commands.reviews.finding import (
     review_in_session,
 )
 from launchpad.app.commands.reviews.snapshots import snapshot_of
+from launchpad.app.commands.rows import existing
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import Answer, CriterionStatus, Presence, ReviewStatus
@@ -123,9 +124,7 @@ def find(document: Document, review_id: str, criterion: str, result: CriterionSt
 def note_risk(document: Document, review_id: str, risk: str, text: str) -> Edit:
     """Keep what was said about a risk; nothing removes the note."""
     review = review_in_session(document, review_id)
-    row = document.find(Risk, risk)
-    if row is None:
-        raise PlanError("This risk is no longer in the plan.")
+    row = existing(document, Risk, risk)
     others = tuple(each for each in review.risk_notes if each.risk != row.id)
     notes = (*others, RiskNote(row.id, text.strip())) if text.strip() else others
     return Edit(f"Note on risk {row.title}", changed(review, risk_notes=notes))

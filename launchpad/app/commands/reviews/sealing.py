@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from launchpad.app.commands.baselines import set_baseline
 from launchpad.app.commands.reviews.consequences import decision_of, gate_results, point_of
-from launchpad.app.commands.reviews.finding import person_in, required_person, review_in_session, review_of
+from launchpad.app.commands.reviews.finding import person_in, required_person, review_in_session
 from launchpad.app.commands.reviews.room_changes import room_changes
 from launchpad.app.commands.reviews.snapshots import snapshot_of
 from launchpad.app.commands.reviews.verdict import gates_after, what_is_missing
+from launchpad.app.commands.rows import existing
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import Answer, ReviewStatus
@@ -137,7 +138,7 @@ def _names(document: Document, review: Review) -> Iterator[RecordedName]:
 
 def add_addendum(document: Document, stamp: Stamp, review_id: str, *, by: str | None, text: str, day: date) -> Edit:
     """Correct a record without touching it: a dated sentence with a seal of its own."""
-    review = review_of(document, review_id)
+    review = existing(document, Review, review_id)
     if review.status is not ReviewStatus.RECORDED:
         raise PlanError(f"Review {review.key} is not recorded yet; change it instead.")
     row = Addendum(id=AddendumId(new_id()), review=review.id, day=day, by=person_in(document, by), text=text.strip())

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from launchpad.app.commands.reviews.finding import open_review, required_person
+from launchpad.app.commands.rows import existing
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import Answer
@@ -28,7 +29,7 @@ def sign(
 ) -> Edit:
     """Give a track's answer before or in a review; `person` None: its lead, or the deputy while the lead is away."""
     review = open_review(document, review_id)
-    gate, track = _gate(document, review), _track(document, track_id)
+    gate, track = _gate(document, review), existing(document, Track, track_id)
     if answer not in WORDS:
         return _unsigned(document, gate, track)
     who = _signer(document, track, person, at)
@@ -50,13 +51,6 @@ def _gate(document: Document, review: Review) -> Gate:
     if gate is None:
         raise PlanError("A status review asks for no answers.")
     return gate
-
-
-def _track(document: Document, track_id: str) -> Track:
-    track = document.find(Track, track_id)
-    if track is None:
-        raise PlanError("This track is no longer in the plan.")
-    return track
 
 
 def _signer(document: Document, track: Track, person: str | None, at: datetime) -> PersonId:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from launchpad.app.commands.keys import last_place, next_key
-from launchpad.app.commands.reviews.finding import changed, required_person, review_in_session, review_of
+from launchpad.app.commands.reviews.finding import changed, required_person, review_in_session
+from launchpad.app.commands.rows import existing
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import DECIDED_GATES, GateStatus, Outcome, ReviewKind, ReviewStatus
@@ -58,7 +59,7 @@ def _earlier(document: Document, gate: Gate, back_to: str | None) -> GateId:
 
 def what_is_missing(document: Document, review_id: str, today: date) -> tuple[str, ...]:
     """What a record still needs before it can be sealed, in sentences; none when it can be."""
-    review = review_of(document, review_id)
+    review = existing(document, Review, review_id)
     if review.status is not ReviewStatus.IN_SESSION:
         return (f"Review {review.key} is not in session.",)
     return (
