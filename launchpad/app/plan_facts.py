@@ -46,7 +46,7 @@ class PlanFacts:
     score: float | None = None
     work: float | None = None
     expected: float | None = None
-    standing: Standing | None = None
+    standing: Standing | None = None  # also None while nothing is to be done
     critical: int | None = None
     least_slack: int | None = None  # working days, over open tasks
     short: int = 0  # working days by which the plan does not fit
@@ -86,7 +86,7 @@ def _with_schedule(counts: Counts, document: Document, dates: Schedule, answer: 
         score=answer.score,
         work=answer.work,
         expected=answer.expected,
-        standing=_standing(answer),
+        standing=_standing(answer) if answer.items else None,
         critical=sum(map(dates.is_critical, ahead)),
         least_slack=min(map(dates.slack, ahead), default=None),
         short=feasibility(document, dates.today).days,

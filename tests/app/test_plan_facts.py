@@ -28,6 +28,13 @@ def test_without_a_gate_ahead_the_chip_is_the_verdict():
     assert facts.standing.text == "No-go"
 
 
+def test_a_plan_with_nothing_to_do_stands_nowhere():
+    facts = plan_facts(a_plan(), TODAY)
+
+    assert facts.standing is None
+    assert not facts.trouble
+
+
 def test_a_plan_in_a_circle_is_counted_and_says_why_there_is_no_more():
     facts = plan_facts(a_plan(a_task("a"), a_task("b"), link("a", "b"), link("b", "a")), TODAY)
 

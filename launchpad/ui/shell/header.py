@@ -28,13 +28,16 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self.setFixedHeight(HEIGHT)
-        self._when = self._when_short = self._sure = ""
+        self._when: tuple[str, ...] = ("", "", "")
+        self._sure = ""
         self._name = ElidedLabel(px=17, weight=600)
         self._tier = Pill(tone="accent")
         self._line = ElidedLabel(tone="text2")
         self._score = Label(px=22, weight=700)
         self._expected = Label(tone="text2", px=12)
         self._standing = Pill()
+        for pill in (self._tier, self._standing):
+            pill.hide()  # until there is something to say
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         for line in (self._name, self._line):
@@ -82,9 +85,14 @@ class Header(QFrame):
         launch = document.launch
         self._name.setText(launch.name)
         self._tier.show_text(f"Tier {launch.tier}", "accent")
-        left = facts.counts.working_days_left
-        self._when = f"Launches {long_day(launch.launch_date)} · {countdown(left)}"
-        self._when_short = f"{long_day(launch.launch_date)} · T{-left:+d}".replace("-", "−")
+        self._tier.show()
+        day, left = launch.launch_date, facts.counts.working_days_left
+        distance = f"T{-left:+d}".replace("-", "−")
+        self._when = (
+            f"Launches {long_day(day)} · {countdown(left)}",
+            f"{long_day(day)} · {distance}",
+            f"{short_day(day)} · {distance}",
+        )
         self._fit()
         self._show_scores(facts)
         self._show_standing(facts.standing, facts.trouble)
@@ -100,27 +108,32 @@ class Header(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        long = self._when + (f" · 80 % confident {self._sure}" if self._sure else "")
-        short = self._when_short + (f" · 80 % {self._sure}" if self._sure else "")
         taken = sum(each.sizeHint().width() for each in (self._score, self._expected, self._standing))
         room = self.width() - taken - self._buttons.sizeHint().width() - ROUND
-        fits = self._line.fontMetrics().horizontalAdvance(long) <= room
-        self._line.setText(long if fits else short)
+        metrics = self._line.fontMetrics()
+        how_sure = [f" · 80 %{word} {self._sure}" if self._sure else "" for word in (" confident", "", "")]
+        lines = [when + sure for when, sure in zip(self._when, how_sure, strict=True)]
+        self._line.setText(next((line for line in lines if metrics.horizontalAdvance(line) <= room), lines[-1]))
 
     def _show_scores(self, facts: PlanFacts) -> None:
         self._score.setText("–" if facts.score is None else f"{facts.score:.0f}")
         self._score.setAccessibleName(f"Readiness {self._score.text()} of 100")
-        if facts.work is None:
-            self._expected.setText("readiness")
-        elif facts.expected is None:
-            self._expected.setText(f"readiness\nwork {facts.work:.0f}")
-        else:
-            self._expected.setText(f"readiness\nwork {facts.work:.0f} of {facts.expected:.0f} expected")
+        parts = ["readiness"]
+        if facts.work is not None:
+            parts.append(_work_text(facts.work, facts.expected))
+        self._expected.setText("\n".join(parts))
 
     def _show_standing(self, standing: Standing | None, trouble: str) -> None:
+        self._standing.setVisible(standing is not None or bool(trouble))
         if standing is None:
             self._standing.show_text("■ No schedule", "bad")
             self._standing.setToolTip(plain_tip(trouble))
             return
         self._standing.show_text(f"{SIGNS[standing.grade]} {standing.text}", standing.grade)
         self._standing.setToolTip(plain_tip(standing.explanation))
+
+
+def _work_text(work: float, expected: float | None) -> str:
+    if expected is None:
+        return f"work {work:.0f}"
+    return f"work {work:.0f} of {expected:.0f} expected" if round(expected) else f"work {work:.0f}, none expected yet"
