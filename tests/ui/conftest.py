@@ -4,17 +4,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, QSize, Qt, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from launchpad.app.new_launch import sample
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.session import Session
 from launchpad.app.settings import settings_file
 from launchpad.domain.document import Document
+from launchpad.ui.screen import Screen
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
 
 HERE = Path(__file__).parent
+SCREEN = QSize(1256, 776)
+"""A screen in a window of the usual size."""
 PATIENCE = 4000
 """Milliseconds after which a dialog nobody answers is closed and the test fails."""
 
@@ -99,3 +103,24 @@ def open_plan(tmp_path: Path) -> Iterator[Callable[..., PlanSession]]:
     yield opening
     for session in opened:
         session.close()
+
+
+@pytest.fixture
+def show_screen(qtbot: QtBot, open_plan: Callable[..., PlanSession]) -> Callable[..., Screen]:
+    """`show_screen(kind, document)` shows a screen of that kind on a plan, or on a session that is open."""
+    kept: list[Screen] = []  # until pytest-qt has closed them
+
+    def showing(
+        kind: type[Screen],
+        document: Document | None = None,
+        session: PlanSession | None = None,
+        size: QSize = SCREEN,
+    ) -> Screen:
+        screen = kind(session or open_plan(document))
+        qtbot.addWidget(screen)
+        kept.append(screen)
+        screen.resize(size)
+        screen.show()
+        return screen
+
+    return showing

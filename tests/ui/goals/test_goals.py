@@ -1,8 +1,9 @@
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QWidget
@@ -10,32 +11,19 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from launchpad.app.commands.goals import Reading, add_goal, measurements_of, record, remove_goals
-from launchpad.app.plan_session import PlanSession
-from launchpad.domain.document import Document
 from launchpad.domain.register import Goal, Measurement
 from launchpad.domain.values import Checkpoint
 from launchpad.ui.goals.screen import GoalsScreen
 from launchpad.ui.parts.register_view import RegisterView
 from tests.builders import a_plan, a_task
 
-Open = Callable[..., PlanSession]
 Shown = Callable[..., GoalsScreen]
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, open_plan: Open) -> Shown:
-    kept: list[GoalsScreen] = []  # until pytest-qt has closed them
-
-    def showing(document: Document | None = None) -> GoalsScreen:
-        screen = GoalsScreen(open_plan(document))
-        qtbot.addWidget(screen)
-        kept.append(screen)
-        screen.resize(QSize(1256, 776))
-        screen.show()
-        return screen
-
-    return showing
+def shown(show_screen: Callable[..., GoalsScreen]) -> Shown:
+    return partial(show_screen, GoalsScreen)
 
 
 def goal(screen: GoalsScreen, key: str) -> Goal:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from launchpad.app.commands.tasks import change_task, remove_task
-from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.task import Task
@@ -16,21 +15,13 @@ from launchpad.ui.overview.panel import TASK
 from launchpad.ui.overview.screen import FIT, OverviewScreen
 from tests.builders import a_gate, a_plan, a_task, a_track, link
 
-Open = Callable[..., PlanSession]
 LEFT = Qt.MouseButton.LeftButton
-WINDOW = QSize(1256, 776)
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, open_plan: Open) -> Callable[..., OverviewScreen]:
-    kept: list[OverviewScreen] = []  # until pytest-qt has closed them
-
-    def showing(document: Document | None = None, size: QSize = WINDOW) -> OverviewScreen:
-        screen = OverviewScreen(open_plan(document))
-        qtbot.addWidget(screen)
-        kept.append(screen)
-        screen.resize(size)
-        screen.show()
+def shown(qtbot: QtBot, show_screen: Callable[..., OverviewScreen]) -> Callable[..., OverviewScreen]:
+    def showing(document: Document | None = None, **how: object) -> OverviewScreen:
+        screen = show_screen(OverviewScreen, document, **how)
         qtbot.waitUntil(lambda: not screen.is_busy, timeout=20_000)
         return screen
 

@@ -1,7 +1,8 @@
 from collections.abc import Callable
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QWidget
@@ -11,7 +12,6 @@ from shiboken6 import isValid
 from launchpad.app.commands.risks import add_risk, change_risk, risk_happened
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.session import Session
-from launchpad.domain.document import Document
 from launchpad.domain.enums import RiskResponse, RiskStatus
 from launchpad.domain.register import Issue, Risk
 from launchpad.ui.parts.register_model import Role
@@ -24,18 +24,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, open_plan: Open) -> Callable[..., RisksScreen]:
-    kept: list[RisksScreen] = []  # until pytest-qt has closed them
-
-    def showing(document: Document | None = None, session: PlanSession | None = None) -> RisksScreen:
-        screen = RisksScreen(session or open_plan(document))
-        qtbot.addWidget(screen)
-        kept.append(screen)
-        screen.resize(QSize(1256, 776))
-        screen.show()
-        return screen
-
-    return showing
+def shown(show_screen: Callable[..., RisksScreen]) -> Callable[..., RisksScreen]:
+    return partial(show_screen, RisksScreen)
 
 
 def risk(screen: RisksScreen, key: str) -> Risk:
