@@ -7,7 +7,6 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from launchpad.ui.new_launch.place_field import PlaceField
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.region_picker import RegionPicker, region_here
+from launchpad.ui.parts.wrapped_box import WrappedBox
 
 SPARE_DAYS = 14
 """Calendar days between today and the start of work of the launch day that is suggested."""
@@ -127,12 +127,11 @@ class LaunchForm(QScrollArea):
         if offer.questions:
             self._asked.addWidget(Label("Questions", tone="text2"))
         for question in offer.questions:
-            box = QCheckBox()
-            box.setAccessibleName(question.ask)
-            box.setChecked(known.get(question.id, question.default))
-            box.toggled.connect(self.changed)
-            self.questions[question.id] = box
-            self._asked.addWidget(_asked(box, question.ask))
+            asked = WrappedBox(question.ask)
+            asked.box.setChecked(known.get(question.id, question.default))
+            asked.box.toggled.connect(self.changed)
+            self.questions[question.id] = asked.box
+            self._asked.addWidget(asked)
         if offer.questions:
             self._asked.addSpacing(8)
 
@@ -201,26 +200,6 @@ def _problem() -> Label:
     label = Label("", tone="bad", px=12, wrap=True)
     label.hide()
     return label
-
-
-def _asked(box: QCheckBox, text: str) -> QWidget:
-    """A check box whose text may take two lines; a click on the text counts."""
-    return _AskedLine(box, text)
-
-
-class _AskedLine(QWidget):
-    def __init__(self, box: QCheckBox, text: str) -> None:
-        super().__init__()
-        self._box = box
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(Label(text, wrap=True), 1)
-
-    def mouseReleaseEvent(self, event: object) -> None:
-        """A click on the text answers too."""
-        self._box.toggle()
 
 
 def _clear(layout: QVBoxLayout) -> None:

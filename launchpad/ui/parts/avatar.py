@@ -61,7 +61,7 @@ def paint_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
 
 
 def initials(name: str) -> str:
-    """The first letters of the first and the last word."""
-    words = name.split()
+    """The first letters of the first and the last word; what stands in brackets is no name."""
+    words = [word for word in name.split() if word[0].isalnum()] or name.split()
     ends = [words[0], words[-1]] if len(words) > 1 else words
     return "".join(word[0] for word in ends).upper()

@@ -102,7 +102,8 @@ QAbstractItemView QLineEdit, QAbstractItemView QAbstractSpinBox, QAbstractItemVi
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$control/chevron-down.svg"); width: 13px; height: 13px; }
-QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; padding: 4px; outline: 0;
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus, QCompleterListView, QCompleterListView:focus {
+  background: $surface; border: 1px solid $text3; padding: 3px; outline: 0;
   selection-background-color: $accent_tint; selection-color: $text; }
 QSpinBox::up-button, QDoubleSpinBox::up-button { border: 0; width: 18px; subcontrol-position: top right; }
 QSpinBox::down-button, QDoubleSpinBox::down-button { border: 0; width: 18px; subcontrol-position: bottom right; }

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
 
+from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import Criticality, LinkType, TaskStatus
 from launchpad.domain.task import Dependency
 from launchpad.ui.inspector.evidence_row import EvidenceRow
@@ -247,3 +248,16 @@ def test_every_control_has_a_name_for_a_screen_reader(hand, panel):
     ]
 
     assert nameless == []
+
+
+def test_nothing_about_a_task_is_wider_than_the_panel(hand, panel):
+    task = next(each for each in hand.session.document.tasks if each.id == "task:page")
+    person = hand.session.document.person("june")
+    long = "The person who approves what the whole of the company says in public"
+    hand.session.run(lambda _: Edit("Rename", (Change(person, replace(person, name=long)),)))
+    hand.session.run(lambda _: Edit("Ask", (Change(task, replace(task, approver=person.id)),)))
+    panel.resize(280, 600)
+    QTest.qWait(1)
+
+    area = next(each for each in panel.findChildren(QScrollArea) if each.isVisible())
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()

@@ -120,6 +120,7 @@ def test_a_meter_is_read_aloud(qtbot):
 
 def test_initials():
     assert [initials(name) for name in ("Mara Lind", "Jo", "Ana Maria de Souza", "")] == ["ML", "J", "AS", ""]
+    assert [initials(name) for name in ("Launch lead (DRI)", "(open)")] == ["LL", "("]
 
 
 def test_an_avatar_says_whose_it_is(qtbot):
