@@ -6,11 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from launchpad.domain.enums import LaunchStatus
-
-OVER = frozenset({LaunchStatus.CLOSED, LaunchStatus.CANCELLED, LaunchStatus.MEASURING, LaunchStatus.HYPERCARE})
-"""Launches that nobody prepares any more."""
-
 
 class Chip(NamedTuple):
     """A word about where a launch is heading; `tone` is ok, warn, bad or neutral."""
@@ -41,6 +36,7 @@ class Busy(NamedTuple):
 class LaunchCard:
     """A launch as Home shows it. Scores are 0–100; `days_left` counts working days, negative after launch day.
 
+    `is_over` when nobody prepares it any more, whatever the day is.
     `on_time` is the chance of launch day, 0–1; None while it is worked out and when it cannot be.
     """
 
@@ -48,7 +44,7 @@ class LaunchCard:
     name: str
     tier: int
     launch_date: date
-    status: LaunchStatus
+    is_over: bool
     today: date
     days_left: int
     start: date
@@ -65,7 +61,7 @@ class LaunchCard:
     @property
     def is_in_flight(self) -> bool:
         """Whether the launch is still being prepared."""
-        return self.status not in OVER and self.days_left >= 0
+        return not self.is_over and self.days_left >= 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ from launchpad.engines.schedule import Schedule, schedule
 from launchpad.storage.errors import StorageError
 from launchpad.storage.launch_file import read_document
 
+OVER = frozenset({LaunchStatus.CLOSED, LaunchStatus.CANCELLED, LaunchStatus.MEASURING, LaunchStatus.HYPERCARE})
+"""Launches that nobody prepares any more."""
+
 
 def read_card(path: Path, real_today: date) -> tuple[Card, Document | None]:
     """Read a file; return its card without confidence and the plan, or why it cannot be read."""
@@ -43,7 +46,7 @@ def card_of(path: Path, document: Document, today: date) -> LaunchCard:
         name=launch.name,
         tier=launch.tier,
         launch_date=launch.launch_date,
-        status=launch.status,
+        is_over=launch.status in OVER,
         today=today,
         days_left=calendar_of(document).workdays_between(today, launch.launch_date),
         start=dates.start,

@@ -2,7 +2,6 @@
 
 import os
 import re
-import socket
 import sys
 from pathlib import Path
 
@@ -23,7 +22,7 @@ def has_display() -> bool:
 
 
 def _wayland_answers(name: str) -> bool:
-    return bool(name) and _connects(socket.AF_UNIX, str(Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name)))
+    return bool(name) and _connects(str(Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name)))
 
 
 def _x_answers(name: str) -> bool:
@@ -33,12 +32,16 @@ def _x_answers(name: str) -> bool:
         return bool(name)  # a form we do not know: Qt may
     host, number = found[1], int(found[2])
     if host:
-        return _connects(socket.AF_INET, (host, 6000 + number))
+        return _connects((host, 6000 + number))
     path = f"/tmp/.X11-unix/X{number}"
-    return _connects(socket.AF_UNIX, path) or _connects(socket.AF_UNIX, f"\0{path}")
+    return _connects(path) or _connects(f"\0{path}")
 
 
-def _connects(family: socket.AddressFamily, address: str | tuple[str, int]) -> bool:
+def _connects(address: str | tuple[str, int]) -> bool:
+    """Whether somebody listens at a path, or at a host and port."""
+    import socket  # commands that open no window look for no screen
+
+    family = socket.AF_UNIX if isinstance(address, str) else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as line:
         line.settimeout(PATIENCE)
         try:

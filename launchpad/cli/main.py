@@ -7,7 +7,6 @@ from importlib import import_module
 from pathlib import Path
 
 from launchpad.cli.display import has_display
-from launchpad.cli.output import complain
 from launchpad.cli.window import open_window
 from launchpad.domain.errors import PlanError
 
@@ -65,7 +64,7 @@ def _command(given: list[str], modules: Mapping[str, str]) -> int:
         given = ["--help"]
     elif given[0] not in modules and not given[0].startswith("-"):
         if _is_mistyped(given[0]):
-            complain(_plain(f"There is no command and no file “{given[0][:80]}”"))
+            _complain(_plain(f"There is no command and no file “{given[0][:80]}”"))
             return WRONG_REQUEST
         given = ["open", *given]
     for module in [modules[given[0]]] if given[0] in modules else MODULES:
@@ -85,22 +84,22 @@ def _run(command: object, given: list[str]) -> int:
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except TyperException as error:
-        complain(_plain(error.format_message()))
+        _complain(_plain(error.format_message()))
         return WRONG_REQUEST
     except PlanError as error:
-        complain(str(error))
+        _complain(str(error))
         return WRONG_REQUEST
     except (StorageError, ExportError) as error:
-        complain(str(error))
+        _complain(str(error))
         return WORLD_FAILED
     except BrokenPipeError:
         sys.stderr.close()  # whoever read us has gone; nothing is left to say
         return 0
     except OSError as error:
-        complain(f"{error.filename or 'The system'}: {error.strerror or error}. Nothing was changed.")
+        _complain(f"{error.filename or 'The system'}: {error.strerror or error}. Nothing was changed.")
         return WORLD_FAILED
     except (KeyboardInterrupt, Abort):
-        complain("Stopped. What was already confirmed is on disk.")
+        _complain("Stopped. What was already confirmed is on disk.")
         return 130
     except Exception as error:  # an error of our own: the plan is on disk, the person gets one sentence
         return _own_error(error, given[0])
@@ -111,8 +110,14 @@ def _own_error(error: Exception, asked: str) -> int:
 
     report = write_crash_report(error, asked)
     where = f"; a report for its makers is in {report}" if report else ""
-    complain(f"Launchpad made a mistake of its own ({type(error).__name__}); your file is as it was{where}.")
+    _complain(f"Launchpad made a mistake of its own ({type(error).__name__}); your file is as it was{where}.")
     return WORLD_FAILED
+
+
+def _complain(sentence: str) -> None:
+    from launchpad.cli.output import complain  # a window needs none of it
+
+    complain(sentence)
 
 
 def _plain(message: str) -> str:

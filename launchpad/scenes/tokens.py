@@ -1,10 +1,9 @@
 """The colors of the two themes, by what they are for."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Colors as ``#rrggbb``. Every text color can be read (4.5:1) on window, surface, sunken and its own tint.
 
     Text on a filled accent is `on_accent`; `disabled` is for what cannot be used now and so need not be read.

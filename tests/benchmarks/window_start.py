@@ -75,11 +75,16 @@ def start_empty() -> None:
 
 def start_program(files: list[Path]) -> None:
     """The program, by the same door as from the command line."""
+    from launchpad.app.collector import loading
+    from launchpad.app.lean_imports import import_lean
     from launchpad.cli import main
     from launchpad.cli.window import open_window
-    from launchpad.ui.shell.application import Launchpad
 
     assert callable(main), "imported as the program does"
+    with loading():
+        import_lean()  # as the program does, before all else of the window
+        from launchpad.ui.shell.application import Launchpad
+
     start, watch = Launchpad.start, PlanWatch if files else HomeWatch
 
     def watched(self: Launchpad, files: list[Path]) -> object:

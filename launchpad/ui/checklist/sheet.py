@@ -1,6 +1,5 @@
 """The style sheet of the checklist and the inspector, filled with the colors of a theme."""
 
-from dataclasses import asdict
 from string import Template
 
 from launchpad.scenes.tokens import Theme
@@ -8,7 +7,7 @@ from launchpad.scenes.tokens import Theme
 
 def checklist_sheet(theme: Theme) -> str:
     """The text for the screen's setStyleSheet."""
-    return Template(_SHEET).substitute(asdict(theme))
+    return Template(_SHEET).substitute(theme._asdict())
 
 
 _SHEET = """

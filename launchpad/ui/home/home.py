@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from launchpad.ui.home.launch_delegate import HEIGHT
 from launchpad.ui.home.launch_table import LaunchTable, summary
 from launchpad.ui.home.launch_view import LaunchView
 from launchpad.ui.parts.card import Card as Sheet
+from launchpad.ui.parts.clear_area import ClearArea
 from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.parts.label import Label
 from launchpad.ui.theme.icons import icon
@@ -238,13 +238,10 @@ class Home(QWidget):
 
 def _scrolling(title: str, widget: QWidget) -> Sheet:
     sheet = Sheet(title)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area = ClearArea()
     area.setAccessibleName(title)
     area.setWidget(widget)
-    for ground in (area.viewport(), widget):
-        ground.setAutoFillBackground(False)
+    widget.setAutoFillBackground(False)  # setWidget has switched it on
     sheet.body.addWidget(area)
     return sheet
 

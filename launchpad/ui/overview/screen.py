@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from launchpad.app.background import Background
 from launchpad.app.overview_answers import (
@@ -31,6 +31,7 @@ from launchpad.ui.overview.explained import (
 from launchpad.ui.overview.explanation import Explanation
 from launchpad.ui.overview.panel import WIDE, ExplanationPanel
 from launchpad.ui.overview.score_explained import explain_score, explain_track
+from launchpad.ui.parts.clear_area import ClearArea
 from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.screen import Screen
 
@@ -62,7 +63,8 @@ class OverviewScreen(Screen):
         self._background.refused.connect(self._on_refused)
         self._later = QTimer(self, singleShot=True, interval=REST)
         self._later.timeout.connect(self._ask)
-        scrolled = _scroll_area(self)
+        scrolled = ClearArea(self)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.board = OverviewBoard(scrolled)
         scrolled.setWidget(self.board)
         self.empty = self._empty_state()
@@ -228,13 +230,3 @@ class OverviewScreen(Screen):
             self.panel.close_it()
         else:
             super().keyPressEvent(event)
-
-
-def _scroll_area(parent: QWidget) -> QScrollArea:
-    area = QScrollArea(parent)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.viewport().setAutoFillBackground(False)
-    return area

@@ -1,14 +1,14 @@
 """Every action of the window: words, key and menu. Menus, palette and the list of keys read this one list."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from launchpad.ui.shell.registry import screens
+from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import ThemeChoice
 
@@ -19,8 +19,7 @@ NOTHING, LAUNCH, CHANGE = "", "launch", "change"
 """What an action needs: nothing, an open launch, or one that can be changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """An action by name. `keys` are its shortcut; `gap` draws a line above it."""
 
     name: str
@@ -34,7 +33,7 @@ class Offer:
 
 
 def _screens() -> Iterable[Offer]:
-    for entry in screens():
+    for entry in SCREENS:
         yield Offer(f"screen:{entry.name}", "View", entry.title, entry.key, LAUNCH, entry.icon)
 
 

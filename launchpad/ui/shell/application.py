@@ -17,9 +17,7 @@ from launchpad.app.today import local_today
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.shell import window_state
 from launchpad.ui.shell.actions import escaped, set_sign
-from launchpad.ui.shell.messages import tell
-from launchpad.ui.shell.registry import screens
-from launchpad.ui.shell.ways_back import ways_back
+from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.shell.window import MainWindow
 from launchpad.ui.theme.manager import theme_manager
 
@@ -49,13 +47,13 @@ class Launchpad(QObject):
         app.setQuitOnLastWindowClosed(True)
 
     def start(self, files: Sequence[Path] = ()) -> MainWindow:
-        """Show the first window; whatever takes time comes after it is seen."""
+        """Show the first window, with all launches or with nothing yet but a name: files are read once it is seen."""
         window = self.new_window()
         if files:
             window.show_opening(files[0].name)
             window.painted.connect(partial(self.open_files, list(files), window))
         else:
-            window.painted.connect(partial(window.go, "home"))
+            window.go("home")
         window.show()
         return window
 
@@ -146,7 +144,7 @@ class Launchpad(QObject):
             view.say_kept(kept, partial(self.open_files, [kept]))
 
     def _load_screens(self, window: MainWindow) -> None:
-        send_off(window, lambda: [entry.load() for entry in screens()], len)
+        send_off(window, lambda: [entry.load() for entry in SCREENS], len)
 
     def _on_past_asked(self, window: MainWindow, opening: "partial[OpenedLaunch]", name: str) -> None:
         self._open_in(self._free(window), opening, name)
@@ -154,6 +152,8 @@ class Launchpad(QObject):
     def _on_not_opened(self, window: MainWindow, name: str, path: Path | None, error: Exception) -> None:
         from launchpad.domain.errors import PlanError
         from launchpad.storage.errors import StorageError
+        from launchpad.ui.shell.messages import tell
+        from launchpad.ui.shell.ways_back import ways_back
 
         window.is_opening = False
         window.go("home")
@@ -305,8 +305,5 @@ def _put_away(opened: "OpenedLaunch") -> None:
 def _load_view() -> None:
     """Load what the window needs next, while it is not held up by it."""
     import_module("launchpad.ui.shell.launch_view")
-    entry = next(
-        (entry for entry in screens() if entry.name == window_state.last_screen()), next(iter(screens()), None)
-    )
-    if entry is not None:
-        entry.load()
+    last = window_state.last_screen()
+    next((entry for entry in SCREENS if entry.name == last), SCREENS[0]).load()

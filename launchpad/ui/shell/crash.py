@@ -5,14 +5,18 @@ import sys
 import threading
 from collections import deque
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from launchpad.app.crash_report import write_crash_report
 from launchpad.storage.errors import StorageError
 from launchpad.ui.shell.messages import tell
 from launchpad.ui.theme.icons import icon
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 logger = logging.getLogger("launchpad.qt")
 LEVELS = {
@@ -75,6 +79,8 @@ class CrashHandler(QObject):
     def _tell(self, report: str) -> None:
         if self._told:
             return
+        from PySide6.QtWidgets import QMessageBox
+
         self._told = True
         box = self._box = QMessageBox(QApplication.activeWindow())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,15 +1,13 @@
 """The Export menu: the plan as a file for other people and other programs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from launchpad.app.errands import send_off
 from launchpad.ui.shell.actions import plain, set_sign
@@ -22,8 +20,7 @@ if TYPE_CHECKING:
     from launchpad.ui.paper.dialog import TimelineDialog
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of file: what it is called, its suffix, who it is for, and what is added to the launch's name.
 
     `also` is another suffix that the same may be written as.
@@ -73,8 +70,6 @@ class Exports(QObject):
         self._wanted: Event | None = None
         self.work = WorkNotice()
         self.work.cancelled.connect(self._call_off)
-        if find_spec("launchpad.interchange.export") is None:
-            return
         for kind in KINDS:
             if kind.gap:
                 menu.addSeparator()
@@ -99,6 +94,8 @@ class Exports(QObject):
 
     def _ask(self, title: str, added: str, suffix: str, also: str = "") -> Path | None:
         """Where to write a file, as the person says it; None when they do not."""
+        from PySide6.QtWidgets import QFileDialog
+
         assert self._session is not None
         suggested = self._session.path.with_name(f"{self._session.path.stem}{added}{suffix}")
         kinds = [each for each in (suffix, also) if each]

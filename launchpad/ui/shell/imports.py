@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from launchpad.ui.shell.messages import tell
 
@@ -37,6 +37,8 @@ class Imports(QObject):
 
     def ask(self) -> None:
         """Ask for a workbook."""
+        from PySide6.QtWidgets import QFileDialog
+
         if self._session is not None:
             folder = str(self._session.path.parent)
             name, _ = QFileDialog.getOpenFileName(self._window, "Import a workbook", folder, FILTER)

@@ -18,7 +18,7 @@ from launchpad.ui.shell.file_watch import FileWatch
 from launchpad.ui.shell.header import Header
 from launchpad.ui.shell.messages import tell
 from launchpad.ui.shell.notice import Notice
-from launchpad.ui.shell.registry import screens
+from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.shell.review_desk import ReviewDesk
 from launchpad.ui.theme.icons import icon
 
@@ -107,7 +107,7 @@ class LaunchView(QWidget):
 
     def go(self, name: str, wanted: object = None) -> None:
         """Show a screen; `wanted` is what it should show only, or None."""
-        entry = next((entry for entry in screens() if entry.name == name), None)
+        entry = next((entry for entry in SCREENS if entry.name == name), None)
         if entry is None:
             return
         if name not in self._screens:

@@ -4,12 +4,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from launchpad.ui.parts.clear_area import ClearArea
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.shell.rail_item import RailItem
-from launchpad.ui.shell.registry import AT_THE_FOOT, screens
+from launchpad.ui.shell.registry import AT_THE_FOOT, SCREENS
 
 if TYPE_CHECKING:
     from launchpad.app.plan_facts import PlanFacts
@@ -38,24 +39,18 @@ class Rail(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._scrolled(self._places()), 1)
-        layout.addWidget(self._foot())
-
-    def _scrolled(self, places: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = ClearArea()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(places)
-        area.viewport().setAutoFillBackground(False)
-        return area
+        area.setWidget(self._places())
+        layout.addWidget(area, 1)
+        layout.addWidget(self._foot())
 
     def _places(self) -> QWidget:
         inner, layout = _column(11)
         layout.addWidget(self._place(HOME, "All launches", "house"))
         self._name = _heading()
         layout.addWidget(self._name)
-        for entry in screens():
+        for entry in SCREENS:
             if entry.name not in AT_THE_FOOT:
                 layout.addWidget(self._place(entry.name, entry.title, entry.icon))
         self._tracks_title = _heading("TRACKS")
@@ -68,7 +63,7 @@ class Rail(QFrame):
 
     def _foot(self) -> QWidget:
         foot, layout = _column(4)
-        for entry in screens():
+        for entry in SCREENS:
             if entry.name in AT_THE_FOOT:
                 layout.addWidget(self._place(entry.name, entry.title, entry.icon))
         return foot

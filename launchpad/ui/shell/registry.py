@@ -1,17 +1,13 @@
 """The screens there are. Each is imported when it is first shown."""
 
-from dataclasses import dataclass
-from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from launchpad.ui.screen import Screen
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenEntry:
+class ScreenEntry(NamedTuple):
     """A screen of a launch by name, and where its class is: ``module:Class``."""
 
     name: str
@@ -41,17 +37,3 @@ SCREENS = (
 
 AT_THE_FOOT = frozenset({"history", "settings"})
 """Screens that stand at the lower end of the rail."""
-
-
-@cache
-def screens() -> tuple[ScreenEntry, ...]:
-    """The screens of this build, in order."""
-    return tuple(entry for entry in SCREENS if is_there(entry.where))
-
-
-def is_there(where: str) -> bool:
-    """Whether the module of a ``module:Class`` is part of this build."""
-    try:
-        return find_spec(where.partition(":")[0]) is not None
-    except ModuleNotFoundError:
-        return False

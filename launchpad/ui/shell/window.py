@@ -18,7 +18,7 @@ from launchpad.ui.shell.imports import Imports
 from launchpad.ui.shell.launch_deeds import LaunchDeeds
 from launchpad.ui.shell.opening_page import OpeningPage
 from launchpad.ui.shell.rail import HOME, Rail
-from launchpad.ui.shell.registry import screens
+from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.shell.status import StatusBar
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         handlers: dict[str, Callable[[], object]] = {name: partial(self.asked.emit, name) for name in ASKED}
         handlers |= {name: partial(self._with_hands, name) for name in edit_menu.HANDS}
         handlers |= self.deeds.handlers()
-        handlers |= {f"screen:{entry.name}": partial(self.go, entry.name) for entry in screens()}
+        handlers |= {f"screen:{entry.name}": partial(self.go, entry.name) for entry in SCREENS}
         handlers |= {
             "close": self.close,
             "import": self.imports.ask,
@@ -157,8 +157,8 @@ class MainWindow(QMainWindow):
         view.session.changed.connect(self._on_changed)
         view.session.failed.connect(self._on_failed)
         self._show_which_launch()
-        known = [entry.name for entry in screens()]
-        self.go(screen if screen in known else known[0] if known else HOME)
+        known = [entry.name for entry in SCREENS]
+        self.go(screen if screen in known else known[0])
         view.offer_review()
 
     def drop_launch(self) -> Path | None:

@@ -4,7 +4,6 @@ Widgets ask for a variant by a dynamic property: `kind` of a QPushButton (``prim
 `tone` of a QLabel (a text color's token).
 """
 
-from dataclasses import asdict
 from string import Template
 
 from launchpad.app.resources import resources_folder
@@ -16,7 +15,7 @@ TINTED = ("accent", "ok", "warn", "bad", "info")
 
 def style_sheet(theme: Theme) -> str:
     """The text for QApplication.setStyleSheet."""
-    values = asdict(theme) | {"control": (resources_folder() / "icons" / "control").as_posix()}
+    values = theme._asdict() | {"control": (resources_folder() / "icons" / "control").as_posix()}
     return Template(_SHEET).substitute(values) + "\n".join(_tones(values))
 
 

@@ -1,6 +1,5 @@
 """The style sheet of the timeline: the checklist's, and chips for what is drawn beside the bars."""
 
-from dataclasses import asdict
 from string import Template
 
 from launchpad.scenes.tokens import Theme
@@ -9,7 +8,7 @@ from launchpad.ui.checklist.sheet import checklist_sheet
 
 def timeline_sheet(theme: Theme) -> str:
     """The text for the screen's setStyleSheet."""
-    return checklist_sheet(theme) + Template(_SHEET).substitute(asdict(theme))
+    return checklist_sheet(theme) + Template(_SHEET).substitute(theme._asdict())
 
 
 _SHEET = """

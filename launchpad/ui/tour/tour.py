@@ -19,7 +19,7 @@ from launchpad.ui.review_room.room import RoomWindow
 from launchpad.ui.reviews.screen import ReviewsScreen
 from launchpad.ui.shell.launch_view import LaunchView
 from launchpad.ui.shell.rail import HOME
-from launchpad.ui.shell.registry import screens
+from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.shell.window import MainWindow
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
 from launchpad.ui.tour import stage
@@ -137,7 +137,7 @@ def _photograph_home(camera: Camera, name: str, recent: RecentFiles) -> None:
 
 
 def _photograph_screens(camera: Camera, window: MainWindow, pattern: str) -> None:
-    for entry in screens():
+    for entry in SCREENS:
         window.go(entry.name)
         camera.take(window, pattern.format(entry.name))
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QCalendarWidget, QComboBox, QWidget
 
 from launchpad.ui.shell.about import AboutDialog
-from launchpad.ui.shell.registry import screens
+from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.shell.shortcuts import ShortcutsDialog
 from tests.builders import a_plan, a_task
 
@@ -45,7 +45,7 @@ def test_the_shell_has_names_everywhere(opened, launch_file):
     assert [name for part in shell for name in unnamed(part)] == []
 
 
-@pytest.mark.parametrize("name", [entry.name for entry in screens()])
+@pytest.mark.parametrize("name", [entry.name for entry in SCREENS])
 def test_every_screen_has_names_everywhere(opened, launch_file, name):
     window = opened(launch_file())
     window.go(name)
@@ -56,7 +56,7 @@ def test_every_screen_has_names_everywhere(opened, launch_file, name):
 def test_a_count_is_said_with_its_place(opened, launch_file):
     window = opened(launch_file())
     for name, said in (("checklist", "69 open tasks"), ("risks", "8 open")):
-        if name in {entry.name for entry in screens()}:
+        if name in {entry.name for entry in SCREENS}:
             assert window.rail.item(name).accessibleName().endswith(said)
 
 
@@ -72,7 +72,7 @@ def test_tab_leads_through_the_rail_into_the_header(opened, launch_file, qtbot):
         if focus is not None:
             seen.add(focus.accessibleName() or getattr(focus, "text", str)())
 
-    assert {entry.title for entry in screens()} <= {name.partition(",")[0] for name in seen}
+    assert {entry.title for entry in SCREENS} <= {name.partition(",")[0] for name in seen}
     assert "Export" in seen
 
 

@@ -67,10 +67,10 @@ def test_a_window_comes_back_where_and_as_large_as_it_was(opened, launch_file, q
 
 
 def test_a_launch_opens_at_the_screen_that_was_shown_last(opened, launch_file):
-    from launchpad.ui.shell.registry import screens
+    from launchpad.ui.shell.registry import SCREENS
 
     path = launch_file(a_plan(a_task("brief")))
-    last = screens()[-1].name
+    last = SCREENS[-1].name
     window = opened(path)
     window.go(last)
     window.close()

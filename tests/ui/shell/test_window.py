@@ -11,7 +11,7 @@ from launchpad.app.commands.launch import change_launch
 from launchpad.app.today import local_today
 from launchpad.domain.enums import TaskStatus
 from launchpad.storage.launch_file import read_document
-from launchpad.ui.shell.registry import screens
+from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.shell.window import MainWindow
 from launchpad.ui.timeline.fit_dialog import FitDialog
 from tests.builders import a_launch, a_plan, a_task
@@ -45,11 +45,11 @@ def test_the_sample_is_one_choice_away(program, qtbot):
 
 def test_every_screen_is_reached_by_a_click_and_by_its_key(opened, launch_file, qtbot):
     window = opened(launch_file(a_small_plan()))
-    for entry in screens():
+    for entry in SCREENS:
         QTest.mouseClick(window.rail.item(entry.name), LEFT)
         assert window.place == entry.name
         assert window.rail.item(entry.name).isChecked()
-    for entry in reversed(screens()):
+    for entry in reversed(SCREENS):
         window.offers[f"screen:{entry.name}"].trigger()
         assert window.place == entry.name
 
@@ -63,7 +63,7 @@ def test_keys_lead_to_screens(opened, launch_file, qtbot):
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert window.place == "home"
-    for number, entry in enumerate(screens()[:1], start=1):
+    for number, entry in enumerate(SCREENS[:1], start=1):
         QTest.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         assert window.place == entry.name
 
@@ -174,7 +174,7 @@ def test_every_menu_can_be_opened_by_the_keyboard(opened, launch_file):
 
 def test_no_two_actions_share_a_key_on_any_screen(opened, launch_file):
     window = opened(launch_file(a_small_plan()))
-    for entry in screens():
+    for entry in SCREENS:
         window.go(entry.name)
         keys = [action.shortcut().toString() for _, action in window.all_actions() if not action.shortcut().isEmpty()]
 

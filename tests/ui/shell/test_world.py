@@ -21,7 +21,7 @@ from launchpad.storage.check import problems
 from launchpad.storage.errors import ReadOnly, StorageError
 from launchpad.storage.launch_file import LaunchFile, read_document
 from launchpad.ui.shell.notice import Notice
-from launchpad.ui.shell.registry import screens
+from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.shell.window import MainWindow
 from tests.builders import a_launch, a_plan, a_task
 
@@ -243,7 +243,7 @@ def test_every_screen_can_still_be_looked_at_whatever_became_of_the_file(
         path.unlink()
     elif content != "whole":
         path.write_bytes({"older": older, "nonsense": b"nonsense" * 5000, "empty": b""}[content])
-    for entry in screens():
+    for entry in SCREENS:
         window.go(entry.name)
         QTest.qWait(20)
     window._allow()

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from launchpad.ui.shell.registry import screens
+from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.theme.manager import ThemeChoice
 from launchpad.ui.tour import tour
 
-PLACES = ["home", *(entry.name for entry in screens())]
+PLACES = ["home", *(entry.name for entry in SCREENS)]
 SIZE = (1000, 700)
 
 

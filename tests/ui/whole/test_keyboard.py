@@ -22,8 +22,8 @@ from launchpad.ui.people.days_off import DaysOffDialog
 from launchpad.ui.review_room.keys_dialog import KeysDialog
 from launchpad.ui.review_room.sizes import Sizes
 from launchpad.ui.reviews.plan_dialog import PlanDialog
+from launchpad.ui.shell import registry
 from launchpad.ui.shell.about import AboutDialog
-from launchpad.ui.shell.registry import screens
 from launchpad.ui.shell.shortcuts import ShortcutsDialog
 from launchpad.ui.shell.window import MainWindow
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
@@ -52,7 +52,7 @@ DIALOGS: dict[str, Callable[[PlanSession, QWidget], QDialog]] = {
     "about": lambda session, window: AboutDialog(window),
     "shortcuts": lambda session, window: ShortcutsDialog(cast(MainWindow, window).all_actions(), window),
 }
-SCREENS = tuple(entry.name for entry in screens() if entry.name != "timeline")
+SCREENS = tuple(entry.name for entry in registry.SCREENS if entry.name != "timeline")
 SPEECHLESS = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window}
 
 

@@ -32,7 +32,7 @@ from launchpad.storage.launch_file import read_document
 from launchpad.ui.checklist.arrangement import Grouping, Shape, arrange
 from launchpad.ui.checklist.columns import COLUMNS
 from launchpad.ui.checklist.quick_filters import QUICK_FILTERS
-from launchpad.ui.shell.registry import screens
+from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
 from tests.ui.whole.conftest import settle
 from tests.ui.whole.desk import Desk, retype
@@ -44,7 +44,7 @@ FILTERS = st.sampled_from(["", "owner:mara", "due<2w must", "status:done", "bloc
 VALUES = st.one_of(TITLES, st.sampled_from(["mara", "T-5", "2026-11-02", ""]))
 STATUSES = st.sampled_from([TaskStatus.IN_PROGRESS, TaskStatus.IN_REVIEW, TaskStatus.NOT_STARTED])
 LINES = st.sampled_from(["Call analysts @mara 3d must T-10 #sales", "Order cake", "@nobody sing", "2d", "Sing T-400"])
-PLACES = st.sampled_from([entry.name for entry in screens()])
+PLACES = st.sampled_from([entry.name for entry in SCREENS])
 ANY = st.integers(0, 10_000)
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 NO_KEYS = Qt.KeyboardModifier.NoModifier
