@@ -10,6 +10,8 @@ from launchpad.interchange.workbook.base_sheet import FIELDS
 
 def notices_of(arrival: Arrival, comparison: Comparison) -> Iterator[str]:
     """Yield one sentence for each thing that is out of the ordinary."""
+    for name in arrival.returned.doubled:
+        yield f"The file has more than one column for {name.replace('_', ' ')}; only the first was read."
     origin = arrival.returned.origin
     if origin is None:
         yield (

@@ -99,7 +99,7 @@ def read_percent(cell: Cell) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         raise Unreadable("it is not a percentage")
     percent = value * 100 if 0 <= value <= 1 else value
-    if not 0 <= percent <= 100:
+    if not 0 <= percent <= 100 or 1 < value < 2:  # 1.5 in a cell of percentages is 150 %
         raise Unreadable("it is not from 0 % to 100 %")
     return floor(percent + 0.5)
 
@@ -111,7 +111,7 @@ def _number(text: str) -> float | None:
     if match is None:
         raise Unreadable("it is not a percentage")
     number = float(match[1].replace(",", "."))
-    if match[2] and number <= 1:
+    if match[2] and number < 2:
         return number / 100
     return number
 
@@ -123,7 +123,7 @@ def is_nothing(text: str) -> bool:
 
 _SERIAL = re.compile(r"\d{5,6}(?:\.\d{1,10})?")
 EARLIEST_SERIAL, LATEST_SERIAL = 20_000, 110_000
-"""Numbers of days, about 1954 to 2201, that are taken for dates although the cell is not formatted as one."""
+"""Numbers of days, about 1954 to 2201, that are taken for dates, whether or not the cell is formatted as one."""
 
 
 def read_date(cell: Cell, epoch: date, near: date, order: DayOrder) -> date | None:
@@ -148,8 +148,8 @@ def _day_text(text: str, near: date, order: DayOrder) -> date:
 
 def _as_date(value: Content, epoch: date) -> date:
     if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
+        value = value.date()
+    if isinstance(value, date) and value >= epoch + timedelta(days=EARLIEST_SERIAL):
         return value
     if not isinstance(value, bool) and isinstance(value, int | float) and EARLIEST_SERIAL <= value <= LATEST_SERIAL:
         return epoch + timedelta(days=int(value))

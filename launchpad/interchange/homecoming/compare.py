@@ -234,9 +234,10 @@ class _Comparing:
         )
 
     def _tell_untitled(self, stray: Stray) -> None:
-        cell = stray.row.cells["title"]
+        cells = stray.row.cells
+        cell = cells.get("title") or next(iter(cells.values()))
         reason = "a row without a task cannot become one"
-        self._unreadable.append(UnreadableCell(stray.row.text("key"), "", "title", "", cell.place, reason))
+        self._unreadable.append(UnreadableCell(stray.row.text("key"), "", "title", cell.shown, cell.place, reason))
 
     def _missing(self) -> Iterator[Proposal]:
         for task in self._sides.plan.tasks:

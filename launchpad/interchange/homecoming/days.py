@@ -1,6 +1,7 @@
 """Days as people type them into a spreadsheet as text, in the manner of several countries."""
 
 import re
+import unicodedata
 from datetime import date
 from enum import Enum
 
@@ -30,27 +31,46 @@ _MONTHS = (
     "december dezember décembre decembre diciembre dicembre",
 )
 """Names of the months, January first; their beginnings are understood too."""
-_WEEKDAY = re.compile(r"^(?:[^\W\d_]{2,10}\.?,?\s+)(?=\d)")
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?")
-_NUMBERS = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
+_WEEKDAYS = (
+    "monday montag lundi lunes lunedì",
+    "tuesday dienstag mardi martes martedì",
+    "wednesday mittwoch mercredi miércoles miercoles mercoledì",
+    "thursday donnerstag jeudi jueves giovedì",
+    "friday freitag vendredi viernes venerdì",
+    "saturday samstag sonnabend samedi sábado sabado sabato",
+    "sunday sonntag dimanche domingo domenica",
+)
+"""Names of the days of a week, read and passed over; their beginnings too."""
+_WEEKDAY = re.compile(r"([^\W\d_]{2,10})(?:\.?,\s*|\.?\s+)(.+)")
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]m|Z|[+-]\d{2}:?\d{2})?"
+_ISO = re.compile(rf"(\d{{4}})[-/.](\d{{1,2}})[-/.](\d{{1,2}})(?:[T\s]{_CLOCK})?", re.IGNORECASE)
+_BARE = re.compile(r"((?:19|20|21)\d{2})(\d{2})(\d{2})")
+_NUMBERS = re.compile(
+    rf"(\d{{1,2}})\s*([-/.])\s*(\d{{1,2}})\s*[-/.]\s*(\d{{4}}|\d{{2}})\.?(?:,?\s+{_CLOCK})?", re.IGNORECASE
+)
+_DAY_DOT_MONTH = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.")
 _DAY_MONTH = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s\-/]*(?:de\s+)?([^\W\d_]{3,12})\.?,?[\s\-/]*(?:de\s+)?(\d{4}|\d{2})?"
 )
-_MONTH_DAY = re.compile(r"([^\W\d_]{3,12})\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?:,?\s*(\d{4}))?")
+_MONTH_DAY = re.compile(r"([^\W\d_]{3,12})\.?[\s\-]*(\d{1,2})(?:st|nd|rd|th)?(?:[,\s\-]*(\d{4}))?")
 
 
 def read_day_text(text: str, near: date, order: DayOrder) -> date:
     """The day a text names; raise ValueError, saying why, when it names none or could name two."""
-    written = text.strip()
-    found = _numeric(written, order) or _worded(written, near) or _worded(_WEEKDAY.sub("", written), near)
+    written = unicodedata.normalize("NFKC", text).strip()
+    found = _read(written, near, order) or _read(_without_weekday(written), near, order)
     if found is None:
         raise ValueError("it is not a date")
     return found
 
 
+def _read(text: str, near: date, order: DayOrder) -> date | None:
+    return _numeric(text, order) or _numbered(text, near) or _worded(text, near)
+
+
 def order_shown(text: str) -> DayOrder | None:
     """Which order a numeric date gives away, None when it is no such date or could be either."""
-    match = _NUMBERS.fullmatch(text.strip())
+    match = _NUMBERS.fullmatch(_without_weekday(unicodedata.normalize("NFKC", text).strip()))
     if match is None:
         return None
     first, second = int(match[1]), int(match[3])
@@ -59,8 +79,17 @@ def order_shown(text: str) -> DayOrder | None:
     return DayOrder.MONTH_FIRST if second > 12 >= first else None
 
 
+def _without_weekday(text: str) -> str:
+    match = _WEEKDAY.fullmatch(text)
+    if match is None:
+        return text
+    folded = match[1].casefold()
+    is_named = any(name.startswith(folded) for names in _WEEKDAYS for name in names.split())
+    return match[2] if is_named else text
+
+
 def _numeric(text: str, order: DayOrder) -> date | None:
-    if match := _ISO.fullmatch(text):
+    if match := _ISO.fullmatch(text) or _BARE.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _NUMBERS.fullmatch(text):
         first, second, year = int(match[1]), int(match[3]), _year(match[4])
@@ -69,6 +98,12 @@ def _numeric(text: str, order: DayOrder) -> date | None:
             raise ValueError(AMBIGUOUS)
         return _day(year, second, first) if shown is DayOrder.DAY_FIRST else _day(year, first, second)
     return None
+
+
+def _numbered(text: str, near: date) -> date | None:
+    """A day and a month with dots and no year, as in ``10.11.``."""
+    match = _DAY_DOT_MONTH.fullmatch(text)
+    return None if match is None else _nearest(int(match[2]), int(match[1]), near)
 
 
 def _worded(text: str, near: date) -> date | None:

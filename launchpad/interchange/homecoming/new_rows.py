@@ -34,7 +34,8 @@ class NewRow:
 
 def says_something(stray: Stray) -> bool:
     """Whether a row about no known task was filled in by somebody."""
-    return any(stray.row.text(column) for column in ("title", *_FILLED))
+    cells = (stray.row.cells.get(column) for column in ("title", *_FILLED))
+    return any(cell is not None and not cell.is_blank for cell in cells)
 
 
 def read_new_row(stray: Stray, plan: Document, values: Mapping[str, Value], taken: set[str]) -> NewRow:

@@ -57,6 +57,7 @@ class Returned:
     origin: Origin | None  # None: the hidden sheet is gone
     sheet: str  # the sheet people filled in; empty when there is none
     columns: frozenset[str]
+    doubled: tuple[str, ...]  # columns to fill in that are there more than once
     rows: tuple[SheetRow, ...]
     forms: tuple[FormRows, ...]  # what else people fill in
     epoch: date  # day 0 of the file's dates
@@ -109,6 +110,7 @@ def _read(path: Path, digest: str, book: Any, watch: Watch) -> Returned:
         origin=origin,
         sheet=title,
         columns=frozenset() if head is None else frozenset(head.columns),
+        doubled=() if head is None else head.doubled,
         rows=() if head is None else task_rows(sheets[title], head, seen),
         forms=tuple(form_rows(others, forms_of(Audience.SALES if origin is None else origin.audience))),
         epoch=EPOCH_1904 if book.epoch == CALENDAR_MAC_1904 else EPOCH_1900,

@@ -61,7 +61,7 @@ def _rows(sheet: ReadOnlyWorksheet, head: Head, watch: Watch, links: Links) -> I
     name = tidy(sheet.title)
     count = 0
     for number, row in stream(sheet, LAST_ROW, head.columns.values(), links):
-        if number < head.first or all(cell.value is None for cell in row.values()):
+        if number < head.first or all(cell.value is None and not cell.is_formula for cell in row.values()):
             continue
         count += 1
         if count % BITE == 0:

@@ -60,19 +60,23 @@ class _Reader:
     def read(self, cell: TextCell) -> RawCell:
         """A cell with its value."""
         kind, style, text, formula = cell
-        value: Any = text
-        if text is not None:
-            if kind == "s":
-                value = self._strings[int(text)]
-            elif kind == "n":
-                value = self._number(text, style)
-            elif kind == "b":
-                value = text in ("1", "true")
-            elif kind == "d":
-                value = from_ISO8601(text)  # type: ignore[no-untyped-call]
+        is_error = kind == "e"
+        try:
+            value = text if text is None else self._value(kind, style, text)
+        except (ValueError, IndexError):  # no number, no day, no such text: the other cells can be read
+            value, is_error = text, True
         if formula is None:
-            return RawCell(value, False, kind == "e")
-        return RawCell(value, True, kind == "e", formula)
+            return RawCell(value, False, is_error)
+        return RawCell(value, True, is_error, formula)
+
+    def _value(self, kind: str, style: str, text: str) -> Any:
+        if kind == "s":
+            return self._strings[int(text)]
+        if kind == "n":
+            return self._number(text, style)
+        if kind == "b":
+            return text in ("1", "true")
+        return from_ISO8601(text) if kind == "d" else text  # type: ignore[no-untyped-call]
 
     def _number(self, text: str, style: str) -> Any:
         if not text.strip():

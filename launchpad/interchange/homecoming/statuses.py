@@ -48,7 +48,7 @@ _SIGNS = {"✓": TaskStatus.DONE, "✔": TaskStatus.DONE, "☑": TaskStatus.DONE
 def read_status(cell: Cell) -> TaskStatus:
     """A status, in our words or other people's, with or without its sign."""
     text = bare(plain(known(cell)))
-    words = re.sub(r"[\s_\-]+", " ", re.sub(r"^[^\w(]+", "", text)).strip().rstrip(".!").casefold()
+    words = re.sub(r"[\s_\-\u2010-\u2015]+", " ", re.sub(r"^[^\w(]+", "", text)).strip().rstrip(".!").casefold()
     found = _STATUSES.get(words) or _STATUSES.get(text.casefold()) or _SIGNS.get(text)
     if found is None:
         raise Unreadable("it is no status" if text else "a status cannot be empty")

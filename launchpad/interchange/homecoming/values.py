@@ -93,7 +93,8 @@ class Reader:
                 return self.names.find(plain(known(cell)))
         if field == "evidence" and cell.link:
             return cell.link
-        return read_text(cell) or None
+        text = read_text(cell)
+        return None if not text or (field == "evidence" and is_nothing(text)) else text
 
     def spelled(self, field: str, text: str) -> Value:
         """The value that a text of the hidden sheet stands for; raise Unreadable or ValueError for none."""

@@ -33,6 +33,7 @@ def day(value: Any, order: DayOrder = DayOrder.UNKNOWN) -> date | None:
         (0, 0),
         ("1 %", 1),
         ("62,5 %", 63),
+        ("1.5 %", 2),
         (0.005, 1),
         (None, None),
         ("", None),
@@ -45,7 +46,7 @@ def test_percentages(value: Any, percent: int | None):
 
 
 @pytest.mark.parametrize(
-    "value", ["lots", -0.1, 101, True, datetime(2026, 1, 1), "120 %", "1e3", time(1), float("nan")]
+    "value", ["lots", -0.1, 101, 1.5, True, datetime(2026, 1, 1), "120 %", "1e3", time(1), float("nan")]
 )
 def test_what_is_no_percentage(value: Any):
     with pytest.raises(Unreadable):
@@ -75,6 +76,15 @@ def test_what_is_no_percentage(value: Any):
         "jeudi 5 novembre 2026",
         "5 de noviembre de 2026",
         "2026-11-05T00:00:00",
+        "2026-11-05T17:00:00+01:00",
+        "20261105",
+        "5.11.",
+        "Do, 5.11.2026",
+        "Thursday, November 5, 2026",
+        "Thu Nov 05 2026",
+        "Nov-5-2026",
+        "05.11.2026 5:30 PM",
+        "\uff15.\uff11\uff11.\uff12\uff10\uff12\uff16",
     ],
 )
 def test_dates(value: Any):
@@ -86,6 +96,7 @@ def test_a_date_in_numbers_is_read_in_the_order_that_is_known():
     assert day("5/11/2026", DayOrder.DAY_FIRST) == day("11/5/2026", DayOrder.MONTH_FIRST) == date(2026, 11, 5)
     assert day("11/11/2026") == date(2026, 11, 11)
     assert day("10 Jan") == date(2027, 1, 10), "the nearest one"
+    assert day("Mar 10 2026") == date(2026, 3, 10), "a month, though also the beginning of a weekday"
     with pytest.raises(Unreadable, match="either way round"):
         day("5/11/2026")
 
@@ -105,6 +116,9 @@ def test_a_date_in_numbers_is_read_in_the_order_that_is_known():
         timedelta(days=1),
         "5 marketing 2026",
         "Q4 2026",
+        "after 5 Nov",
+        "5.13.",
+        datetime(1900, 1, 15),
     ],
 )
 def test_what_is_no_date(value: Any):
@@ -125,7 +139,10 @@ def test_a_status_is_read_in_our_own_words(status: TaskStatus):
             (word, TaskStatus.DONE)
             for word in ("Complete", "completed", "finished", "closed", "✔", "✅ Done", "erledigt")
         ),
-        *((word, TaskStatus.IN_PROGRESS) for word in ("WIP", "in-progress", "started", "on-going", "en cours")),
+        *(
+            (word, TaskStatus.IN_PROGRESS)
+            for word in ("WIP", "in-progress", "in\u2011progress", "started", "on-going", "en cours")
+        ),
         *((word, TaskStatus.NOT_STARTED) for word in ("to do", "TODO", "not_started", "pending")),
         *((word, TaskStatus.NOT_APPLICABLE) for word in ("n/a", "N/A", "not needed", "cancelled")),
         *((word, TaskStatus.BLOCKED) for word in ("stuck", "on hold")),

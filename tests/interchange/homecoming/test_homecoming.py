@@ -103,6 +103,16 @@ def test_done_without_evidence_comes_home_as_in_review(desk: NewDesk):
     assert home.task("cards").status is TaskStatus.DONE, "the proof came with the second version"
 
 
+def test_a_dash_proves_nothing(desk: NewDesk):
+    home = desk(a_small_plan())
+    cells = {"cards": {"status": "Done", "evidence": "–"}}
+
+    assert {
+        each.field: each.theirs
+        for each in home.read(fill(home.send("out.xlsx"), home.folder / "back.xlsx", cells)).proposals
+    } == {"status": TaskStatus.IN_REVIEW}
+
+
 def test_a_note_is_added_with_day_and_name_and_never_replaces_one(desk: NewDesk):
     home = desk(a_small_plan())
     cells = {"demo": {"note": "Ask the lab. The lab is closed"}, "cards": {"note": "New rival"}, "kb": {"note": ""}}

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from launchpad.domain.document import Document
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.task import Task
@@ -97,3 +99,82 @@ def test_rows_that_lost_their_ids_are_found_by_their_keys(desk: NewDesk):
             book["Plan"].cell(row, 1).value = None
 
     assert kinds(home.read(sent)) == {("kb", "progress"): "take"}
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_rows_may_be_inserted_between_the_hidden_names_and_the_headers(desk: NewDesk, blank: bool):
+    home = desk(a_small_plan())
+    sent = fill(home.send("out.xlsx"), home.folder / "back.xlsx", {"kb": {"progress": 0.4}})
+    with editing(sent) as book:
+        book["Plan"].insert_rows(5, 3)
+        if not blank:
+            book["Plan"]["C6"] = "Please answer by Friday"
+    read = home.read(sent)
+
+    assert kinds(read) == {("kb", "progress"): "take"}
+    assert read.comparison.unreadable == ()
+
+
+def test_headers_in_other_words_may_stand_apart_from_the_hidden_names(desk: NewDesk):
+    home = desk(a_small_plan())
+    sent = fill(home.send("out.xlsx"), home.folder / "back.xlsx", {"kb": {"progress": 0.4}})
+    with editing(sent) as book:
+        for cell in book["Plan"][5]:
+            cell.value = cell.value and f"Our {cell.value}"
+        book["Plan"].insert_rows(5)
+
+    assert kinds(home.read(sent)) == {("kb", "progress"): "take"}
+
+
+@pytest.mark.parametrize("gone", ["title", "status", "id", "key"])
+def test_any_one_column_may_be_deleted(desk: NewDesk, gone: str):
+    home = desk(a_small_plan())
+    sent = fill(home.send("out.xlsx"), home.folder / "back.xlsx", {"kb": {"progress": 0.4}})
+    with editing(sent) as book:
+        book["Plan"].delete_cols(Filled(book["Plan"]).columns[gone])
+
+    assert kinds(home.read(sent)) == {("kb", "progress"): "take"}
+
+
+def test_without_ids_and_keys_rows_are_known_by_their_titles(desk: NewDesk):
+    home = desk(a_small_plan())
+    sent = fill(home.send("out.xlsx"), home.folder / "back.xlsx", {"kb": {"progress": 0.4}})
+    with editing(sent) as book:
+        Filled(book["Plan"]).add(title="Partner webinar")
+        book["Plan"].delete_cols(1, 2)
+
+    assert kinds(home.read(sent)) == {("kb", "progress"): "take", ("", "title"): "new"}
+
+
+def test_a_key_is_known_in_capitals_too(desk: NewDesk):
+    home = desk(a_small_plan())
+    sent = home.send("out.xlsx")
+    with editing(sent) as book:
+        page = Filled(book["Plan"])
+        page.type_in(page.row("kb"), id=None, key="KB ", progress=0.4)
+
+    assert kinds(home.read(sent))["kb", "progress"] == "take"
+
+
+def test_a_column_that_is_there_twice_is_told(desk: NewDesk):
+    home = desk(a_small_plan())
+    sent = fill(home.send("out.xlsx"), home.folder / "back.xlsx", {"kb": {"progress": 0.4}})
+    assert home.read(sent).notices == ()
+    with editing(sent) as book:
+        page, column = book["Plan"], Filled(book["Plan"]).columns["status"]
+        for row in range(4, 9):
+            page.cell(row, page.max_column + (row == 4)).value = page.cell(row, column).value
+
+    assert kinds(home.read(sent)) == {("kb", "progress"): "take"}
+    assert home.read(sent).notices == ("The file has more than one column for status; only the first was read.",)
+
+
+def test_a_new_row_whose_title_is_a_formula_is_told(desk: NewDesk):
+    home = desk(a_small_plan())
+    sent = home.send("out.xlsx")
+    with editing(sent) as book:
+        Filled(book["Plan"]).add(title="=1+1")
+    read = home.read(sent)
+
+    assert read.proposals == ()
+    assert [(each.cell, each.text) for each in read.comparison.unreadable] == [("Plan!C9", "a formula")]

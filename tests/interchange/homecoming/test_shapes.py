@@ -94,6 +94,23 @@ def test_a_cell_means_the_same_however_it_is_written(home: Desk, cell: str, fiel
         assert theirs(home, path) == {("cards", field): value}
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="J6" t="d"><v>soon</v></c>',
+        '<c r="J6" t="s"><v>99999</v></c>',
+        '<c r="J6" t="s"><v></v></c>',
+        '<c r="J6"><v>soon</v></c>',
+    ],
+)
+def test_a_cell_that_is_damaged_is_named_and_the_others_are_read(home: Desk, cell: str):
+    sent = fill(home.send("out.xlsx"), home.folder / "back.xlsx", {"cards": {"progress": 0.6}})
+    read = home.read(with_parts(sent, {PLAN: put("J6", cell)}))
+
+    assert kinds(read) == {("cards", "progress"): "take"}
+    assert [each.cell for each in read.comparison.unreadable] == ["Plan!J6"]
+
+
 def test_shared_strings_may_be_rich_and_carry_sounds(home: Desk):
     sent = fill(home.send("out.xlsx"), home.folder / "back.xlsx", {"cards": {"note": "Late by a week"}})
 
