@@ -17,6 +17,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.task import Task
+from launchpad.domain.watching import Watch, unwatched
 from launchpad.engines.readiness import readiness
 from launchpad.engines.readiness.reasons import Verdict
 from launchpad.engines.schedule import schedule
@@ -29,7 +30,6 @@ from launchpad.interchange.homecoming.new_rows import NewRow
 from launchpad.interchange.homecoming.proposals import Kind, NewEntry, Proposal
 from launchpad.interchange.homecoming.reading import Returned, read_workbook
 from launchpad.interchange.homecoming.values import Names, Reader, spelled, values_of
-from launchpad.interchange.homecoming.watching import Watch, unwatched
 from launchpad.journal.entry import CellRead, FileRead
 
 

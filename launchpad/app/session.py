@@ -7,13 +7,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec
 
-from launchpad.app.commands.take_back import undoing
 from launchpad.app.settings import backups_folder, load_settings
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Review
 from launchpad.domain.review import Addendum
+from launchpad.domain.watching import Watch, part, unwatched
 from launchpad.journal.entry import REDO, UNDO, Entry, FileRead
 from launchpad.journal.record_guard import refuse_record_changes
 from launchpad.journal.seal_check import sealing_source
@@ -25,6 +25,8 @@ from launchpad.storage.launch_file import LaunchFile, get_ready_to_write
 
 P = ParamSpec("P")
 
+MADE, APPLIED = 0.2, 0.3
+"""How much of an edit is done when its command has made it, and when the plan after it is known."""
 BETWEEN_VERSIONS = timedelta(minutes=10)
 """How old the latest version of a plan may grow while it is worked on."""
 
@@ -47,8 +49,11 @@ class Session:
         self._stacks: UndoStacks | None = None
         self._last_permanent = 0
         self._ways: dict[tuple[int, tuple[int, ...]], _WayBack | None] = {}
+        self._labels: dict[int, str] = {}
         self._has_edits = False
         self.backup_problem = ""
+        self.watch: Watch = unwatched
+        """Told how far an edit is; until it is on disk it may stop it."""
 
     @classmethod
     def open(cls, path: Path, *, source: str = "app", read_only: bool = False, keeps_version: bool = True) -> "Session":
@@ -175,10 +180,21 @@ class Session:
 
     def _label(self, pile: Callable[[], tuple[int, ...]]) -> str | None:
         try:
-            found = self._next(pile())
+            return self._next_label(pile())
         except StorageError:  # whoever undoes is told why
             return None
+
+    def _next_label(self, pile: tuple[int, ...]) -> str | None:
+        """What the newest edit of a pile is called; it need not be read whole unless it may have to be stepped over."""
+        if pile and pile[-1] > self._last_permanent:
+            return self._label_of(pile[-1])
+        found = self._next(pile)
         return None if found is None else found.entry.edit.label
+
+    def _label_of(self, number: int) -> str:
+        if number not in self._labels:
+            self._labels[number] = self._file.entry(number, changes=False).edit.label
+        return self._labels[number]
 
     def _take_back(self, source: str, pile: tuple[int, ...], otherwise: str) -> Applied:
         found = self._next(pile)
@@ -195,6 +211,8 @@ class Session:
 
     def _way_back(self, pile: tuple[int, ...]) -> "_WayBack | None":
         """Look for it from the top down: what the record stands on is stepped over."""
+        from launchpad.app.commands.take_back import undoing
+
         for number in reversed(pile):
             entry = self._file.entry(number)
             if number > self._last_permanent:
@@ -212,11 +230,14 @@ class Session:
         return self._record(edit, source, undoes=undoes) if edit else Applied(self.last_number, edit)
 
     def _record(self, edit: Edit, source: str, *, moment: datetime | None = None, **about: Any) -> Applied:
+        self.watch(MADE)
         refuse_record_changes(self.document, edit)
         after = self.document.apply(edit)
+        self.watch(APPLIED)
         entry = Entry(self.last_number + 1, moment or _now(), self.who, source, edit, **about)
-        self._file.append(entry, after)
+        self._file.append(entry, after, part(self.watch, APPLIED, 1))
         self._has_edits = True
+        self._labels[entry.number] = edit.label
         if self._stacks is not None:
             self._stacks = self._stacks.after(entry)
             self._last_permanent = entry.number if entry.permanent else self._last_permanent

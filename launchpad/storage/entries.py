@@ -4,7 +4,7 @@ The changes of an entry are a JSON list, one element for each; a merge adds one 
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from sqlite3 import Connection
@@ -15,6 +15,7 @@ from launchpad.domain.errors import PlanError
 from launchpad.domain.fields import Encoder, Json, decoder, fields_of, from_values, to_values
 from launchpad.domain.kinds import KINDS, NAMES
 from launchpad.domain.row import Row
+from launchpad.domain.watching import Watch, unwatched
 from launchpad.journal.entry import Entry, FileRead
 from launchpad.storage.codecs import from_json, to_json
 from launchpad.storage.shapes import JOURNAL
@@ -22,6 +23,8 @@ from launchpad.storage.sqlite import elements_of, length_of, reading
 
 AT_ONCE = 100
 """Entries read at a time."""
+BITE = 500
+"""Changes written at a time."""
 
 _TEXT = decoder(str)
 _HEADLINE = JOURNAL.selecting(name for name in JOURNAL.names if name != "changes")  # the last
@@ -46,16 +49,28 @@ def _fields(kind: type[Row]) -> _Fields:
 _FIELDS = {kind: _fields(kind) for kind in KINDS.values()}
 
 
-def changes_to_text(changes: Iterable[Change], read: FileRead | None = None) -> str:
+def changes_to_text(changes: Sequence[Change], read: FileRead | None = None, watch: Watch = unwatched) -> str:
     """Write changes and what was read as JSON text; raise PlanError if reading it again would not give the same."""
-    changes = tuple(changes)
-    found: list[Json] = [[NAMES[type(each.row)], _values(each.before), _values(each.after)] for each in changes]
+    elements: list[str] = []
+    for start in range(0, len(changes), BITE):
+        bite = changes[start : start + BITE]
+        elements.append(_proven(bite, [_plain(each) for each in bite]))
+        watch((start + len(bite)) / len(changes))
     if read is not None:
-        found.append(to_values(read))
+        elements.append(_proven((), [to_values(read)], read))
+    return f"[{','.join(elements)}]"
+
+
+def _proven(changes: Sequence[Change], found: list[Json], read: FileRead | None = None) -> str:
+    """Write a part of a list without its brackets, once it is seen to read the same."""
     text = to_json(found)
-    if changes_from_text(text) != (changes, read):
+    if changes_from_text(text) != (tuple(changes), read):
         raise PlanError("The edit holds a value that cannot be kept.")
-    return text
+    return text[1:-1]
+
+
+def _plain(change: Change) -> Json:
+    return [NAMES[type(change.row)], _values(change.before), _values(change.after)]
 
 
 def changes_from_text(text: str) -> tuple[tuple[Change, ...], FileRead | None]:

@@ -7,6 +7,7 @@ from types import TracebackType
 
 from launchpad.domain.document import Document
 from launchpad.domain.task import Task
+from launchpad.domain.watching import Watch, part, unwatched
 from launchpad.journal.entry import Entry
 from launchpad.storage import schemas, sqlite
 from launchpad.storage.birth import build
@@ -32,6 +33,8 @@ from launchpad.storage.shapes import JOURNAL, ROWS
 
 LONG = 100_000
 """Characters of an entry's changes that are read in a few milliseconds."""
+SPELLED = 0.6
+"""How much of the writing of an edit is done when its text is made."""
 
 
 class LaunchFile:
@@ -127,11 +130,11 @@ class LaunchFile:
         with told(self.path, "could not be read"):
             return changes_length(self._connection, number) > LONG
 
-    def append(self, entry: Entry, after: Document | None = None) -> None:
+    def append(self, entry: Entry, after: Document | None = None, watch: Watch = unwatched) -> None:
         """Put an edit on disk, rows and journal in one transaction; return only when it is there.
 
         Raise StorageError, and nothing has changed, if it could not be; PlanError if the plan cannot be so.
-        `after` is the document with the edit applied, if the caller has it.
+        `after` is the document with the edit applied, if the caller has it. What `watch` raises stops it in time.
         """
         if self.is_read_only:
             raise ReadOnly(f"{quoted(self.path)} is open for reading only; nothing was changed.")
@@ -139,12 +142,12 @@ class LaunchFile:
             raise ValueError(f"entry {entry.number} does not follow entry {self.last_number}")
         if after is None:
             after = self.document.apply(entry.edit)
-        changes = changes_to_text(entry.edit.changes, entry.read)
+        changes = changes_to_text(entry.edit.changes, entry.read, part(watch, 0, SPELLED))
         with told(self.path, "was not changed"), damage_told(self.path):
-            facts = self._write(entry, changes)
+            facts = self._write(entry, changes, watch)
         self.facts, self.document = facts, after
 
-    def _write(self, entry: Entry, changes: str) -> Facts:
+    def _write(self, entry: Entry, changes: str, watch: Watch) -> Facts:
         self._require_no_stranger()
         with sqlite.writing(self._connection):
             self._require_same_file()
@@ -153,6 +156,7 @@ class LaunchFile:
                 raise ChangedElsewhere(self._changed("it was changed by another program or on another computer"))
             write_changes(self._connection, entry.edit.changes)
             write_entry(self._connection, entry, changes)
+            watch(1)
         return facts
 
     def _require_no_stranger(self) -> None:

@@ -3,8 +3,9 @@
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from pathlib import Path, PurePath
+from threading import RLock
 from typing import Any
 
 from launchpad.storage.errors import Unsound
@@ -36,10 +37,17 @@ PRAGMAS: tuple[str, ...] = (
 
 
 class Connection(sqlite3.Connection):
-    """The driver's connection to a document, counted among those this process has."""
+    """The driver's connection to a document, counted among those this process has.
+
+    Threads may share it: one transaction begins when the one before it is over.
+    """
 
     identity: Identity | None = None
     """Which file it is, until it is closed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.turn = RLock()
 
     def close(self) -> None:
         """Let go of the file; more than once does no harm."""
@@ -84,25 +92,31 @@ def uri_of(path: PurePath, mode: str) -> str:
 @contextmanager
 def reading(connection: sqlite3.Connection) -> Iterator[None]:
     """One view of the document, unmoved by anybody's edits until it ends."""
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        _take_back(connection)  # nothing was written
+    with _turn(connection):
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            _take_back(connection)  # nothing was written
 
 
 @contextmanager
 def writing(connection: sqlite3.Connection) -> Iterator[None]:
     """One transaction that nobody else's can come before; it is on disk when it ends well, and never was otherwise."""
-    # Another computer's edit of the same number leaves the header that SQLite judges its cache by as it was.
-    connection.execute("PRAGMA shrink_memory").fetchall()
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        _take_back(connection)  # also a commit that could not get its turn
-        raise
+    with _turn(connection):
+        # Another computer's edit of the same number leaves the header that SQLite judges its cache by as it was.
+        connection.execute("PRAGMA shrink_memory").fetchall()
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            _take_back(connection)  # also a commit that could not get its turn
+            raise
+
+
+def _turn(connection: sqlite3.Connection) -> AbstractContextManager[object]:
+    return connection.turn if isinstance(connection, Connection) else nullcontext()
 
 
 def _take_back(connection: sqlite3.Connection) -> None:

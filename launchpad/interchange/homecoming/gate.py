@@ -13,8 +13,8 @@ from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from launchpad.domain.errors import PlanError
+from launchpad.domain.watching import Watch, unwatched
 from launchpad.interchange.homecoming.limits import PartGuard, Refusal
-from launchpad.interchange.homecoming.watching import Watch, unwatched
 
 LARGEST_FILE = 64 << 20
 LARGEST_PART = 384 << 20

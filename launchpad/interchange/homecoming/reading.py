@@ -14,6 +14,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from launchpad.domain.errors import PlanError
+from launchpad.domain.watching import Stopped, Watch, unwatched
 from launchpad.interchange.audience import Audience
 from launchpad.interchange.ballot.returned import ReturnedBallots, ballots_in
 from launchpad.interchange.homecoming.base import Origin, read_origin
@@ -31,7 +32,6 @@ from launchpad.interchange.homecoming.sheet_rows import (
 from launchpad.interchange.homecoming.sheet_stream import stream
 from launchpad.interchange.homecoming.strict import as_usual, is_strict
 from launchpad.interchange.homecoming.table import HEAD_ROWS, Head, find_head
-from launchpad.interchange.homecoming.watching import Stopped, Watch, unwatched
 from launchpad.interchange.workbook.base_sheet import FORMAT
 from launchpad.interchange.workbook.base_sheet import NAME as HIDDEN
 from launchpad.interchange.workbook.sales_forms import forms_of

@@ -7,12 +7,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from launchpad.domain.errors import PlanError
+from launchpad.domain.watching import Watch
 from launchpad.interchange.homecoming.cells import Cell, plain, tidy, unescaped
 from launchpad.interchange.homecoming.form_table import FormHead, find_forms
 from launchpad.interchange.homecoming.links import Links, labeled, link_of_formula
 from launchpad.interchange.homecoming.sheet_stream import RawCell, RawRow, stream
 from launchpad.interchange.homecoming.table import Head
-from launchpad.interchange.homecoming.watching import Watch
 from launchpad.interchange.workbook.forms import Form
 
 LAST_ROW = 1_048_576

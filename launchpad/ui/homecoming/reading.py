@@ -11,24 +11,11 @@ from launchpad.app.errands import send_off
 from launchpad.app.merge import Homecoming, read_home
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.session import Session
-from launchpad.interchange.homecoming.watching import Stopped
+from launchpad.domain.watching import Progress, Stopped
 from launchpad.ui.parts.label import Label
 
 BETWEEN_LOOKS = 60
 """Milliseconds between two looks at how far a reading is."""
-
-
-class Progress:
-    """How far a reading on another thread is; whoever started it may stop it."""
-
-    def __init__(self) -> None:
-        self.share = 0.0
-        self.is_stopped = False
-
-    def __call__(self, share: float) -> None:
-        self.share = share
-        if self.is_stopped:
-            raise Stopped
 
 
 def reading_of(session: PlanSession, workbook: Path, progress: Progress) -> Callable[[], Homecoming]:

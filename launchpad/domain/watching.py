@@ -1,0 +1,32 @@
+"""Following long work: how far it is, and stopping it."""
+
+from collections.abc import Callable
+
+Watch = Callable[[float], object]
+"""Told the share that is done, 0–1; it may raise Stopped."""
+
+
+class Stopped(Exception):
+    """Whoever asked for it does not want it any more."""
+
+
+class Progress:
+    """How far work on another thread is, as a Watch; whoever waits for it may stop it."""
+
+    def __init__(self) -> None:
+        self.share = 0.0
+        self.is_stopped = False
+
+    def __call__(self, share: float) -> None:
+        self.share = share
+        if self.is_stopped:
+            raise Stopped
+
+
+def unwatched(share: float) -> None:
+    """Nobody looks."""
+
+
+def part(watch: Watch, start: float, end: float) -> Watch:
+    """Watch work that is a part of the whole: from the share `start` to the share `end`."""
+    return lambda share: watch(start + (end - start) * share)
