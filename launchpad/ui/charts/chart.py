@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from launchpad.scenes.shapes import Scene, Spot
+from launchpad.ui.charts.face import Pictured
 from launchpad.ui.charts.paint import paint_scene, tone_color
 from launchpad.ui.parts.plain_tip import plain_tip
 
@@ -12,7 +13,7 @@ EMPTY = Scene(0, 0, ())
 STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
 
-class Chart(QWidget):
+class Chart(Pictured):
     """A painted scene. Arrow keys walk over what can be clicked, Enter and Space click it."""
 
     picked = Signal(str)
@@ -38,6 +39,10 @@ class Chart(QWidget):
         if self._scene is None or (self._scene.width, self._scene.height) != (self.width(), self.height()):
             self._scene = self.lay_out(self.width(), self.height())
         return self._scene
+
+    def shows(self) -> str:
+        """What the scene says of itself."""
+        return self.scene.summary
 
     def lay_out_again(self) -> None:
         """Forget the scene: what it shows has changed."""

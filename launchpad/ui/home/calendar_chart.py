@@ -19,6 +19,7 @@ from launchpad.scenes.launch_calendar import (
     Occasion,
     launch_calendar,
 )
+from launchpad.ui.charts.face import Pictured
 from launchpad.ui.home.launch_table import day_text
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.theme.fonts import font
@@ -30,7 +31,7 @@ SIGN = 12
 """Pixels of the sign before an event's name."""
 
 
-class CalendarChart(QWidget):
+class CalendarChart(Pictured):
     """Bars, diamonds and events over time; a click chooses a launch."""
 
     chosen = Signal(int)
@@ -48,11 +49,15 @@ class CalendarChart(QWidget):
     def show_launches(self, lines: Sequence[Line], occasions: Sequence[Occasion], today: date) -> None:
         """Show launches from top to bottom and what happens around them."""
         self._lines, self._occasions, self._today = tuple(lines), tuple(occasions), today
-        said = [f"{line.name} on {day_text(line.launch_date)}" for line in lines]
-        said += [f"{each.name} from {day_text(each.first)}" for each in occasions]
         self.setAccessibleName("Launch calendar")
-        self.setAccessibleDescription("; ".join(said))
+        self.setAccessibleDescription(self.shows())
         self._lay_out()
+
+    def shows(self) -> str:
+        """The launches and what happens around them, with their days."""
+        said = [f"{line.name} on {day_text(line.launch_date)}" for line in self._lines]
+        said += [f"{each.name} from {day_text(each.first)}" for each in self._occasions]
+        return "; ".join(said)
 
     def sizeHint(self) -> QSize:
         """As high as its rows and lanes."""

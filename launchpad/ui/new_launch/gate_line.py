@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from launchpad.app.launch_preview import Preview, long_day
 from launchpad.scenes.gate_strip import GateStrip, Mark, gate_strip
+from launchpad.ui.charts.face import Pictured
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.theme.fonts import font
 from launchpad.ui.theme.manager import color
@@ -20,7 +21,7 @@ SIZE = 6
 NEAR = 8
 
 
-class GateLine(QWidget):
+class GateLine(Pictured):
     """A diamond for each gate; the tool tip names it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,8 +35,13 @@ class GateLine(QWidget):
     def show_preview(self, preview: Preview, today: date) -> None:
         """Show another plan."""
         self._preview, self._today = preview, today
-        self.setAccessibleDescription("; ".join(f"{name} on {long_day(day)}" for name, day in preview.gates))
+        self.setAccessibleDescription(self.shows())
         self.update()
+
+    def shows(self) -> str:
+        """The gates with their days."""
+        gates = self._preview.gates if self._preview else ()
+        return "; ".join(f"{name} on {long_day(day)}" for name, day in gates)
 
     def sizeHint(self) -> QSize:
         """A line and its labels."""
