@@ -6,8 +6,9 @@ from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.engines.readiness.board_after import follow_edit
-from launchpad.engines.schedule import Schedule
+from launchpad.engines.schedule import Schedule, schedule
 from launchpad.engines.schedule.scheduler import Scheduler
+from launchpad.engines.schedule.solver import is_solved
 
 
 class PlanFollower:
@@ -19,26 +20,28 @@ class PlanFollower:
 
     def schedule(self, document: Document, today: date) -> Schedule:
         """The schedule of a plan, from which later edits are followed; raise PlanError as `schedule` does."""
-        if self._scheduler is None or self._scheduler.document is not document or self._today != today:
-            self._scheduler, self._today = None, today
-            self._scheduler = Scheduler(document, today)
-        return self._scheduler.schedule()
+        return schedule(document, today)
 
     def copy(self, document: Document, today: date) -> Scheduler:
         """Another who knows a plan, on which edits can be tried; raise PlanError when it has no schedule."""
-        self.schedule(document, today)
-        assert self._scheduler is not None
-        return self._scheduler.copy()
+        return self._at(document, today).copy()
 
     def follow(self, before: Document, edit: Edit, after: Document, today: date) -> None:
-        """Go on to the plan after an edit, if the plan before it is the one that was followed."""
-        scheduler = self._scheduler
-        if scheduler is None or scheduler.document is not before or self._today != today:
+        """Go on to the plan after an edit, if the plan before it is known by its schedule."""
+        if not is_solved(before, today):
             self._scheduler = None
             return
         try:
+            scheduler = self._at(before, today)
             scheduler.follow(after, edit)
             scheduler.schedule()
             follow_edit(before, edit, after, today)
         except PlanError:  # told to whoever asks for the schedule
             self._scheduler = None
+
+    def _at(self, document: Document, today: date) -> Scheduler:
+        """Who stands at a plan."""
+        if self._scheduler is None or self._scheduler.document is not document or self._today != today:
+            self._scheduler, self._today = None, today
+            self._scheduler = Scheduler(document, today)
+        return self._scheduler

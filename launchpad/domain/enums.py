@@ -62,6 +62,9 @@ STATUS_SIGNS = dict(zip(TaskStatus, "○◐◍⊘✓––", strict=True))
 OPEN_STATUSES = frozenset({TaskStatus.NOT_STARTED, TaskStatus.IN_PROGRESS, TaskStatus.IN_REVIEW, TaskStatus.BLOCKED})
 """Statuses of work still to be finished."""
 
+PASSED_OVER = frozenset({TaskStatus.WAIVED, TaskStatus.NOT_APPLICABLE})
+"""Statuses of work that will not be done: it passes its links through."""
+
 
 class Criticality(Word):
     """How much a gate depends on a task."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from launchpad.domain.enums import OPEN_STATUSES, Criticality, EvidenceKind, LinkType, TaskStatus
+from launchpad.domain.enums import OPEN_STATUSES, PASSED_OVER, Criticality, EvidenceKind, LinkType, TaskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.ids import (
     BaselineId,
@@ -98,7 +98,7 @@ class Task(Row):
     @property
     def is_passed_over(self) -> bool:
         """Whether the task is waived or not applicable, and so passes its links through."""
-        return self.status in (TaskStatus.WAIVED, TaskStatus.NOT_APPLICABLE)
+        return self.status in PASSED_OVER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,7 +79,7 @@ def test_an_edit_of_one_task_compiles_nothing_anew_and_moves_what_it_reaches(
 ) -> None:
     plan = a_small_plan()
     scheduler = Scheduler(plan, TODAY)
-    monkeypatch.setattr(scheduler_module, "solve", None)
+    monkeypatch.setattr(scheduler_module, "solved", None)
     edit = change(plan, "b", **fields)
     after = plan.apply(edit)
 

@@ -1,6 +1,8 @@
 """A plan compiled to integers: the graph, what each node asks for, and the rows of both passes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from launchpad.domain.document import Document
 from launchpad.domain.gate import Gate
@@ -8,7 +10,7 @@ from launchpad.domain.people import Person
 from launchpad.domain.task import Task
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
 from launchpad.engines.schedule.days_off import owner_days
-from launchpad.engines.schedule.network import Graph, graph_of
+from launchpad.engines.schedule.network import Graph, Link, graph_of
 from launchpad.engines.schedule.passes import backward
 from launchpad.engines.schedule.rows import Row, backward_row, binding_links, forward_row
 from launchpad.engines.schedule.terms import (
@@ -16,6 +18,7 @@ from launchpad.engines.schedule.terms import (
     Frame,
     Standing,
     Terms,
+    all_terms,
     anchored_start,
     gate_terms,
     is_after_launch,
@@ -103,10 +106,7 @@ def _compile(document: Document, graph: Graph, start: int) -> Compiled:
     frame = _frame(document, start)
     after = after_launch(nodes, graph, frame)
     network = Compiled(graph, frame, nodes, after, [], [], [])
-    network.terms = [
-        gate_terms(frame.gates[node.id]) if isinstance(node, Gate) else terms_of(node, frame, after[number])
-        for number, node in enumerate(nodes)
-    ]
+    network.terms = all_terms(nodes, after, frame)
     network.forward_rows = [
         forward_row(terms, links, frame.calendar) for terms, links in zip(network.terms, graph.incoming, strict=True)
     ]
@@ -128,6 +128,9 @@ def _frame(document: Document, start: int) -> Frame:
     )
 
 
+_SOURCE: Callable[[Link], int] = itemgetter(0)
+
+
 def after_launch(nodes: list[Task | Gate], graph: Graph, frame: Frame) -> list[bool]:
     """For each node, whether it belongs after launch: by its own gate or anchor, or because it follows one that does.
 
@@ -138,5 +141,5 @@ def after_launch(nodes: list[Task | Gate], graph: Graph, frame: Frame) -> list[b
         if isinstance(node, Gate):
             after.append(frame.gates[node.id] >= 0)
         else:
-            after.append(any(after[link.source] for link in links) or is_after_launch(node, frame))
+            after.append(is_after_launch(node, frame) or any(map(after.__getitem__, map(_SOURCE, links))))
     return after

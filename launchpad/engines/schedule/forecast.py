@@ -23,6 +23,10 @@ class Now:
     calendar: WorkingCalendar
 
 
+_SETTLED = (Standing.PASSED, Standing.DONE)
+_BEGUN = frozenset({TaskStatus.IN_PROGRESS, TaskStatus.IN_REVIEW})
+
+
 def now_at(today: date, calendar: WorkingCalendar) -> Now:
     """Today on a calendar."""
     return Now(today, calendar.offset_at_or_after(today), calendar)
@@ -30,8 +34,7 @@ def now_at(today: date, calendar: WorkingCalendar) -> Now:
 
 def has_started(task: Task) -> bool:
     """Whether somebody has begun an open task: an actual start, progress, or a status that says so."""
-    begun = task.status in (TaskStatus.IN_PROGRESS, TaskStatus.IN_REVIEW)
-    return task.is_open and (begun or task.actual_start is not None or bool(task.progress))
+    return task.is_open and (task.status in _BEGUN or task.actual_start is not None or bool(task.progress))
 
 
 def remaining_days(task: Task) -> int:
@@ -88,7 +91,7 @@ class DoneByToday(NamedTuple):
 
 def forecast_row(task: Task, terms: Terms, row: Row, links: Sequence[Link], now: Now) -> Row:
     """A task's row of the forecast. `row` is its row of the plan, `links` all that lead to it."""
-    if terms.standing in (Standing.PASSED, Standing.DONE):
+    if terms.standing in _SETTLED:
         return row
     if not task.is_open:
         return row[0], row[1], (), DoneByToday(row, now.offset)

@@ -1,7 +1,8 @@
 """The plan's graph, compiled once per change of links: nodes in an order in which every link points forward."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from launchpad.domain.document import Document
@@ -9,7 +10,7 @@ from launchpad.domain.enums import LinkType
 from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Gate
 from launchpad.domain.ids import NodeId
-from launchpad.domain.task import Dependency, Task
+from launchpad.domain.task import Dependency
 from launchpad.engines.schedule.cycle import cycle_among, cycle_sentence
 
 START, FINISH = 0, 1
@@ -46,53 +47,71 @@ class Graph:
 
 def graph_of(document: Document) -> Graph:
     """Number a plan's tasks and gates; raise PlanError naming the path if links form a circle."""
-    rows: dict[NodeId, Task | Gate] = {}
-    for task in document.tasks:
-        rows[task.id] = task
-    for gate in document.gates:
-        rows[gate.id] = gate
-    dependencies = document.table(Dependency).values()
-    order = _in_order(document, rows, dependencies)
-    numbers = {node: number for number, node in enumerate(order)}
-    incoming: list[list[Link]] = [[] for _ in order]
-    outgoing: list[list[Link]] = [[] for _ in order]
-    for link in sorted(_link(row, numbers, rows) for row in dependencies):
-        incoming[link.target].append(link)
-        outgoing[link.source].append(link)
-    return Graph(tuple(order), numbers, tuple(map(tuple, incoming)), tuple(map(tuple, outgoing)))
+    ids: list[NodeId] = [*[task.id for task in document.tasks], *[gate.id for gate in document.gates]]
+    nodes = [*dict.fromkeys(ids)]
+    places = {node: place for place, node in enumerate(nodes)}
+    rows = document.table(Dependency).values()
+    sources, targets = [places[row.predecessor] for row in rows], [places[row.successor] for row in rows]
+    order = _in_order(len(nodes), sources, targets)
+    if len(order) < len(nodes):
+        left = {nodes[place] for place in set(range(len(nodes))).difference(order)}
+        raise PlanError(cycle_sentence(document, _circle(left, rows)))
+    numbers = {nodes[place]: number for number, place in enumerate(order)}
+    number_at = [*map(numbers.__getitem__, nodes)]
+    links = _links(document, [number_at[place] for place in sources], [number_at[place] for place in targets])
+    return Graph(tuple(numbers), numbers, _by_end(links, 2, len(nodes)), _by_end(links, 0, len(nodes)))
 
 
-def _link(row: Dependency, numbers: Mapping[NodeId, int], rows: Mapping[NodeId, Task | Gate]) -> Link:
-    source_end, target_end = _ENDS[row.type]
-    if row.elapsed and isinstance(rows[row.predecessor], Gate):
-        source_end = START  # a gate covers no day: calendar days count from its own
-    return Link(numbers[row.predecessor], source_end, numbers[row.successor], target_end, row.lag, row.elapsed)
+def _links(document: Document, sources: Iterable[int], targets: Iterable[int]) -> list[Link]:
+    """The dependencies between numbered nodes, in their order."""
+    rows, gates = document.table(Dependency).values(), document.table(Gate)
+    fields = [
+        (source, source_end, target, target_end, row.lag, row.elapsed)
+        for row, source, target, (source_end, target_end) in zip(
+            rows, sources, targets, [_ends_of(row, gates) for row in rows], strict=True
+        )
+    ]
+    fields.sort()
+    return [*map(_LINK, fields)]
 
 
-def _in_order(
-    document: Document, rows: Mapping[NodeId, Task | Gate], dependencies: Iterable[Dependency]
-) -> list[NodeId]:
-    """Nodes by the length of the longest chain that leads to them, then by their place in the plan."""
-    place = {node: number for number, node in enumerate(rows)}
-    waiting: dict[NodeId, int] = {}
-    followers: dict[NodeId, list[NodeId]] = {}
-    for row in dependencies:
-        followers.setdefault(row.predecessor, []).append(row.successor)
-        waiting[row.successor] = waiting.get(row.successor, 0) + 1
-    level = [node for node in rows if node not in waiting]
-    order: list[NodeId] = []
+_LINK: Callable[[tuple[int, ...]], Link] = partial(tuple.__new__, Link)
+
+
+def _ends_of(row: Dependency, gates: Container[str]) -> tuple[int, int]:
+    """Which ends a link ties together; a gate covers no day, so calendar days count from its own."""
+    if row.elapsed and row.predecessor in gates:
+        return START, _ENDS[row.type][1]
+    return _ENDS[row.type]
+
+
+def _by_end(links: Iterable[Link], end: int, count: int) -> tuple[tuple[Link, ...], ...]:
+    """The links of each node, in order; `end` is the field of a link that holds the node."""
+    found: list[list[Link]] = [[] for _ in range(count)]
+    for link in links:
+        found[link[end]].append(link)
+    return tuple(map(tuple, found))
+
+
+def _in_order(count: int, sources: Iterable[int], targets: Iterable[int]) -> list[int]:
+    """The places of nodes by the length of the longest chain that leads to them; those in a circle are left out."""
+    waiting = [0] * count
+    followers: list[list[int]] = [[] for _ in waiting]
+    for source, target in zip(sources, targets, strict=True):
+        followers[source].append(target)
+        waiting[target] += 1
+    level = [place for place, number in enumerate(waiting) if not number]
+    order: list[int] = []
     while level:
         order += level
-        reached: list[NodeId] = []
-        for node in level:
-            for follower in followers.get(node, ()):
+        reached: list[int] = []
+        for place in level:
+            for follower in followers[place]:
                 waiting[follower] -= 1
                 if not waiting[follower]:
                     reached.append(follower)
-        reached.sort(key=place.__getitem__)
+        reached.sort()
         level = reached
-    if len(order) < len(rows):
-        raise PlanError(cycle_sentence(document, _circle(rows.keys() - set(order), dependencies)))
     return order
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
 from launchpad.engines.schedule.days_off import OwnerDays
+from launchpad.engines.schedule.network import Link
 from launchpad.engines.schedule.rows import Row
 
 
@@ -68,7 +69,7 @@ def place_backward(row: Row, ends: Sequence[int]) -> tuple[int, int]:
 
 
 def forward_from(
-    changed: Iterable[int], rows: Sequence[Row], ends: list[int], followers: Sequence[Sequence[int]]
+    changed: Iterable[int], rows: Sequence[Row], ends: list[int], outgoing: Sequence[Sequence[Link]]
 ) -> list[int]:
     """Bring `ends` up to date after the rows of some nodes changed; return the nodes that moved, in link order."""
     waiting = list(changed)
@@ -83,7 +84,8 @@ def forward_from(
             ends[at] = start
             ends[at + 1] = finish
             moved.append(node)
-            for follower in followers[node]:
+            for link in outgoing[node]:
+                follower = link.target
                 if follower not in known:
                     known.add(follower)
                     heappush(waiting, follower)
@@ -91,9 +93,9 @@ def forward_from(
 
 
 def backward_from(
-    changed: Iterable[int], rows: Sequence[Row], ends: list[int], leaders: Sequence[Sequence[int]]
+    changed: Iterable[int], rows: Sequence[Row], ends: list[int], incoming: Sequence[Sequence[Link]]
 ) -> list[int]:
-    """As `forward_from`, for late dates: `leaders` are the nodes that read a node's late dates."""
+    """As `forward_from`, for late dates, which move the nodes before a node."""
     waiting = [-node for node in changed]
     heapify(waiting)
     known = set(waiting)
@@ -106,7 +108,8 @@ def backward_from(
             ends[at] = start
             ends[at + 1] = finish
             moved.append(node)
-            for leader in leaders[node]:
+            for link in incoming[node]:
+                leader = link.source
                 if -leader not in known:
                     known.add(-leader)
                     heappush(waiting, -leader)

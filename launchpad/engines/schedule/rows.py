@@ -127,7 +127,7 @@ def forward_row(terms: Terms, links: Sequence[Link], calendar: WorkingCalendar) 
     span, duration, days = terms.span, terms.duration, terms.days
     if span is not None:
         return span[0], span[1] - span[0], (), None
-    if not any(link[5] for link in links):
+    if not _has_elapsed(links):
         pulls = tuple([(2 * s + e, lag - duration if to_finish else lag) for s, e, _, to_finish, lag, _ in links])
         if days is None:
             return max(terms.earliest_start, terms.earliest_finish - duration), duration, pulls, None
@@ -146,6 +146,14 @@ def forward_row(terms: Terms, links: Sequence[Link], calendar: WorkingCalendar) 
     return terms.earliest_start, duration, (), placement
 
 
+def _has_elapsed(links: Sequence[Link]) -> bool:
+    """Whether the lag of any link is in calendar days; asked of every node, which is why it is no `any`."""
+    for link in links:  # noqa: SIM110
+        if link[5]:
+            return True
+    return False
+
+
 def backward_row(terms: Terms, links: Sequence[Link], plan_finish: int, calendar: WorkingCalendar) -> Row:
     """The row that finds a node's late dates. `links` are those that still bind; `plan_finish` is that end's number."""
     span, duration, days = terms.span, terms.duration, terms.days
@@ -154,7 +162,7 @@ def backward_row(terms: Terms, links: Sequence[Link], plan_finish: int, calendar
             return span[0], span[1] - span[0], (), None
         if terms.standing is Standing.DONE:
             duration, days = span[1] - span[0], None
-    if not any(link[5] for link in links):
+    if not _has_elapsed(links):
         if days is None:
             pulls = [(2 * t + e, -lag - duration if of_finish else -lag) for _, of_finish, t, e, lag, _ in links]
             if terms.open_ended:

@@ -13,13 +13,12 @@ from launchpad.domain.ids import TaskId
 from launchpad.domain.launch import Calendar, Holiday, Launch
 from launchpad.domain.people import Person, Track
 from launchpad.domain.task import Dependency, Task
-from launchpad.engines.schedule import Schedule, schedule_from
+from launchpad.engines.schedule import Schedule, schedule
 from launchpad.engines.schedule.compiled import given_start
 from launchpad.engines.schedule.dates import DateTable
 from launchpad.engines.schedule.drivers import Driver, driver_of
-from launchpad.engines.schedule.network import Link
 from launchpad.engines.schedule.passes import backward_from, forward_from
-from launchpad.engines.schedule.solver import NOT_WORK, Solution, solve
+from launchpad.engines.schedule.solver import NOT_WORK, Solution, keep_solution, solved
 from launchpad.engines.schedule.terms import Standing, anchored_start, is_after_launch
 
 _PATCHED = attrgetter(
@@ -54,11 +53,10 @@ class Scheduler:
         self._begin(document)
 
     def _begin(self, document: Document) -> None:
-        self._solution = solve(document, self._today)
+        self._solution = solved(document, self._today)
+        self._is_shared = True
         network = self._solution.network
         self._document = document
-        self._followers = _neighbors(network.graph.outgoing, target=True)
-        self._leaders = _neighbors(network.graph.incoming, target=False)
         self._given_start = given_start(document, network.frame.calendar)
         self._has_late_work = any(terms.as_late for terms in network.terms)
         self._open_ended = {number for number, terms in enumerate(network.terms) if terms.open_ended}
@@ -73,8 +71,8 @@ class Scheduler:
 
     def copy(self) -> "Scheduler":
         """Another that stands where this one does and goes its own way: edits can be tried on it."""
+        self._is_shared = True
         other = copy(self)
-        other._solution, other._table = self._solution.copy(), None
         other._open_ended, other._passed, other._last = set(self._open_ended), set(self._passed), set(self._last)
         return other
 
@@ -125,9 +123,9 @@ class Scheduler:
 
     def schedule(self) -> Schedule:
         """The schedule of the plan of the moment; `schedule(document, today)` gives the same one from now on."""
-        document, day = self._document, self._today
-        solution = document.once(("solution", day), self._solution.copy)
-        return document.once(("schedule", day), lambda: schedule_from(document, solution))
+        self._is_shared = True
+        keep_solution(self._document, self._solution)
+        return schedule(self._document, self._today)
 
     def follow(self, after: Document, edit: Edit) -> frozenset[TaskId]:
         """Go on to the plan after an edit and return the tasks whose offsets changed (all when it compiled anew).
@@ -139,6 +137,8 @@ class Scheduler:
             self._begin(after)
             return frozenset(task.id for task in after.tasks)
         self._document, self._table = after, None
+        if self._is_shared:
+            self._solution, self._is_shared = self._solution.copy(), False
         nodes, numbers = self._solution.network.nodes, self._solution.network.graph.numbers
         for change in edit.changes:
             if isinstance(change.after, Task):
@@ -168,16 +168,16 @@ class Scheduler:
         return was == is_now or all(day is None or day > start for day in (was, is_now))
 
     def _reschedule(self, changed: set[int]) -> set[int]:
-        solution, network = self._solution, self._solution.network
+        solution, network, links = self._solution, self._solution.network, self._solution.network.graph
         capped = set(changed)
         for number in changed:
             capped |= self._patch(number)
-        early = forward_from(changed, network.forward_rows, solution.early, self._followers)
+        early = forward_from(changed, network.forward_rows, solution.early, links.outgoing)
         moved = set(early)
         if self._finish_moved(early, changed):
             capped |= self._open_ended
             moved |= self._passed  # what nothing caps lasts as long as the plan
-        late = backward_from(capped, network.backward_rows, solution.late, self._leaders)
+        late = backward_from(capped, network.backward_rows, solution.late, links.incoming)
         moved.update(late)
         replaced = changed
         if self._has_late_work:
@@ -185,8 +185,8 @@ class Scheduler:
         for number in replaced:
             solution.place(number)
         if solution.placed is not solution.early:
-            moved.update(forward_from(replaced, solution.placed_rows, solution.placed, self._followers))
-        moved.update(forward_from(replaced, solution.forecast_rows, solution.forecast, self._followers))
+            moved.update(forward_from(replaced, solution.placed_rows, solution.placed, links.outgoing))
+        moved.update(forward_from(replaced, solution.forecast_rows, solution.forecast, links.outgoing))
         return moved
 
     def _patch(self, number: int) -> set[int]:
@@ -201,9 +201,10 @@ class Scheduler:
         (self._passed.add if now.standing is Standing.PASSED else self._passed.discard)(number)
         if now.standing is before.standing or not (now.standing in _HAPPENED or before.standing in _HAPPENED):
             return set()
-        for leader in self._leaders[number]:
+        leaders = {link.source for link in network.graph.incoming[number]}
+        for leader in leaders:
             network.compile_backward(leader)
-        return set(self._leaders[number])
+        return leaders
 
     def _last_finished(self) -> set[int]:
         """The tasks that finish the plan; empty while nobody needs to know."""
@@ -245,7 +246,3 @@ def _matters(change: Change) -> bool:
     if shape is None:
         return False
     return change.before is None or change.after is None or bool(shape(change.before) != shape(change.after))
-
-
-def _neighbors(links_at: Sequence[Sequence[Link]], *, target: bool) -> list[tuple[int, ...]]:
-    return [tuple({link.target if target else link.source for link in links}) for links in links_at]

@@ -84,7 +84,21 @@ NOT_WORK = (Standing.GATE, Standing.PASSED)
 
 def solved(document: Document, today: date) -> Solution:
     """The solution of a plan, kept while it lives: to be read, never changed. Raise PlanError as `solve` does."""
-    return document.once(("solution", today), lambda: solve(document, today))
+    return document.once(_question(today), lambda: solve(document, today))
+
+
+def is_solved(document: Document, today: date) -> bool:
+    """Whether the solution of a plan was worked out already."""
+    return document.knows(_question(today))
+
+
+def keep_solution(document: Document, solution: Solution) -> None:
+    """Let `solved` answer with this solution of a plan, unless it has one; it must not be changed any more."""
+    document.once(_question(solution.now.day), lambda: solution)
+
+
+def _question(today: date) -> tuple[object, ...]:
+    return ("solution", today)
 
 
 def solve(document: Document, today: date) -> Solution:

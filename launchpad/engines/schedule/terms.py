@@ -1,12 +1,13 @@
 """What a task asks of its dates, in whole offsets: from its anchor, deadline, gate, owner and actual dates."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from launchpad.domain.enums import AnchorKind, TaskStatus
+from launchpad.domain.enums import PASSED_OVER, AnchorKind, TaskStatus
+from launchpad.domain.gate import Gate
 from launchpad.domain.ids import GateId, PersonId
 from launchpad.domain.task import Task
 from launchpad.domain.values import Anchor, When
@@ -26,6 +27,10 @@ class Standing(Enum):
     DONE = "done"  # its actual dates
     PASSED = "passed"  # nothing: it passes its links through
     GATE = "gate"  # its own day
+
+
+_FREE, _STARTED, _DONE, _TASK_DONE = Standing.FREE, Standing.STARTED, Standing.DONE, TaskStatus.DONE
+"""Read once for each task: a member reached through its class costs several times a global."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,6 @@ def no_later(when: When, calendar: WorkingCalendar) -> int:
     return calendar.offset_at_or_before(when) if isinstance(when, date) else when
 
 
-PASSED_OVER = (TaskStatus.WAIVED, TaskStatus.NOT_APPLICABLE)
 _NO_LATER = (AnchorKind.SNLT, AnchorKind.FNLT, AnchorKind.MFO)
 _FINISHES = (AnchorKind.FNET, AnchorKind.FNLT, AnchorKind.MFO)
 
@@ -118,7 +122,7 @@ def actual_span(task: Task, days: OwnerDays | None, calendar: WorkingCalendar) -
 
 def owner_days_of(task: Task, frame: Frame) -> OwnerDays | None:
     """The owner's days where they matter: a milestone takes none, so days off do not move it."""
-    return None if task.owner is None or task.is_milestone else frame.owners.get(task.owner)
+    return None if task.owner is None or not task.duration else frame.owners.get(task.owner)
 
 
 def terms_of(task: Task, frame: Frame, after_launch: bool, *, as_promised: bool = False) -> Terms:
@@ -131,7 +135,7 @@ def terms_of(task: Task, frame: Frame, after_launch: bool, *, as_promised: bool 
     days = owner_days_of(task, frame)
     kind = None if task.anchor is None else task.anchor.kind
     day = anchor_day(task.anchor, frame.calendar)
-    standing, span = (Standing.FREE, None) if as_promised else _happened(task, days, frame.calendar)
+    standing, span = (_FREE, None) if as_promised else _happened(task, days, frame.calendar)
     if span is None:
         standing, span = _pinned(task.duration, kind, day, days)
     earliest_start, earliest_finish, latest_start, latest_finish = _bounds(kind, day, frame.start)
@@ -155,6 +159,22 @@ def terms_of(task: Task, frame: Frame, after_launch: bool, *, as_promised: bool 
     )
 
 
+def all_terms(nodes: Sequence[Task | Gate], after_launch: Sequence[bool], frame: Frame) -> list[Terms]:
+    """What each node asks for. Most tasks ask for nothing of their own, and share their terms with others."""
+    terms: list[Terms] = []
+    shared: dict[tuple[object, ...], Terms] = {}
+    for node, after in zip(nodes, after_launch, strict=True):
+        if isinstance(node, Gate):
+            found = gate_terms(frame.gates[node.id])
+        elif node.anchor or node.deadline is not None or node.actual_start or node.actual_finish:
+            found = terms_of(node, frame, after)
+        else:
+            alike = node.duration, node.gate, node.status in PASSED_OVER, owner_days_of(node, frame), after
+            found = shared.get(alike) or shared.setdefault(alike, terms_of(node, frame, after))
+        terms.append(found)
+    return terms
+
+
 def gate_terms(offset: int) -> Terms:
     """A gate in offsets: it stands still."""
     return Terms(Standing.GATE, 0, None, offset, -FAR, offset, offset, (offset, offset), False, False, False)
@@ -162,11 +182,11 @@ def gate_terms(offset: int) -> Terms:
 
 def _happened(task: Task, days: OwnerDays | None, calendar: WorkingCalendar) -> tuple[Standing, tuple[int, int] | None]:
     """Where a task stands because it was begun or done there."""
-    if task.status is TaskStatus.DONE:
-        return Standing.DONE, actual_span(task, days, calendar)
+    if task.status is _TASK_DONE:
+        return _DONE, actual_span(task, days, calendar)
     if task.actual_start is None:
-        return Standing.FREE, None
-    return Standing.STARTED, span_from(calendar.offset_at_or_after(task.actual_start), task.duration, days)
+        return _FREE, None
+    return _STARTED, span_from(calendar.offset_at_or_after(task.actual_start), task.duration, days)
 
 
 def _pinned(
@@ -178,7 +198,7 @@ def _pinned(
             return Standing.PINNED, span_from(day, duration, days)
         if kind is AnchorKind.MFO:
             return Standing.PINNED, span_to(day + 1, duration, days)
-    return Standing.FREE, None
+    return _FREE, None
 
 
 def _bounds(kind: AnchorKind | None, day: int | None, start: int) -> tuple[int, int, int, int]:
