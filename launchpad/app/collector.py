@@ -7,16 +7,55 @@ through them doubles the time of opening, and holds up the window each time it h
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
+
+
+class _Wishes:
+    """How many want no search now; any thread may be one of them."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._lock = Lock()
+
+    def add(self) -> None:
+        with self._lock:
+            self._count += 1
+            gc.disable()
+
+    @property
+    def is_only_one(self) -> bool:
+        return self._count == 1
+
+    def remove(self) -> None:
+        with self._lock:
+            self._count -= 1
+            if not self._count:
+                gc.enable()
+
+
+_wishes = _Wishes()
 
 
 @contextmanager
 def unsearched() -> Iterator[None]:
     """Look for no garbage meanwhile: for work that makes much and keeps little of it."""
-    gc.disable()
+    _wishes.add()
     try:
         yield
     finally:
-        gc.enable()
+        _wishes.remove()
+
+
+def put_off() -> None:
+    """Look for no garbage until `resume`: another thread is at work, and what it finds would die there."""
+    _wishes.add()
+
+
+def resume() -> None:
+    """Look again, and first for what came up meanwhile, so that it is found on this thread."""
+    if _wishes.is_only_one:
+        gc.collect(0)
+    _wishes.remove()
 
 
 @contextmanager

@@ -1,65 +1,78 @@
-"""Work off the window's thread, such as opening a file; what comes of it is told on the thread that asked."""
+"""Work off the window's thread, such as opening a file; what comes of it is told on the thread that asked.
+
+Whatever belongs to the window dies on the window's thread, or it may take the program with it. So a worker holds
+nothing once its work is done, and while one works no garbage is looked for: Python does that on any thread at hand.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache, partial
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
-_running: set["Errand"] = set()
+from launchpad.app.collector import put_off, resume
+
+Work = Callable[[], Any]
 
 
-class Errand(QObject):
-    """One piece of work under way, which can be called off."""
+class Errand:
+    """One piece of work under way, which can be called off. Only the thread that asked has it."""
 
-    _ended = Signal(object, object)
-
-    def __init__(self, owner: QObject, done: Callable[[Any], object], failed: Callable[[Exception], object]) -> None:
-        super().__init__()
+    def __init__(
+        self, owner: QObject, work: Work, done: Callable[[Any], object], failed: Callable[[Exception], object]
+    ) -> None:
         self._owner = owner
+        self._work = work  # what it holds is not for a worker to let go of
         self._done = done
         self._failed = failed
         self._put_away: Callable[[Any], object] | None = None
         self._is_wanted = True
-        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self, put_away: Callable[[Any], object] | None = None) -> None:
         """Tell nothing of what comes of it but to `put_away`. The work itself goes on to its end."""
         self._is_wanted = False
         self._put_away = put_away
 
-    def is_wanted(self) -> bool:
-        """Whether somebody still waits; any thread may ask."""
-        return self._is_wanted
-
-    def work(self, work: Callable[[], Any]) -> None:
-        answer: Any = None
-        failure: Exception | None = None
-        try:
-            answer = work()
-        except Exception as error:  # whoever asked hears of it, on the thread where it can be told
-            failure = error
-        with suppress(RuntimeError):  # the program has ended meanwhile
-            self._ended.emit(answer, failure)
-
-    def _on_ended(self, answer: Any, error: Exception | None) -> None:
-        _running.discard(self)
+    def end(self, answer: Any, error: Exception | None) -> None:
+        """Tell what came of it to whoever still waits."""
         if not self._is_wanted:
             if self._put_away is not None and error is None:
                 self._put_away(answer)
-            return
-        if not isValid(self._owner):
-            return
-        if error is not None:
-            self._failed(error)
-        else:
-            self._done(answer)
+        elif isValid(self._owner):
+            if error is not None:
+                self._failed(error)
+            else:
+                self._done(answer)
+
+
+class _Postbox(QObject):
+    """Where workers say that they are done. It belongs to the thread that asks, and outlives all errands."""
+
+    done = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
+
+    def _on_done(self, number: int) -> None:
+        errand = _under_way.pop(number)
+        answer, error = _outcomes.pop(number)
+        resume()
+        errand.end(answer, error)
+
+
+_numbers = count()
+_under_way: dict[int, Errand] = {}
+_outcomes: dict[int, tuple[Any, Exception | None]] = {}
+_postbox = cache(_Postbox)
 
 
 def send_off(
     owner: QObject,
-    work: Callable[[], Any],
+    work: Work,
     done: Callable[[Any], object],
     failed: Callable[[Exception], object] | None = None,
 ) -> Errand:
@@ -67,10 +80,25 @@ def send_off(
 
     Without `failed` an exception is raised on this thread, where it is an error of our own.
     """
-    errand = Errand(owner, done, failed or _raise)
-    _running.add(errand)
-    QThreadPool.globalInstance().start(lambda: errand.work(work))
+    number = next(_numbers)
+    errand = _under_way[number] = Errand(owner, work, done, failed or _raise)
+    put_off()
+    QThreadPool.globalInstance().start(partial(_carry_out, _postbox(), number, [work]))
     return errand
+
+
+def _carry_out(postbox: _Postbox, number: int, load: list[Work]) -> None:
+    """Do what is in `load`, and hold nothing of it when that is told."""
+    _outcomes[number] = _outcome_of(load.pop())
+    with suppress(RuntimeError):  # the program has ended meanwhile
+        postbox.done.emit(number)
+
+
+def _outcome_of(work: Work) -> tuple[Any, Exception | None]:
+    try:
+        return work(), None
+    except Exception as error:  # whoever asked hears of it, on the thread where it can be told
+        return None, error
 
 
 def wait_for_errands() -> None:

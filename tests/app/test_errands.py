@@ -1,10 +1,13 @@
 """Work off the window's thread comes back where it was asked for, or not at all."""
 
+import gc
 import threading
 import time
+from collections.abc import Callable
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from pytestqt.exceptions import capture_exceptions
 
 from launchpad.app.errands import send_off, wait_for_errands
@@ -68,8 +71,94 @@ def test_work_that_was_called_off_tells_nothing_and_what_came_of_it_is_put_away(
 
     errand = send_off(owner, lambda: gate.wait() and "opened", told.append, told.append)
     errand.cancel(put_away.append)
-    assert not errand.is_wanted()
     gate.set()
     qtbot.waitUntil(lambda: bool(put_away))
 
     assert (put_away, told) == (["opened"], [])
+
+
+# --- what dies, and where ------------------------------------------------------------------------------------------
+
+
+class Mortal:
+    """Notes on which thread it dies, as a widget would."""
+
+    def __init__(self, deaths: list[int]) -> None:
+        self._deaths = deaths
+
+    def __del__(self) -> None:
+        self._deaths.append(threading.get_ident())
+
+
+def test_what_came_along_with_an_errand_dies_where_it_was_asked_for(qtbot):
+    deaths: list[int] = []
+    owner = QObject()
+
+    def come_along(with_work: Mortal, with_answer: Mortal) -> None:
+        send_off(owner, partial(id, with_work), partial(print_nothing, with_answer))
+
+    for _ in range(100):
+        come_along(Mortal(deaths), Mortal(deaths))
+    qtbot.waitUntil(lambda: len(deaths) == 200)
+
+    assert set(deaths) == {threading.get_ident()}
+
+
+def print_nothing(*about: object) -> None:
+    """Be done."""
+
+
+def test_a_failure_keeps_nothing_that_came_along_on_its_thread(qtbot):
+    deaths: list[int] = []
+    owner = QObject()
+
+    def fail(with_work: Mortal) -> None:
+        raise ValueError("no such file")
+
+    for _ in range(50):
+        send_off(owner, partial(fail, Mortal(deaths)), pytest.fail, print_nothing)
+    qtbot.waitUntil(lambda: len(deaths) == 50)
+
+    assert set(deaths) == {threading.get_ident()}
+
+
+def a_lost_circle(deaths: list[int]) -> None:
+    """Something of Qt's that only a search for garbage finds."""
+    lost = QObject()
+    lost.circle = lost  # type: ignore[attr-defined]
+    lost.destroyed.connect(lambda: deaths.append(threading.get_ident()), Qt.ConnectionType.DirectConnection)
+
+
+def makes_much() -> int:
+    """Work after which Python wants to look for garbage of every age."""
+    return len([[each] for each in range(200_000)])
+
+
+def test_no_worker_finds_the_garbage_of_the_window(qtbot):
+    deaths: list[int] = []
+    answers: list[int] = []
+    owner = QObject()
+    for _ in range(5):
+        a_lost_circle(deaths)
+        send_off(owner, makes_much, answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 5)
+    gc.collect()
+
+    assert set(deaths) == {threading.get_ident()}
+
+
+def test_garbage_is_looked_for_again_when_the_last_worker_is_done(qtbot):
+    owner, gates = QObject(), [threading.Event(), threading.Event()]
+    answers: list[bool] = []
+
+    def wait_at(gate: threading.Event) -> Callable[[], bool]:
+        return partial(gate.wait, 5)
+
+    for gate in gates:
+        send_off(owner, wait_at(gate), answers.append)
+    for number, gate in enumerate(gates):
+        assert not gc.isenabled()
+        gate.set()
+        qtbot.waitUntil(lambda number=number: len(answers) > number)
+
+    assert gc.isenabled()
