@@ -12,6 +12,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.ids import GateId, TrackId
 from launchpad.engines.confidence import Confidence
+from launchpad.engines.feasibility import feasibility
 from launchpad.engines.readiness import Readiness, readiness
 from launchpad.engines.readiness.curve import ExpectedPoint, expected_curve
 from launchpad.engines.readiness.pace import Pace, pace
@@ -85,6 +86,7 @@ class OverviewAnswers:
     points: tuple[TrendPoint, ...]
     expected: tuple[ExpectedPoint, ...]
     pace: Pace
+    short: int = 0  # working days by which the plan does not fit
 
 
 class Journal:
@@ -119,7 +121,7 @@ def overview_answers(
 ) -> OverviewAnswers:
     """Answer all of it; seconds for a large plan, so ask in the background.
 
-    `asked` is the same plan where others ask for its confidence too.
+    `asked` is the same plan where others ask for its confidence and its fit too.
     """
     past = Past(document, entries, born)
     points = trend(document, today, past.on, born if entries else None)
@@ -130,6 +132,7 @@ def overview_answers(
         points,
         expected_curve(document, today, sorted({*days, today})),
         pace(document, today, points),
+        feasibility(asked or document, today).days,
     )
 
 

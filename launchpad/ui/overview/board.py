@@ -71,7 +71,14 @@ class OverviewBoard(QWidget):
 
     def _read_in_order(self) -> None:
         """Tab goes as the eye does."""
-        widgets: list[QWidget] = [self.score.ring, self.score.how, self.confidence.more, self.risks, *self.tracks.cards]
+        widgets: list[QWidget] = [
+            self.score.ring,
+            self.score.how,
+            self.confidence.fit,
+            self.confidence.more,
+            self.risks,
+        ]
+        widgets += self.tracks.cards
         widgets += [self.curve.more, self.curve.chart]
         for card in (self.raises, self.unblocks):
             widgets += [card.more, *card.rows]

@@ -29,7 +29,15 @@ def reason_lines(document: Document, reasons: Iterable[Reason]) -> Iterator[Line
         yield Line(reason.text, "", note, next((row for row in reason.rows if row in tasks), ""))
 
 
-def explain_stops(answer: Readiness) -> Explanation:
+def fit_sections(short: int) -> tuple[Section, ...]:
+    """The way to what drives a plan past its days, `short` working days of them; none where it fits."""
+    if not short:
+        return ()
+    text = f"The plan does not fit by {counted(short, 'working day')}"
+    return (Section("Does it fit?", (Line(text, note="What drives it, and the cheapest repairs", is_fit=True),)),)
+
+
+def explain_stops(answer: Readiness, short: int = 0) -> Explanation:
     """All that stops a go, and what a go would be conditional on."""
     stops, conditions = answer.stops, answer.conditions
     text = (
@@ -37,6 +45,7 @@ def explain_stops(answer: Readiness) -> Explanation:
         "Conditions would be promises with an owner and a day."
     )
     sections = (
+        *fit_sections(short),
         Section(
             counted(len(stops), "stop"), tuple(reason_lines(answer.document, stops)) or (Line("Nothing stops a go."),)
         ),
@@ -45,7 +54,7 @@ def explain_stops(answer: Readiness) -> Explanation:
     return Explanation("What stops a go", text, sections)
 
 
-def explain_gate(document: Document, each: GateReadiness, answer: Readiness) -> Explanation:
+def explain_gate(document: Document, each: GateReadiness, answer: Readiness, short: int = 0) -> Explanation:
     """One gate: its question, where it is heading, its score, stops and sign-offs."""
     gate = each.gate
     own = readiness(document, answer.today, gate)
@@ -56,6 +65,7 @@ def explain_gate(document: Document, each: GateReadiness, answer: Readiness) -> 
     lines = [Line("Score for this gate", score_text(own.score)), Line("Work expected by now", score_text(own.expected))]
     sections = [Section(f"{full_day_label(each.day)}", tuple(lines))]
     if not decided:
+        sections[:0] = fit_sections(short)
         sections.append(Section(counted(len(own.stops), "stop"), tuple(reason_lines(document, own.stops))))
         sections.append(
             Section(counted(len(own.conditions), "condition"), tuple(reason_lines(document, own.conditions)))
@@ -89,6 +99,7 @@ def explain_date(document: Document, answers: OverviewAnswers) -> Explanation:
         "Date confidence",
         text,
         (
+            *fit_sections(answers.short),
             Section("Dates", dates),
             Section("Tasks that set the date, and how often", drivers or (Line("Only fixed dates set it."),)),
             Section("By day", days, is_open=False),

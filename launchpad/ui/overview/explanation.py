@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its text, its value, more about it, and the id of the task it leads to (empty: none)."""
+    """One line: its text, its value, more about it, where it leads: to the task with an id, or to the plan's fit."""
 
     text: str
     value: str = ""
     note: str = ""
     task: str = ""
+    is_fit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The gates on the road: their day, what is done for them, and where they are heading."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from launchpad.app.overview_answers import board_numbers
@@ -16,7 +16,7 @@ from launchpad.ui.parts.plain_tip import plain_tip
 
 
 class GateRow(ClickRow):
-    """One gate."""
+    """One gate: its name over its day and counts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -24,13 +24,16 @@ class GateRow(ClickRow):
         self.key = Label(px=12, tone="text2", weight=500)
         self.key.setMinimumWidth(22)
         self.name = ElidedLabel(weight=500)
-        self.day, self.counts, self.pill = _fixed(44), _fixed(42), Pill()
-        self.pill.setMinimumWidth(68)
+        self.note = ElidedLabel(px=12, tone="text2")
+        self.pill = Pill()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.name)
+        words.addWidget(self.note)
         self.line.setContentsMargins(8, 2, 8, 2)
         self.line.addWidget(self.key)
-        self.line.addWidget(self.name, 1)
-        for widget in (self.day, self.counts, self.pill):
-            self.line.addWidget(widget)
+        self.line.addLayout(words, 1)
+        self.line.addWidget(self.pill)
 
     def show_gate(self, answer: Readiness, each: GateReadiness) -> None:
         """Show another gate."""
@@ -39,13 +42,10 @@ class GateRow(ClickRow):
         self.gate = each.gate.key
         self.key.setText(each.gate.key)
         self.name.setText(each.gate.name)
-        self.day.setText(day_label(each.day))
-        self.counts.setText(f"{done}/{total}")
+        self.note.setText(f"{day_label(each.day)} · {done} of {total} done")
         self.pill.show_text(text, tone)
         self.setToolTip(plain_tip(f"{done} of {total} items due at this gate are done and proven"))
-        self.setAccessibleName(
-            f"{each.gate.key} {each.gate.name}, {day_label(each.day)}, {done} of {total} done, {text}"
-        )
+        self.setAccessibleName(f"{each.gate.key} {each.gate.name}, {self.note.text()}, {text}")
 
 
 class GatesCard(Card):
@@ -58,7 +58,7 @@ class GatesCard(Card):
         super().__init__("Gates", parent=parent)
         self.body.setContentsMargins(8, 10, 8, 8)
         self.body.setSpacing(0)
-        self.head.setContentsMargins(8, 0, 8, 4)
+        self.head.setContentsMargins(8, 0, 8, 0)
         self.rows: list[GateRow] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -83,13 +83,6 @@ class GatesCard(Card):
         row.clicked.connect(lambda _checked=False, row=row: self.gate_asked.emit(row.gate))
         self._list.addWidget(row)
         self.rows.append(row)
-
-
-def _fixed(width: int) -> Label:
-    label = Label(px=12, tone="text2", tabular=True)
-    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    label.setMinimumWidth(width)
-    return label
 
 
 def gate_counts(answer: Readiness, each: GateReadiness) -> tuple[int, int]:

@@ -10,9 +10,11 @@ from launchpad.engines.readiness.gains import Gain
 from launchpad.engines.readiness.reasons import Reason, StopKind
 from launchpad.engines.wording import counted
 from launchpad.ui.overview.numbers import VERDICT_TONES, gain_text
-from launchpad.ui.parts.list_card import MOST, Entry, ListCard
+from launchpad.ui.parts.list_card import Entry, ListCard
 from launchpad.ui.parts.pill import Pill
 
+MOST = 4
+"""Rows of a list: with them and eight gates the board fits into an ordinary window."""
 SIGNS = {
     StopKind.MUST_BLOCKED: ("blocked", "bad"),
     StopKind.MUST_LATE: ("late", "warn"),
@@ -34,7 +36,7 @@ class RaiseCard(ListCard):
     """What would raise the score most."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("What would raise it most", parent)
+        super().__init__("What would raise it most", parent, most=MOST)
 
     def show_readiness(self, answer: Readiness) -> None:
         """Show other gains."""
@@ -59,7 +61,7 @@ class UnblockCard(ListCard):
     """What stops a go, in the order in which to settle it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Unblocks the verdict", parent)
+        super().__init__("Unblocks the verdict", parent, most=MOST)
         self.verdict = Pill()
         self.head.insertWidget(1, self.verdict)
 

@@ -23,12 +23,15 @@ from launchpad.ui.theme.manager import color
 WIDE = 420
 """Pixels of the panel."""
 TASK = int(Qt.ItemDataRole.UserRole)
+FIT = TASK + 1
+"""Roles of a line: the task it leads to, and whether it leads to how the plan fits."""
 
 
 class ExplanationPanel(QFrame):
     """Shows one explanation; Esc closes it, a line about a task leads there."""
 
     task_asked = Signal(str)
+    fit_asked = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -105,6 +108,8 @@ class ExplanationPanel(QFrame):
         task = item.data(0, TASK)
         if task:
             self.task_asked.emit(task)
+        elif item.data(0, FIT):
+            self.fit_asked.emit()
 
 
 def _lines_view() -> QTreeWidget:
@@ -131,13 +136,16 @@ def _add_line(top: QTreeWidgetItem, line: Line) -> None:
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setFont(1, font(13, 500, tabular=True))
     item.setData(0, TASK, line.task)
-    if line.task:
+    item.setData(0, FIT, line.is_fit)
+    if line.task or line.is_fit:
         item.setForeground(0, color("accent"))
-        item.setData(0, int(Qt.ItemDataRole.AccessibleTextRole), f"{line.text}, {line.value}. Enter opens the task.")
+        what = "the task" if line.task else "what would make it fit"
+        item.setData(0, int(Qt.ItemDataRole.AccessibleTextRole), f"{line.text}, {line.value}. Enter opens {what}.")
     if line.note:
         note = QTreeWidgetItem(item, [line.note])
         note.setFirstColumnSpanned(True)
         note.setForeground(0, color("text2"))
         note.setFont(0, font(12))
         note.setData(0, TASK, line.task)
+        note.setData(0, FIT, line.is_fit)
         item.setExpanded(True)

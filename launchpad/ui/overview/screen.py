@@ -76,6 +76,7 @@ class OverviewScreen(Screen):
             self._stack.addWidget(widget)
         self.panel = ExplanationPanel(self)
         self.panel.task_asked.connect(self.task_asked)
+        self.panel.fit_asked.connect(partial(self.screen_asked.emit, "timeline", FIT))
         self.panel.closed.connect(self._on_panel_closed)
         self._connect()
 
@@ -165,6 +166,11 @@ class OverviewScreen(Screen):
         self._slow = None
         self.board.confidence.show_refusal(why)
 
+    @property
+    def _short(self) -> int:
+        """Working days by which the plan does not fit, as far as is known."""
+        return self._slow.short if self._slow else 0
+
     # --- where things lead -------------------------------------------------------------------------------------------
 
     def _on_track_asked(self, key: str) -> None:
@@ -190,7 +196,7 @@ class OverviewScreen(Screen):
     def _explain_gate(self, key: str) -> None:
         for gate in self._answer.gates if self._answer else ():
             if self._answer and gate.gate.key == key:
-                self._explain(explain_gate(self._answer.document, gate, self._answer))
+                self._explain(explain_gate(self._answer.document, gate, self._answer, self._short))
 
     def _explain_gains(self) -> None:
         if self._answer:
@@ -198,7 +204,7 @@ class OverviewScreen(Screen):
 
     def _explain_stops(self) -> None:
         if self._answer:
-            self._explain(explain_stops(self._answer))
+            self._explain(explain_stops(self._answer, self._short))
 
     def _explain_curve(self) -> None:
         if self._slow:

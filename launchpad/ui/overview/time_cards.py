@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from launchpad.app.overview_answers import OverviewAnswers
 from launchpad.domain.document import Document
 from launchpad.engines.readiness import Readiness
+from launchpad.engines.wording import counted
 from launchpad.scenes.date_confidence import DateChances
 from launchpad.scenes.readiness_curve import CurveNumbers, GateMark
 from launchpad.ui.charts.date_confidence import DateConfidence
@@ -65,6 +66,7 @@ class ConfidenceCard(Card):
         self.chart.show_chances(DateChances(document.launch.launch_date, found.p80, found.on_time, days))
         self.caption.setVisible(len(days) < 2)
         self.caption.setText("Every run of the plan ends on the same day.")
+        self.fit.setText(f"{counted(answers.short, 'day')} short" if answers.short else "Fits?")
 
     def show_waiting(self) -> None:
         """Say that the numbers are being worked out again."""

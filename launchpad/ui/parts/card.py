@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from launchpad.ui.parts.label import Label, title_label
 
 MARGIN = 16
+HEAD = 24
+"""Pixels of the title's line, with a link beside the title or without."""
 
 
 class Card(QFrame):
@@ -22,13 +24,14 @@ class Card(QFrame):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(MARGIN, 12, MARGIN, MARGIN)
+        self.body.setContentsMargins(MARGIN, 10, MARGIN, MARGIN)
         self.body.setSpacing(8)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.title: Label | None = None
         if title:
             self.title = title_label(title)
+            self.title.setMinimumHeight(HEAD)
             self.head.addWidget(self.title)
             self.head.addStretch(1)
             self.body.addLayout(self.head)

@@ -68,7 +68,7 @@ class ListCard(Card):
     asked = Signal(str)
     """The target of a row that was clicked."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, *, most: int = MOST) -> None:
         super().__init__(title, parent=parent)
         self.more = QPushButton()
         self.more.setProperty("kind", "link")
@@ -77,7 +77,7 @@ class ListCard(Card):
         self.body.setContentsMargins(8, 10, 8, 8)
         self.body.setSpacing(2)
         self.head.setContentsMargins(8, 0, 0, 0)
-        self.rows = [ListRow(self) for _ in range(MOST)]
+        self.rows = [ListRow(self) for _ in range(most)]
         for row in self.rows:
             row.clicked.connect(partial(self._on_clicked, row))
             self.body.addWidget(row)

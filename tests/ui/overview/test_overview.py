@@ -54,7 +54,7 @@ def test_the_sample_shows_its_score_its_forecast_and_its_sentence(shown):
     assert board.risks.points.text() == "−5.9"
     assert [row.gate for row in board.gates.rows] == ["G0", "G1", "G2", "G3", "G4", "GL", "G5", "G6"]
     assert board.gates.rows[0].pill.text() == "Passed"
-    assert board.gates.rows[3].counts.text() == "19/52"
+    assert board.gates.rows[3].note.text() == "23 Oct · 19 of 52 done"
 
 
 def test_the_curve_and_the_date_arrive_from_the_background(shown):
@@ -203,6 +203,40 @@ def test_nothing_is_wider_than_the_screen(shown, size: QSize):
             assert label.mapTo(screen.board, QPoint(label.width(), 0)).x() <= screen.board.width()
 
 
+@pytest.mark.parametrize("size", [QSize(1224, 783), QSize(900, 583)])
+def test_the_names_of_gates_are_told_whole(shown, size: QSize):
+    rows = shown(size=size).board.gates.rows
+
+    cut = [row.name.text() for row in rows if row.name.sizeHint().width() > row.name.width()]
+    assert cut == ([] if size.width() > 1000 else ["Story and product checkpoint"])
+
+
+def test_with_eight_gates_the_board_fits_into_an_ordinary_window(shown):
+    screen = shown(size=QSize(1240, 783))
+
+    assert screen.board.height() <= screen.height()
+
+
+@pytest.mark.parametrize("opens", ["confidence.more", "unblocks.more", "gates.rows.3"])
+def test_what_is_said_of_a_plan_that_does_not_fit_leads_to_its_repairs(qtbot: QtBot, shown, opens: str):
+    screen = shown()
+    task = screen.session.document.task("sal.crm")
+    screen.session.run(change_task, task, {"duration": 20}, date(2026, 10, 12))
+    qtbot.waitUntil(lambda: not screen.is_busy, timeout=20_000)
+    assert screen.board.confidence.fit.text().endswith("short")
+
+    widget = screen.board
+    for step in opens.split("."):
+        widget = widget[int(step)] if step.isdigit() else getattr(widget, step)
+    qtbot.mouseClick(widget, LEFT)
+    lines = screen.panel.findChild(QWidget, "lines")
+    lines.setCurrentItem(lines.topLevelItem(0).child(0))
+    assert lines.currentItem().text(0).startswith("The plan does not fit by")
+    with qtbot.waitSignal(screen.screen_asked) as asked:
+        qtbot.keyClick(lines, Qt.Key.Key_Return)
+    assert asked.args == ["timeline", FIT]
+
+
 def test_everything_that_takes_the_keyboard_has_a_name(shown):
     screen = shown()
 
@@ -219,9 +253,10 @@ def test_everything_that_takes_the_keyboard_has_a_name(shown):
 def test_tab_goes_from_the_score_over_the_tracks_to_the_gates(qtbot: QtBot, shown):
     screen = shown()
     board = screen.board
-    wanted = [board.score.ring, board.score.how, board.confidence.more, board.risks, *board.tracks.cards]
+    wanted = [board.score.ring, board.score.how, board.confidence.fit, board.confidence.more, board.risks]
+    wanted += board.tracks.cards
 
-    widget, seen = board.score.ring, []
+    widget, seen = screen, []
     for _ in range(400):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             seen.append(widget)
