@@ -143,6 +143,7 @@ def bring_home(
 ) -> Applied:
     """Apply what was decided for as one edit, and remember what the file held; raise PlanError if the plan moved on.
 
+    A file that changes nothing and says nothing new leaves no entry: the number returned is then the newest one's.
     What is `undecided` stays as it is and is asked about again when the file comes again. `edit` is the one that takes
     what is `taken`, if the caller has it.
     """
@@ -150,7 +151,16 @@ def bring_home(
         raise PlanError("The plan was changed meanwhile; read the file again.")
     if edit is None:
         edit = homecoming.edit(taken)
-    return session.bring_home(edit, homecoming.returned.name, _read(homecoming, edit, taken, undecided))
+    read = _read(homecoming, edit, taken, undecided)
+    if not edit and _is_known(read, homecoming.arrival):
+        return Applied(session.last_number, edit)
+    return session.bring_home(edit, homecoming.returned.name, read)
+
+
+def _is_known(read: FileRead, arrival: Arrival) -> bool:
+    """Whether a file holds what was exported, or what it held when it was merged before."""
+    before = (each.read for each in arrival.earlier)
+    return not read.cells or any((each.digest, each.cells) == (read.digest, read.cells) for each in before)
 
 
 def _read(homecoming: Homecoming, edit: Edit, taken: Collection[Proposal], undecided: Collection[Proposal]) -> FileRead:

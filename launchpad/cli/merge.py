@@ -8,7 +8,7 @@ import typer
 from launchpad.app.field_text import read_word
 from launchpad.app.homecoming.decisions import Choice, Decisions
 from launchpad.app.homecoming.log import write_log
-from launchpad.app.merge import Effect, Homecoming, bring_home, read_home
+from launchpad.app.merge import Homecoming, bring_home, read_home
 from launchpad.app.session import Session
 from launchpad.app.today import resolve_today
 from launchpad.cli.app import AsJson, LaunchPath, Today, app
@@ -72,9 +72,15 @@ _CHOICES = {Prefer.MINE: Choice.MINE, Prefer.THEIRS: Choice.THEIRS}
 def _merge(session: Session, home: Homecoming, decisions: Decisions, apply: bool, as_json: bool) -> int | None:
     """Tell what would be done, and do it if that is wanted and decided; return the number of the edit."""
     effect = home.effect(home.edit(decisions.taken))
-    is_decided = not decisions.undecided
-    applied = bring_home(session, home, decisions.taken).number if apply and is_decided else None
-    _tell(home, effect, applied, as_json)
+    done = bring_home(session, home, decisions.taken) if apply and not decisions.undecided else None
+    applied = done.number if done is not None and done.number > home.arrival.last_number else None
+    if as_json:
+        told = merge_json(home, effect)
+        print_json({**told, "applied": applied} if apply else told)
+    else:
+        print_text(merge_text(home, effect, applied))
+    if done is not None and applied is None:
+        complain("Nothing changed: there was nothing to take.")
     return applied
 
 
@@ -84,10 +90,3 @@ def _complain_of(count: int) -> None:
         "say --prefer mine or --prefer theirs. Nothing was changed."
     )
     raise typer.Exit(1)
-
-
-def _tell(home: Homecoming, effect: Effect, applied: int | None, as_json: bool) -> None:
-    if as_json:
-        print_json(merge_json(home, effect, applied))
-    else:
-        print_text(merge_text(home, effect, applied))

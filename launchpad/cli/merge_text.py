@@ -26,8 +26,8 @@ COUNTED = {
 LONGEST_SHOWN = 40
 
 
-def merge_json(home: Homecoming, effect: Effect, applied: int | None) -> dict[str, Any]:
-    """The answer of `merge --json`; `applied` is the number of the edit, null when nothing was applied."""
+def merge_json(home: Homecoming, effect: Effect) -> dict[str, Any]:
+    """The answer of `merge --json`."""
     origin = home.returned.origin
     return {
         "file": home.returned.name,
@@ -39,29 +39,32 @@ def merge_json(home: Homecoming, effect: Effect, applied: int | None) -> dict[st
             {"key": each.key, "field": each.field, "text": each.text, "cell": each.cell, "reason": each.reason}
             for each in home.comparison.unreadable
         ],
-        "notices": list(home.notices),
+        "notices": [
+            *home.notices,
+            *(f"{each.cell}: {asked}" for each in home.proposals if (asked := _asked(home, each))),
+        ],
         "effect": {"score": list(effect.score), "launch": [_plain(day) for day in effect.launch]},
-        "applied": applied,
     }
 
 
 def other_plan_json(edited: Path) -> dict[str, Any]:
     """The answer of `merge --json` for the workbook of another plan."""
-    empty: dict[str, Any] = {"proposals": [], "unreadable": [], "notices": [], "effect": None, "applied": None}
-    return {"file": edited.name, "exported": None, "edit": None, "plan_matches": False, **empty}
+    told: dict[str, Any] = {"file": edited.name, "exported": None, "edit": None, "plan_matches": False}
+    effect = {"score": [None, None], "launch": [None, None]}
+    return {**told, "proposals": [], "unreadable": [], "notices": [], "effect": effect}
 
 
 def _proposal_json(home: Homecoming, each: Proposal) -> dict[str, Any]:
     sides = {name: _plain(named_value(home, each, getattr(each, name))) for name in ("base", "mine", "theirs")}
-    named = {"key": each.key, "title": each.title, "field": each.cell_name}
-    told: dict[str, Any] = {"kind": each.kind.value, **named, **sides}
-    told["cell"] = each.cell
-    if each.question:
-        told["question"] = each.question
+    return {"kind": each.kind.value, "key": each.key, "field": each.cell_name, **sides, "cell": each.cell}
+
+
+def _asked(home: Homecoming, each: Proposal) -> str:
+    """What a person has to answer, or may want to answer otherwise."""
     if isinstance(each.new, NewRow):
         track = next(track for track in home.document.tracks if track.id == each.new.track)
-        told["track"] = track.key
-    return told
+        return f"“{each.title}” is proposed for the track {track.name} ({track.key})."
+    return each.question
 
 
 def _plain(value: object) -> Any:

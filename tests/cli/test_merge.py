@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import CommandLine
-from tests.interchange.homecoming.returning import editing, fill
+from tests.interchange.homecoming.returning import Filled, editing, fill
 
 
 @pytest.fixture
@@ -20,6 +20,9 @@ def send(launchpad: CommandLine, sample_file: Path, tmp_path: Path) -> Callable[
         return fill(tmp_path / "out.xlsx", tmp_path / name, cells)
 
     return sent
+
+
+SHAPE = ["file", "exported", "edit", "plan_matches", "proposals", "unreadable", "notices", "effect"]
 
 
 def task(launchpad: CommandLine, file: Path, key: str) -> dict[str, Any]:
@@ -37,13 +40,10 @@ def test_it_says_what_it_would_do_and_changes_nothing(
     before = sample_file.read_bytes()
     answer = launchpad.done("merge", sample_file, back, "--json").json
 
-    assert list(answer) == [
-        *("file", "exported", "edit", "plan_matches", "proposals", "unreadable", "notices", "effect", "applied")
-    ]
-    assert (answer["file"], answer["edit"], answer["plan_matches"], answer["applied"]) == ("back.xlsx", 1, True, None)
+    assert list(answer) == SHAPE
+    assert (answer["file"], answer["edit"], answer["plan_matches"]) == ("back.xlsx", 1, True)
     (proposal,) = answer["proposals"]
-    told = {name: proposal[name] for name in ("kind", "key", "field", "base", "mine", "theirs", "cell")}
-    assert told == {
+    assert proposal == {
         "kind": "take",
         "key": first,
         "field": "progress",
@@ -73,6 +73,41 @@ def test_applying_is_one_edit_that_undo_takes_back(
 
     launchpad.done("undo", sample_file)
     assert launchpad.done("show", sample_file, "--json").out == before
+
+
+def test_an_export_that_nobody_filled_in_changes_nothing(
+    launchpad: CommandLine, sample_file: Path, send: Callable[..., Path]
+):
+    key = launchpad.done("show", sample_file, "--json").json["tasks"][40]["key"]
+    back, filled = send({}), send({key: {"progress": 0.6}}, "filled.xlsx")
+    result = launchpad.done("merge", sample_file, back, "--apply")
+
+    assert result.err == "Nothing changed: there was nothing to take.\n"
+    assert "Applied" not in result.out
+    assert len(launchpad.done("log", sample_file, "--json").json["entries"]) == 1
+
+    launchpad.done("merge", sample_file, filled, "--apply")
+    assert launchpad.done("merge", sample_file, filled, "--apply", "--json").json["applied"] is None
+    assert len(launchpad.done("log", sample_file, "--json").json["entries"]) == 2
+
+
+def test_every_proposal_has_the_same_shape_and_what_it_asks_is_a_notice(
+    launchpad: CommandLine, sample_file: Path, send: Callable[..., Path]
+):
+    keys = [row["key"] for row in launchpad.done("show", sample_file, "--json").json["tasks"]]
+    back = send({keys[36]: {"status": "Blocked", "title": "Other words"}})
+    with editing(back) as book:
+        page = Filled(book["Plan"])
+        page.add(title="Partner webinar")
+        page.page.delete_rows(page.row(keys[5]))
+    answer = launchpad.done("merge", sample_file, back, "--json").json
+
+    assert {each["kind"] for each in answer["proposals"]} == {
+        *("conflict", "not-yours-to-change", "new", "not-in-file")
+    }
+    assert {tuple(each) for each in answer["proposals"]} == {("kind", "key", "field", "base", "mine", "theirs", "cell")}
+    assert any("Why is it blocked" in notice for notice in answer["notices"])
+    assert any("“Partner webinar” is proposed for the track Analytics" in notice for notice in answer["notices"])
 
 
 def test_open_conflicts_need_a_preference(launchpad: CommandLine, sample_file: Path, send: Callable[..., Path]):
@@ -120,6 +155,7 @@ def test_what_is_no_workbook_of_this_plan_is_refused_in_a_sentence(
     assert "belongs to another plan" in launchpad.refused("merge", tmp_path / "other.launch", back)
     other = launchpad("merge", tmp_path / "other.launch", back, "--json")
     assert (other.code, other.json["plan_matches"], other.json["proposals"]) == (2, False, [])
+    assert list(other.json) == SHAPE
     assert "cannot be merged" in launchpad.refused("merge", sample_file, tmp_path / "plan.docx")
     assert "no such file" in launchpad.refused("merge", sample_file, tmp_path / "none.xlsx")
     assert "not one of mine, theirs" in launchpad.refused("merge", sample_file, back, "--prefer", "yours")

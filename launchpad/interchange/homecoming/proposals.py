@@ -16,7 +16,7 @@ class Kind(StrEnum):
     CONFLICT = "conflict"
     NEW = "new"
     NOT_IN_FILE = "not-in-file"
-    NOT_YOURS = "not-yours"
+    NOT_YOURS = "not-yours-to-change"
     CONFIRM = "confirm"
 
 
