@@ -18,6 +18,7 @@ TONES = {
 }
 """The color of a standing."""
 
+INVITATION = "Type a target and its day above, or a first value."
 REACH = 9.0
 """Pixels around a point that answer for it."""
 
@@ -39,7 +40,9 @@ def goal_scene(numbers: GoalNumbers, size: tuple[float, float], measure: Measure
         value for value in (progress.goal.target, progress.goal.baseline, progress.forecast) if value is not None
     ]
     if not values:
-        return Scene(*size, (), (), f"{progress.goal.name}: no target and no values yet.")
+        return Scene(
+            *size, tuple(_invitation(size, measure)), (), f"{progress.goal.name}: no target and no values yet."
+        )
     ticks = round_range(min(values), max(values), 4)
     label = axis_labels(ticks)
     plot = plot_of(size, *_range(numbers), ticks, measure, label)
@@ -54,6 +57,13 @@ def goal_scene(numbers: GoalNumbers, size: tuple[float, float], measure: Measure
     shapes += _ends(progress, plot, measure, shapes)
     shapes += day_labels(plot, size, measure, _days(numbers))
     return Scene(*size, tuple(shapes), tuple(_spots(progress, plot)), _summary(progress))
+
+
+def _invitation(size: tuple[float, float], measure: Measure) -> list[Shape]:
+    """What to do so that there is something to draw."""
+    labels = Labels(Box(0, 0, *size), measure)
+    labels.place(INVITATION, [(size[0] / 2, size[1] / 2 - 20, Align.CENTER)], px=13)
+    return [*labels.placed]
 
 
 def _days(numbers: GoalNumbers) -> list[date]:
@@ -118,6 +128,9 @@ def _around_point(at: tuple[float, float], px: int) -> list[tuple[float, float, 
         (x, below + 2, Align.CENTER),
         (x - 8, above - high, Align.RIGHT),
         (x - 8, below + high, Align.RIGHT),
+        (x - 8, above - 2 * high, Align.RIGHT),
+        (x - 8, below + 2 * high, Align.RIGHT),
+        (x - 8, below + 3 * high, Align.RIGHT),
     ]
 
 

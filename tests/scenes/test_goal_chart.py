@@ -8,8 +8,9 @@ from launchpad.domain.ids import GoalId, MeasurementId
 from launchpad.domain.register import Goal, Measurement
 from launchpad.domain.values import Checkpoint
 from launchpad.engines.goal_progress import goals_progress
-from launchpad.scenes.goal_chart import GoalNumbers, goal_scene
-from launchpad.scenes.shapes import Dot, Scene
+from launchpad.scenes.goal_chart import INVITATION, GoalNumbers, goal_scene
+from launchpad.scenes.labels import Labels
+from launchpad.scenes.shapes import Box, Dot, Scene, Words
 from tests.builders import LAUNCH_DAY, a_plan, a_task
 from tests.scenes.texts import assert_readable, measure, texts
 
@@ -40,10 +41,26 @@ def test_checkpoints_target_actuals_and_forecast_are_drawn():
     assert scene.summary.startswith("Waiting list, on track, 5,640 on 12 Oct 2026, expected 5,200")
 
 
-def test_a_goal_without_numbers_says_so():
+def test_in_a_small_chart_no_label_lies_on_a_line():
+    goal = Goal(
+        id=GoalId("g"), key="g", name="Waiting list", baseline=0, target=9000, due=date(2026, 11, 9),
+        checkpoints=(Checkpoint(TODAY, 5200),),
+    )  # fmt: skip
+
+    scene = a_scene(goal, (date(2026, 9, 14), 1180), (date(2026, 9, 28), 3020), (TODAY, 5640), size=(486, 200))
+
+    lines = Labels(Box(0, 0, 486, 200), measure)
+    lines.avoid_lines(shape for shape in scene.shapes if getattr(shape, "tone", "") != "bad")
+    words = [shape for shape in scene.shapes if isinstance(shape, Words)]
+    ends = [each for each in words if each.text.startswith(("target", "at this"))]
+    assert len(ends) == 2
+    assert not [each.text for each in ends if any(each.box.overlaps(box) for box in lines.crossed)]
+
+
+def test_a_goal_without_numbers_says_what_to_do():
     scene = a_scene(Goal(id=GoalId("g"), key="g", name="Love"))
 
-    assert scene.shapes == ()
+    assert texts(scene) == [INVITATION]
     assert scene.summary == "Love: no target and no values yet."
 
 

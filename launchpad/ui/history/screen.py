@@ -62,7 +62,7 @@ class HistoryScreen(LooksBack):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 20)
+        column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addWidget(self.bar)
         sheet = Card()

@@ -175,7 +175,7 @@ def range_text(days: DateRange) -> str:
         return _day(first)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{_day(last)}"
-    begins = f"{first.day} {first:%b}" if first.year == last.year else _day(first)
+    begins = f"{first.day} {first:%b}" if (last - first).days < 365 else _day(first)
     return f"{begins} – {_day(last)}"
 
 

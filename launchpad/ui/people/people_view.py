@@ -1,7 +1,7 @@
 """The register of people as a widget with an editor in each cell."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,8 +20,10 @@ from launchpad.ui.people.people_table import Column, PeopleTable
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT = 34
 AVATAR = 22
-WIDTHS = {Column.STATUS: 82, Column.DEPUTY: 112, Column.CAPACITY: 94, Column.DAYS_OFF: 136, Column.OPEN: 94}
+WIDTHS = {Column.STATUS: 74, Column.DEPUTY: 100, Column.CAPACITY: 92, Column.DAYS_OFF: 110, Column.OPEN: 90}
 """Pixels of the columns that do not stretch."""
+EMAIL = 100
+"""Pixels of the addresses at least; a sixth of the register where that is more."""
 
 
 class PeopleView(QTableView):
@@ -48,10 +50,15 @@ class PeopleView(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(60)
-        for column in (Column.NAME, Column.ROLE, Column.EMAIL):
+        for column in (Column.NAME, Column.ROLE):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names and roles have the most room."""
+        super().resizeEvent(event)
+        self.setColumnWidth(Column.EMAIL, max(EMAIL, self.viewport().width() // 6))
 
     def edit(self, index: Index, *args: object) -> bool:  # type: ignore[override]
         """Days off are edited in a dialog."""

@@ -30,7 +30,7 @@ class PlateCard(Card):
         self.tasks = PersonTasks(self)
         self.view = RowTable(self.tasks, "Open tasks of the person chosen", WIDTHS, 0)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.body.setContentsMargins(1, 12, 1, 1)
+        self.body.setContentsMargins(1, 10, 1, 1)
         self.head.setContentsMargins(15, 0, 15, 0)
         self.body.addWidget(self.view)
         self.view.clicked.connect(self._on_chosen)

@@ -64,7 +64,7 @@ class PeopleScreen(Screen):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 20)
+        column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
         column.addLayout(self._bar())
         register = Card()
@@ -76,11 +76,13 @@ class PeopleScreen(Screen):
             self._pages.addWidget(page)
         register.body.addWidget(self._pages)
         column.addWidget(register, 5)
-        below = QHBoxLayout()
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(12)
         below.addWidget(self._load_card(), 3)
         below.addWidget(self.plate, 2)
-        column.addLayout(below, 4)
+        column.addWidget(self._below, 4)
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
@@ -154,6 +156,8 @@ class PeopleScreen(Screen):
         count = self.table.rowCount()
         self._count.setText("1 person" if count == 1 else f"{count} people")
         self._pages.setCurrentWidget(self.view if count else self._nobody)
+        self._below.setVisible(count > 0)
+        self.remove_button.setEnabled(count > 0 and not self.session.is_read_only)
         self.hand_over_button.setEnabled(count > 1 and not self.session.is_read_only)
         today = self.session.today
         self._background.ask(self.session.document, lambda document: _answer(document, today))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QGridLayout, QLineEdit,
 
 from launchpad.ui.parts.label import Label
 
-LABELS = 130
+LABELS = 154
 """Pixels of the column of labels."""
 TALL = 60
 """Pixels from which on a field's label stands at its top."""

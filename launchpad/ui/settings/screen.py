@@ -46,7 +46,7 @@ class SettingsScreen(Screen):
     def _lay_out(self) -> None:
         content = QWidget()
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        row.setContentsMargins(24, 16, 24, 20)
+        row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(12)
         row.addWidget(_column(self.you, self.launch, self.calendar, self.template), 1)
         row.addWidget(_column(self.thresholds, self.weights, self.tracks), 1)

@@ -181,7 +181,8 @@ def test_a_click_on_a_task_goes_to_it(qtbot: QtBot, screen: PeopleScreen):
         (date(2026, 10, 5), date(2026, 10, 5), "5 Oct 2026"),
         (date(2026, 10, 5), date(2026, 10, 9), "5–9 Oct 2026"),
         (date(2026, 10, 30), date(2026, 11, 2), "30 Oct – 2 Nov 2026"),
-        (date(2026, 12, 24), date(2027, 1, 1), "24 Dec 2026 – 1 Jan 2027"),
+        (date(2026, 12, 24), date(2027, 1, 1), "24 Dec – 1 Jan 2027"),
+        (date(2026, 12, 24), date(2028, 1, 1), "24 Dec 2026 – 1 Jan 2028"),
     ],
 )
 def test_days_are_written_shortly(first: date, last: date, text: str):
@@ -210,6 +211,8 @@ def test_nobody_yet_says_what_to_do_first(qtbot: QtBot, open_plan: Open):
     made.activateWindow()
     button = next(each for each in made.findChildren(QPushButton) if each.text() == "Add a person")
     assert button.isVisible()
+    assert not made.remove_button.isEnabled()
+    assert not made.chart.isVisible()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(made.new_name, "Mara Lind")
     qtbot.keyClick(made.new_name, Qt.Key.Key_Return)
