@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from launchpad.app.aside import Aside
 from launchpad.app.errands import send_off
 from launchpad.app.plan_follower import PlanFollower
 from launchpad.app.rehearsal import Rehearsal
@@ -19,12 +20,18 @@ from launchpad.app.today import local_today, resolve_today
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
+from launchpad.domain.task import Task
+from launchpad.domain.watching import Progress, Stopped, part, unwatched
 from launchpad.engines.readiness import Readiness, readiness
 from launchpad.engines.schedule import Schedule
 from launchpad.storage.errors import StorageError
 
 P = ParamSpec("P")
 
+SMALL = 1000
+"""Tasks of a plan whose edits are all done at once."""
+WRITTEN = 0.75
+"""How much of an edit is done when it is on disk; then the plan is scheduled and scored."""
 HOLD = 1000
 """Milliseconds for which `hold` waits for more of the same."""
 
@@ -38,6 +45,10 @@ class PlanSession(QObject):
     """One sentence: why the plan cannot be so."""
     failed = Signal(object)
     """The StorageError: why the disk did not take it. Nothing has changed."""
+    took_long = Signal(object)
+    """An edit of much of a large plan is being made and written: its Progress, by which it can be stopped."""
+    ended = Signal()
+    """What took long is over."""
 
     def __init__(
         self,
@@ -58,6 +69,10 @@ class PlanSession(QObject):
         self._uses_real_today = False
         self._held: tuple[Hashable, Callable[[Document], Edit]] | None = None
         self._last_edit: Edit | None = None
+        self._shown: Document | None = None
+        self._aside = Aside(self)
+        self._aside.took_long.connect(self.took_long)
+        self._aside.ended.connect(self.ended)
         self._timer = QTimer(self, singleShot=True, interval=HOLD)
         self._timer.timeout.connect(self.flush)
         self._seen_today = self.today
@@ -72,8 +87,13 @@ class PlanSession(QObject):
 
     @property
     def document(self) -> Document:
-        """The plan as it is on disk."""
-        return self._session.document
+        """The plan as it is on disk; while an edit is being written, as it was before."""
+        return self._session.document if self._shown is None else self._shown
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether an edit is being made and written on another thread. No other can be made meanwhile."""
+        return self._aside.is_busy
 
     @property
     def path(self) -> Path:
@@ -90,7 +110,10 @@ class PlanSession(QObject):
     @property
     def today(self) -> date:
         """The day the plan is judged on: the file's own if it has one, else the real one."""
-        return resolve_today(self.document, local_today() if self._uses_real_today else self._fixed_today)
+        return self._today_of(self.document)
+
+    def _today_of(self, document: Document) -> date:
+        return resolve_today(document, local_today() if self._uses_real_today else self._fixed_today)
 
     @property
     def now(self) -> datetime:
@@ -174,7 +197,10 @@ class PlanSession(QObject):
         self._timer.start()
 
     def flush(self) -> bool:
-        """Do now what is held; return False if it was refused."""
+        """Do now what is held; return False if it was refused, or is to come after an edit that is being written."""
+        if self.is_at_work:
+            self._timer.start()
+            return False
         self._timer.stop()
         if self._held is None:
             return True
@@ -194,12 +220,12 @@ class PlanSession(QObject):
     @property
     def undo_label(self) -> str | None:
         """What undo would take back; None when there is nothing."""
-        return None if self.is_read_only else self._session.next_undo
+        return None if self.is_read_only or self.is_at_work else self._session.next_undo
 
     @property
     def redo_label(self) -> str | None:
         """What redo would do again; None when there is nothing."""
-        return None if self.is_read_only else self._session.next_redo
+        return None if self.is_read_only or self.is_at_work else self._session.next_redo
 
     def keep_version(self) -> None:
         """Keep a copy of the plan among its versions, on another thread; tell when it could not be kept."""
@@ -223,6 +249,7 @@ class PlanSession(QObject):
         Where the file no longer leads to what was changed, that is kept in a file of its own, which is returned.
         """
         self._versions.stop()
+        self._aside.finish()
         self.flush()
         mine = self._keep_mine() if self._session.has_edits else None
         keeping = self._about_the_file(keep_version_apart) if self._session.has_edits and mine is None else None
@@ -238,21 +265,44 @@ class PlanSession(QObject):
             self.refused.emit(str(error))
             return None
 
-    def _do(self, asked: Callable[[], Any]) -> bool:
-        before = self.document
+    def _do(self, asked: Callable[[], Applied]) -> bool:
+        if self.is_at_work:
+            self.refused.emit("Another change is still being written. Do this again in a moment.")
+            return False
         try:
-            applied = asked()
+            applied = self._carried_out(asked)
         except PlanError as error:
             self.refused.emit(str(error))
             return False
         except StorageError as error:
             self.failed.emit(error)
             return False
+        except Stopped:
+            return False
         if applied.edit:
-            self._follower.follow(before, applied.edit, self.document, self.today)
             self._last_edit = applied.edit
             self.changed.emit(applied.edit)
         return True
+
+    def _carried_out(self, asked: Callable[[], Applied]) -> Applied:
+        """Make and write an edit, and follow it; that of a large plan on another thread, which alone has the file."""
+        before, progress = self.document, Progress()
+
+        def work() -> Applied:
+            applied = asked()
+            progress.can_be_stopped = False
+            if applied.edit:
+                after = self._session.document
+                self._follower.follow(before, applied.edit, after, self._today_of(after))
+            return applied
+
+        if len(before.table(Task)) <= SMALL:
+            return work()
+        self._shown, self._session.watch = before, part(progress, 0, WRITTEN)
+        try:
+            return self._aside.do(work, progress)
+        finally:
+            self._shown, self._session.watch = None, unwatched
 
 
 def _called(command: Callable[..., Edit], args: tuple[Any, ...], kwargs: dict[str, Any], document: Document) -> Edit:

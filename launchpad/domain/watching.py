@@ -16,6 +16,7 @@ class Progress:
     def __init__(self) -> None:
         self.share = 0.0
         self.is_stopped = False
+        self.can_be_stopped = True
 
     def __call__(self, share: float) -> None:
         self.share = share

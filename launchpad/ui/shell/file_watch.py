@@ -19,6 +19,7 @@ class FileWatch(QObject):
 
     def __init__(self, session: PlanSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self._path = session.path
         self._seen = _look(self._path)
         self._watcher = QFileSystemWatcher([str(self._path)], self)
@@ -37,7 +38,7 @@ class FileWatch(QObject):
     def look(self) -> None:
         """Look now; also called when the window becomes active, since not every disk tells."""
         found = _look(self._path)
-        if found != self._seen:
+        if found != self._seen and not self._session.is_at_work:
             self._seen = found
             self.changed_elsewhere.emit(found is not None)
 

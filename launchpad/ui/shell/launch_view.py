@@ -16,6 +16,7 @@ from launchpad.ui.screen import HoldsReviews, LooksBack, Screen
 from launchpad.ui.shell.facts_watch import FactsWatch
 from launchpad.ui.shell.file_watch import FileWatch
 from launchpad.ui.shell.header import Header
+from launchpad.ui.shell.long_work import LongWork
 from launchpad.ui.shell.messages import tell
 from launchpad.ui.shell.notice import Notice
 from launchpad.ui.shell.registry import SCREENS
@@ -71,6 +72,7 @@ class LaunchView(QWidget):
         self.facts: PlanFacts | None = None
         self._facts = FactsWatch(session, self)
         self._file = FileWatch(session, self)
+        self.work = LongWork(session, self)
         self._connect()
 
     def _add_import(self) -> None:
@@ -94,6 +96,7 @@ class LaunchView(QWidget):
         self._facts.facts_changed.connect(self._on_facts)
         self._facts.confidence_changed.connect(self._on_confidence)
         self._file.changed_elsewhere.connect(self._on_changed_elsewhere)
+        self.work.told.connect(self.told)
         self.session.refused.connect(self._on_refused)
         self.session.failed.connect(self._on_failed)
 
