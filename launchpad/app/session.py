@@ -99,8 +99,7 @@ class Session:
         if self._file.is_read_only:
             return
         try:
-            latest = next(iter(versions(backups_folder(), self._file.facts.plan)), None)
-            if latest is None or _now() - latest.made >= if_older_than:
+            if _is_due(backups_folder(), self._file.facts.plan, if_older_than):
                 back_up(self._file, backups_folder())
         except StorageError as error:
             self.backup_problem = str(error)
@@ -270,12 +269,17 @@ def settle(path: Path, plan: str, folder: Path) -> str:
 def keep_version_apart(path: Path, plan: str, folder: Path, *, if_older_than: timedelta = timedelta(0)) -> str:
     """Keep a version of a plan whose file a session may have open on another thread; return why not, if so."""
     try:
-        latest = next(iter(versions(folder, plan)), None)
-        if latest is None or _now() - latest.made >= if_older_than:
+        if _is_due(folder, plan, if_older_than):
             back_up_apart(path, folder)
     except StorageError as error:
         return str(error)
     return ""
+
+
+def _is_due(folder: Path, plan: str, if_older_than: timedelta) -> bool:
+    """Whether no version is younger than that; one that a clock set back puts in the future says nothing."""
+    now = _now()
+    return not any(timedelta(0) <= now - version.made < if_older_than for version in versions(folder, plan))
 
 
 def _now() -> datetime:

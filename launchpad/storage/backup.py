@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,7 +41,7 @@ class Version(NamedTuple):
 
 
 def back_up(file: LaunchFile, folder: Path, now: datetime | None = None) -> Version:
-    """Keep the open document as it stands and return the version; if nothing changed since the last, that one.
+    """Keep the open document as it stands and return the version; if it is kept already, that one.
 
     Raise StorageError if it could not be kept or does not read back; what was kept before is still there then.
     """
@@ -59,8 +60,8 @@ def back_up_apart(path: Path, folder: Path, now: datetime | None = None) -> Vers
 
 
 def _kept_already(facts: Facts, folder: Path) -> Version | None:
-    latest = next(iter(versions(folder, facts.plan)), None)
-    return latest if latest is not None and latest.stamp == facts.stamp[:8] else None
+    now = facts.rev, facts.stamp[:8]
+    return next((version for version in versions(folder, facts.plan) if (version.number, version.stamp) == now), None)
 
 
 def _keep(copy: Callable[[Path], None], path: Path, plan: str, folder: Path, now: datetime | None) -> Version:
@@ -132,8 +133,9 @@ def _last_of_each(moments: list[datetime], period: str, since: datetime) -> Iter
 def _thin_out(folder: Path, plan: str, now: datetime) -> None:
     found = versions(folder, plan)
     worth = kept((version.made for version in found), now)
+    newest = sorted(found, key=attrgetter("number"))[-RECENT:]  # a clock set back may date them earlier
     for version in found:
-        if version.made not in worth:
+        if version.made not in worth and version.made != now and version not in newest:
             version.path.unlink(missing_ok=True)
 
 

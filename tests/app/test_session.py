@@ -1,11 +1,12 @@
 """One open launch: what it confirms is on disk, and undo survives a restart."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from launchpad.app.session import Session
+from launchpad.app.session import BETWEEN_VERSIONS, Session, keep_version_apart
 from launchpad.app.settings import backups_folder
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
@@ -143,6 +144,19 @@ def test_work_goes_on_when_no_version_can_be_kept(path, monkeypatch, tmp_path):
         session.run(rename, "Two")
 
     assert titles(path) == ["Two"]
+
+
+def test_a_clock_set_back_keeps_no_version_from_being_kept(path, monkeypatch):
+    with Session.open(path) as session:
+        plan = session.file.facts.plan
+        session.run(rename, "Two")
+        earlier = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=3)
+        monkeypatch.setattr("launchpad.app.session._now", lambda: earlier)
+
+        session.bring_home(rename(session.document, "Theirs"), "back.xlsx", FileRead("export", "digest"))
+        assert {version.number for version in versions(backups_folder(), plan)} == {1, 2}
+        assert keep_version_apart(path, plan, backups_folder(), if_older_than=BETWEEN_VERSIONS) == ""
+        assert {version.number for version in versions(backups_folder(), plan)} == {1, 2, 3}
 
 
 def test_a_version_is_kept_before_a_workbook_is_merged(path):

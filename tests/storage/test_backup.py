@@ -126,6 +126,36 @@ def test_a_clock_that_was_set_back_costs_no_version_of_today(opened: Opener, tmp
         assert ahead <= {version.path for version in versions(folder, file.facts.plan)}
 
 
+def test_a_clock_set_back_by_an_hour_costs_neither_what_is_kept_now_nor_what_was_kept(
+    opened: Opener, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    with opened() as file:
+        for minute in range(12):
+            retitle(file, f"Title {minute}")
+            back_up(file, folder, NOON + timedelta(minutes=minute))
+        ahead = versions(folder, file.facts.plan)[:10]
+        for minute in range(12):
+            retitle(file, f"Title {minute}, an hour earlier by the clock")
+            latest = back_up(file, folder, NOON - timedelta(minutes=60 - minute))
+
+            assert latest.path.exists()
+        left = versions(folder, file.facts.plan)
+    assert {version.number for version in left} >= {*range(16, 26), *(version.number for version in ahead)}
+
+
+def test_a_plan_kept_already_is_not_kept_again_when_the_clock_is_set_back(opened: Opener, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    with opened() as file:
+        back_up(file, folder, NOON)
+        retitle(file, "Later, an hour earlier by the clock")
+        kept_now = back_up(file, folder, NOON - timedelta(hours=1))
+
+        assert back_up(file, folder, NOON - timedelta(minutes=50)) == kept_now
+        assert back_up_apart(file.path, folder, NOON - timedelta(minutes=40)) == kept_now
+        assert len(versions(folder, file.facts.plan)) == 2
+
+
 def test_where_a_plan_lies_is_remembered_with_its_versions(opened: Opener, made: Path, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
     with opened() as file:

@@ -246,7 +246,7 @@ class Slow:
 def test_windows_is_given_a_moment_to_let_go_of_what_a_dead_process_had(tmp_path: Path) -> None:
     slow = Slow(errno.EACCES)
     lock = ByteLock(slow)
-    lock.PATIENCE = 60  # type: ignore[misc]
+    lock.PATIENCE = 60
     lock.release(lock.take(tmp_path / "lock"), tmp_path / "lock")
 
     assert slow.asked == 4

@@ -71,6 +71,14 @@ def test_what_is_equal_in_a_column_is_one_value_in_memory(made: Path, state: Pat
     assert first.track is second.track
 
 
+def test_an_id_is_one_value_in_memory_wherever_it_is_named(made: Path, state: Path) -> None:
+    plan = read_document(made, state=state)
+
+    (only,) = plan.dependencies
+    assert only.predecessor is plan.task("brief").id
+    assert only.successor is plan.task("draft").id
+
+
 def test_a_glance_at_an_edit_is_its_first_changes_and_their_number(opened: Opener, made: Path) -> None:
     with opened() as file:
         whole = file.entry(1)
