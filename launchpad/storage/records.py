@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from launchpad.domain.edit import Change
 from launchpad.domain.errors import PlanError
+from launchpad.domain.fields import fields_of
 from launchpad.domain.row import LONGEST_TEXT, Row
 from launchpad.domain.row_columns import rows_from_columns
 from launchpad.storage.errors import Unsound
@@ -21,26 +22,41 @@ AT_ONCE = 5_000
 REMEMBERED = 2_000
 """Values of a column remembered from some lines to the next."""
 
+_Known = dict[Any, Any]
+"""What is stored → the value it is in memory."""
+
 
 def read_rows(connection: Connection) -> list[Row]:
     """Read every row of a plan; raise PlanError naming the table and field that holds what it cannot."""
-    return [*chain.from_iterable(_rows(connection, kind, shape) for kind, shape in ROWS.items())]
+    ids: _Known = {None: None}
+    return [*chain.from_iterable(_rows(connection, kind, shape, ids) for kind, shape in ROWS.items())]
 
 
-def _rows(connection: Connection, kind: type[Row], shape: Shape) -> Iterator[Row]:
-    reader = _Reader(kind, shape)
+def _rows(connection: Connection, kind: type[Row], shape: Shape, ids: _Known) -> Iterator[Row]:
+    reader = _Reader(kind, shape, ids)
     lines = connection.execute(shape.select)
     while found := lines.fetchmany(AT_ONCE):
         yield from reader.rows(found)
 
 
+_NAMED = frozenset(kind for each in ROWS for field in fields_of(each) for kind in field.refers_to)
+"""Kinds of row that others name."""
+
+
 class _Reader:
     """Makes rows of one kind from lines of their table. What is equal in them is one value in memory."""
 
-    def __init__(self, kind: type[Row], shape: Shape) -> None:
+    def __init__(self, kind: type[Row], shape: Shape, ids: _Known) -> None:
+        """`ids` are those of the rows read so far, whatever their kind, that others may name."""
         self._kind = kind
         self._shape = shape
-        self._known: list[dict[Any, Any]] = [{None: None} for _ in shape.columns]
+        self._ids = ids
+        shared = {field.name for field in fields_of(kind) if field.refers_to}
+        if kind in _NAMED:
+            shared.add("id")
+        self._known: list[_Known] = [
+            ids if column.name in shared and column.codec.decode is None else {None: None} for column in shape.columns
+        ]
 
     def rows(self, lines: Sequence[Sequence[Any]]) -> list[Row]:
         """Return the rows of some lines."""
@@ -52,22 +68,28 @@ class _Reader:
         except PlanError as error:
             raise PlanError(f"{shape.name}: {error}") from None
 
-    def _values(self, column: Column, stored: Sequence[Any], known: dict[Any, Any]) -> Sequence[Any]:
+    def _values(self, column: Column, stored: Sequence[Any], known: _Known) -> Sequence[Any]:
         """Return the values of a column; each that needs reading or checking is looked at once."""
-        new = {*stored} - known.keys()
+        only = stored[0]
+        if only == stored[-1] and stored.count(only) == len(stored):  # most columns are empty from top to bottom
+            return [*self._values_of(column, (only,), known)] * len(stored)
+        return self._values_of(column, stored, known)
+
+    def _values_of(self, column: Column, stored: Sequence[Any], known: _Known) -> Sequence[Any]:
+        new = {*stored}.difference(known)
         try:
             if column.codec.decode is not None:
                 known.update((each, column.codec.decode(each)) for each in new)
             else:
                 if column.codec.stores is str:
                     _check_texts(new)
-                if len(new) > len(stored) // 2:
+                if len(new) > len(stored) // 2 and known is not self._ids:
                     return stored
                 known.update(zip(new, new, strict=True))
         except PlanError as error:
             raise PlanError(f"{self._shape.name}.{column.name}: {error}") from None
         values = [*map(known.__getitem__, stored)]
-        if len(known) > REMEMBERED:
+        if len(known) > REMEMBERED and known is not self._ids:
             known.clear()
             known[None] = None
         return values
