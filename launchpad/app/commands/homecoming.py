@@ -78,6 +78,9 @@ def _fields(task: Task, proposals: Mapping[str, Proposal], delivery: Delivery) -
         fields["evidence"] = merged_evidence(task.evidence, cell.base, cell.theirs, delivery.today)
     if "note" in proposals:
         fields |= _noted(task, proposals["note"], fields.get("status"), delivery)
+    if status is not None and status.blocking is not None:
+        why = status.blocking
+        fields |= {"blocked_reason": why.reason, "unblocked_by": why.by, "unblock_by": why.until}
     return fields
 
 

@@ -1,10 +1,11 @@
 """What becomes of each proposal of a workbook: taken, kept as it is, or not decided yet."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import Enum, auto
 
 from launchpad.app.merge import Homecoming
-from launchpad.interchange.homecoming.proposals import Kind, Proposal
+from launchpad.interchange.homecoming.proposals import Blocking, Kind, Proposal
 
 
 class Choice(Enum):
@@ -34,6 +35,7 @@ class Decisions:
     def __init__(self, home: Homecoming, prefer: Choice | None = None) -> None:
         """`prefer` is chosen for conflicts from the start."""
         self.proposals = home.proposals
+        self._blocking: dict[int, Blocking] = {}
         self._choices = [_FIRST.get(each.kind, Choice.NONE) for each in self.proposals]
         if prefer is not None:
             self.choose([place for place, each in enumerate(self.proposals) if each.kind is Kind.CONFLICT], prefer)
@@ -47,6 +49,15 @@ class Decisions:
         for place in changed:
             self._choices[place] = choice
         return changed
+
+    def blocking(self, place: int) -> Blocking:
+        """What was said of the task that a proposal calls blocked."""
+        return self._blocking.get(place, Blocking())
+
+    def explain(self, place: int, why: Blocking) -> None:
+        """Say why a task is blocked; whoever says so means to take it."""
+        self._blocking[place] = why
+        self.choose([place], Choice.THEIRS)
 
     def take_all(self) -> list[int]:
         """Take everything of theirs but removals."""
@@ -64,11 +75,14 @@ class Decisions:
 
     def follow(self, before: "Decisions") -> None:
         """Decide as was decided before about the same cells."""
-        known = {(each.row, each.field, each.cell): before[place] for place, each in enumerate(before.proposals)}
+        known = {(each.row, each.field, each.cell): place for place, each in enumerate(before.proposals)}
         for place, each in enumerate(self.proposals):
-            choice = known.get((each.row, each.field, each.cell))
-            if choice is not None:
-                self.choose([place], choice)
+            there = known.get((each.row, each.field, each.cell))
+            if there is None:
+                continue
+            if there in before._blocking:
+                self._blocking[place] = before._blocking[there]
+            self.choose([place], before[there])
 
     @property
     def taken(self) -> tuple[Proposal, ...]:
@@ -81,4 +95,8 @@ class Decisions:
         return self._with(Choice.OPEN)
 
     def _with(self, choice: Choice) -> tuple[Proposal, ...]:
-        return tuple(each for each, chosen in zip(self.proposals, self._choices, strict=True) if chosen is choice)
+        return tuple(
+            replace(each, blocking=self._blocking[place]) if place in self._blocking else each
+            for place, each in enumerate(self.proposals)
+            if self._choices[place] is choice
+        )

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from launchpad.domain.enums import TaskStatus
+from launchpad.domain.ids import PersonId
 from launchpad.interchange.homecoming.new_rows import NewRow
 from launchpad.interchange.homecoming.values import Value, alike
 
@@ -20,12 +23,22 @@ class Kind(StrEnum):
     CONFIRM = "confirm"
 
 
+@dataclass(frozen=True, slots=True)
+class Blocking:
+    """What a person says of a task that the file calls blocked; what is not known is empty."""
+
+    reason: str = ""
+    by: PersonId | None = None  # who can unblock it
+    until: date | None = None  # by when that is expected
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """One cell, or one row, that differs. `row` is its id, None for a new one; `field` is empty for a row that is gone.
 
     `base`, `mine` and `theirs` are what was exported, what the plan holds and what the file holds. `question` is what
-    a person has to answer before it can be taken. `table` names the kind of row as files do.
+    a person has to answer before it can be taken, `blocking` what was answered. `table` names the kind of row as files
+    do.
     """
 
     kind: Kind
@@ -41,6 +54,12 @@ class Proposal:
     new: "NewRow | NewEntry | None" = None
     table: str = "tasks"
     is_base_known: bool = True
+    blocking: Blocking | None = None
+
+    @property
+    def asks_why_blocked(self) -> bool:
+        """Whether a task would become blocked without a reason."""
+        return bool(self.question) and self.theirs is TaskStatus.BLOCKED
 
     @property
     def cell_name(self) -> str:

@@ -15,6 +15,7 @@ from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
 from launchpad.interchange.errors import ExportError
 from launchpad.interchange.homecoming.days import DayOrder
+from launchpad.interchange.homecoming.proposals import Blocking
 from launchpad.ui.homecoming.detail import Detail
 from launchpad.ui.homecoming.effect import Outcome, effect_words, outcome_of
 from launchpad.ui.homecoming.head import Head
@@ -85,6 +86,7 @@ class ChangesPage(QWidget):
         self.head.order_asked.connect(self._on_order)
         self.head.keep_all_asked.connect(self.keep_all)
         self.head.take_all_asked.connect(self.take_all)
+        self.detail.explained.connect(self._on_explained)
         self._timer.timeout.connect(self._work_out)
         self._background.answered.connect(self._on_worked_out)
         self._background.refused.connect(self.effect.setText)
@@ -129,6 +131,10 @@ class ChangesPage(QWidget):
     def keep_all(self) -> None:
         """Keep everything as it is."""
         self.decisions.keep_all()
+        self.model.tell_decided()
+
+    def _on_explained(self, place: int, why: Blocking) -> None:
+        self.decisions.explain(place, why)
         self.model.tell_decided()
 
     def _on_decided(self) -> None:

@@ -2,22 +2,27 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from launchpad.app.merge import Homecoming
-from launchpad.interchange.homecoming.proposals import Kind, Proposal, UnreadableCell
+from launchpad.interchange.homecoming.proposals import Blocking, Kind, Proposal, UnreadableCell
+from launchpad.ui.homecoming.blocking_fields import BlockingFields
 from launchpad.ui.homecoming.lines import Line, Words
 from launchpad.ui.parts.label import Label
 from launchpad.ui.shell.words import short_day
 
-HEIGHT = 92
+HEIGHT, ASKING = 92, 130
+"""Pixels, and with the fields for why a task is blocked."""
 LONGEST = 300
 """Characters of a value; the tip has them all."""
 
 
 class Detail(QFrame):
-    """Mine at the left, theirs at the right."""
+    """Mine at the left, theirs at the right, and below them what is asked about theirs."""
+
+    explained = Signal(int, object)
+    """The place of a proposal, and the Blocking that was said of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,9 +43,16 @@ class Detail(QFrame):
             grid.setColumnStretch(column, 1)
             value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         grid.setRowStretch(1, 1)
+        self.blocking = BlockingFields()
+        grid.addWidget(self.blocking, 3, 0, 1, 2)
+        self.blocking.answered.connect(self._on_answered)
+        self.blocking.refused.connect(self._theirs_by.setText)
+        self._line: Line | None = None
 
     def show_line(self, words: Words, line: Line | None) -> None:
         """Show a line; None clears."""
+        self._line = line
+        self._ask(words, line)
         if line is None:
             for label in (self._mine, self._theirs, self._mine_by, self._theirs_by):
                 label.setText("")
@@ -49,6 +61,17 @@ class Detail(QFrame):
         _show(self._theirs, words.theirs(line))
         self._mine_by.setText(_mine_by(words.home, line))
         self._theirs_by.setText(_theirs_by(words.home, line))
+
+    def _ask(self, words: Words, line: Line | None) -> None:
+        asks = line is not None and isinstance(line.what, Proposal) and line.what.asks_why_blocked
+        self.blocking.setVisible(asks)
+        self.setFixedHeight(ASKING if asks else HEIGHT)
+        if asks and line is not None:
+            self.blocking.show_answer(words.home.document, words.home.today, words.decisions.blocking(line.place))
+
+    def _on_answered(self, why: Blocking) -> None:
+        if self._line is not None and why != Blocking():
+            self.explained.emit(self._line.place, why)
 
 
 def moment(when: datetime) -> str:

@@ -10,7 +10,7 @@ from launchpad.ui.homecoming.lines import Line
 from launchpad.ui.homecoming.table import BASE, CHOICE, DECISION, FIELD, KIND, LINE, MINE, TASK, THEIRS, ChangesModel
 
 WIDTHS = {TASK: 236, FIELD: 112, BASE: 116, MINE: 116, KIND: 116}
-NARROW = {TASK: 196, FIELD: 108, BASE: 108, MINE: 84, KIND: 116}
+NARROW = {TASK: 208, FIELD: 96, BASE: 118, MINE: 100, KIND: 112}
 """Pixels of the columns where there is room, and where there is less than ROOMY."""
 ROOMY = 1100
 HELP = "M keeps mine, T takes theirs, Space changes the choice, Enter goes to what is not decided."

@@ -321,3 +321,42 @@ def test_every_control_has_a_name_and_tab_reaches_them(busy: Office):
     assert {"Changes in the workbook", "Keep all mine", "Take all theirs", "Save log…", "Cancel"} <= seen
     assert "" not in seen
     busy.dialog().reject()
+
+
+def test_a_task_that_the_file_calls_blocked_is_asked_why_by_whom_and_until_when(office: NewOffice):
+    home = office()
+    home.send()
+    page = home.bring(home.filled({"cards": {"status": "Blocked"}}))
+    fields = page.detail.blocking
+    assert [line[KIND] for line in lines(page)] == ["A question"]
+    assert fields.isVisible()
+
+    fields.reason.setFocus()
+    QTest.keyClicks(fields.reason, "Two on leave")
+    QTest.keyClick(fields.reason, KEY.Key_Tab)
+    assert page.apply_button.text() == "Apply 1 change", "whoever says why means to take it"
+    QTest.keyClicks(fields.person, "Ada")
+    fields.day.setFocus()
+    QTest.keyClicks(fields.day, "2026-10-30")
+    QTest.keyClick(fields.day, KEY.Key_Tab)
+    QTest.mouseClick(page.apply_button, LEFT)
+    home.qtbot.waitUntil(lambda: home.plan.task("cards").blocked_reason == "Two on leave")
+
+    task = read_document(home.session.path).task("cards")
+    assert (task.unblocked_by, task.unblock_by) == (home.plan.person("ada").id, date(2026, 10, 30))
+
+
+def test_somebody_unknown_is_told_and_other_lines_ask_nothing(office: NewOffice):
+    home = office()
+    home.send()
+    page = home.bring(home.filled({"cards": {"status": "Blocked"}, "demo": {"progress": 0.9}}))
+    fields = page.detail.blocking
+    fields.person.setText("Zaphod")
+    fields.person.editingFinished.emit()
+    texts = [label.text() for label in page.detail.findChildren(type(page.effect))]
+    assert "There is nobody called “Zaphod” in this plan." in texts
+
+    row = [line[KIND] for line in lines(page)].index("Changed")
+    page.view.setCurrentIndex(page.model.index(row, TASK))
+    assert not fields.isVisible()
+    home.dialog().reject()
