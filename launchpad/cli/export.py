@@ -16,7 +16,7 @@ from launchpad.cli.output import print_text
 from launchpad.cli.timeline_file import KINDS, TimelineWish, checked_paper, checked_zoom, write_timeline
 from launchpad.domain.errors import PlanError
 from launchpad.interchange.audience import Audience
-from launchpad.interchange.export import Request
+from launchpad.interchange.export import SUFFIXES, Request
 from launchpad.scenes.gantt.paper import PrintOptions
 from launchpad.scenes.gantt.plan import Look
 from launchpad.scenes.paper import Paper
@@ -31,7 +31,7 @@ def export(
         Path,
         typer.Argument(
             metavar="OUT",
-            help=".xlsx, .csv, .ics, .json; .html (a pack); .svg, .png (the timeline); .pdf (either).",
+            help=".xlsx, .csv, .ics, .json; .xml (Microsoft Project); .html (a pack); .svg, .png (timeline); .pdf.",
         ),
     ],
     audience: Annotated[
@@ -54,7 +54,7 @@ def export(
     links: Annotated[bool, typer.Option(help="Timeline: the links between tasks.")] = True,
     today: Today = None,
 ) -> None:
-    """Write the plan for one audience as a workbook, pack, calendar, CSV or JSON, or its timeline on paper."""
+    """Write the plan for one audience as a workbook, pack, calendar, CSV, JSON or XML, or its timeline on paper."""
     reader = Audience(read_word(Audience, audience or "full").value)
     options = PrintOptions(
         checked_paper(paper), not portrait, one_page, tree=columns, legend=legend, scale=checked_zoom(zoom)
@@ -82,6 +82,8 @@ def _content(out: Path, content: str, *, is_pack: bool) -> str:
         if content == "pack":
             raise PlanError("A pack is a .html or a .pdf file.")
         return "timeline"
+    if suffix not in SUFFIXES:
+        raise PlanError(f"“{out.name}” is of no kind Launchpad writes; choose {', '.join((*SUFFIXES, *KINDS))}.")
     if suffix == ".html" and content == "timeline":
         raise PlanError("The timeline is a .pdf, .svg or .png file.")
     return ""

@@ -142,6 +142,14 @@ def _write_json(document: Document, target: Path, request: Request) -> None:
     write_bytes(target, plan_json(document).encode("utf-8", errors="replace"))
 
 
+def _write_project(document: Document, target: Path, request: Request) -> None:
+    from launchpad.interchange.project.writer import project_xml
+
+    for audience in (Audience.SALES, Audience.SUPPORT, Audience.EXECUTIVE):
+        _refuse(request, audience, "A project file holds the whole plan")
+    write_bytes(target, project_xml(Material(document, request.audience, request.today, request.stamp)))
+
+
 def _refuse(request: Request, audience: Audience, why: str) -> None:
     if request.audience is audience:
         raise PlanError(f"{why}; choose another kind of file for the audience “{audience.value}”.")
@@ -154,5 +162,6 @@ SUFFIXES: dict[str, Writer] = {
     ".ics": _write_calendar,
     ".json": _write_json,
     ".html": _write_page,
+    ".xml": _write_project,
 }
 """Kinds of files, by the end of their names."""

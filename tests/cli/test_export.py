@@ -9,7 +9,7 @@ from launchpad.cli import main
 from tests.interchange.reading import opened
 
 
-@pytest.mark.parametrize("name", ["plan.xlsx", "plan.csv", "plan.ics", "plan.json"])
+@pytest.mark.parametrize("name", ["plan.xlsx", "plan.csv", "plan.ics", "plan.json", "plan.xml"])
 def test_a_plan_is_written_by_the_files_ending(launchpad, sample_file, tmp_path, name):
     out = tmp_path / name
 
@@ -35,7 +35,7 @@ def test_a_track_may_have_a_sheet_of_its_own(launchpad, sample_file, tmp_path):
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        (["plan.docx"], ".xlsx"),
+        (["plan.docx"], "choose .xlsx, .csv, .ics, .json, .html, .xml, .pdf, .svg, .png"),
         (["plan"], ".xlsx"),
         (["plan.xlsx", "--audience", "press"], "not one of"),
         (["plan.xlsx", "--track", "nowhere"], "no track"),

@@ -37,6 +37,7 @@ def test_the_suffix_decides_the_kind(tmp_path: Path, suffix: str) -> None:
             ".ics": b"BEGIN:VCALENDAR",
             ".json": b"{",
             ".html": b"<!doctype html>",
+            ".xml": b"<?xml version=",
         }[suffix]
     )
 

@@ -14,26 +14,14 @@ from launchpad.interchange.foreign.moments import day_of, minutes_of, whole_days
 from launchpad.interchange.foreign.outline import Item, Link, Outline, refused
 from launchpad.interchange.foreign.project_calendar import read_calendar
 from launchpad.interchange.foreign.xml_tree import each, is_set, number, text
+from launchpad.interchange.project.codes import ANCHORS, IMPORTANT, LINK_TYPES, MINOR, WHOLE_DAY
 
-LINK_TYPES = {0: LinkType.FF, 1: LinkType.FS, 2: LinkType.SF, 3: LinkType.SS}
-ANCHORS = {
-    1: AnchorKind.ALAP,
-    2: AnchorKind.MSO,
-    3: AnchorKind.MFO,
-    4: AnchorKind.SNET,
-    5: AnchorKind.SNLT,
-    6: AnchorKind.FNET,
-    7: AnchorKind.FNLT,
-}
 ELAPSED = frozenset({4, 6, 8, 10, 12, 20, 36, 38, 40, 42, 44, 52})
 PERCENT = frozenset({19, 20, 51, 52})
 """Formats of durations and lags: of the whole day, and as a share of the predecessor."""
-WHOLE_DAY = 1440
 WORK = 1
 """The kind of resource that is a person."""
 NOBODY = "-65535"
-IMPORTANT, MINOR = 700, 300
-"""Priorities, of 0 to 1000 with 500 the usual one, from which a task is a must and down to which it is a could."""
 
 
 def read_project_xml(root: Element, file_name: str) -> Outline:

@@ -1,0 +1,1 @@
+"""A plan going out to Microsoft Project and the programs that read its XML."""
