@@ -1,9 +1,8 @@
 """Reads the cards of many launch files off the window's thread and remembers them while the files stay as they are."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from launchpad.domain.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """What tells whether a file changed: its time and size (None: it is not there), and the day it was read on."""
 
     changed: tuple[int, int] | None

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import combinations
 from pathlib import Path
+from typing import NamedTuple
 
 from launchpad.app.launch_card import Busy, Event, LaunchCard
 
@@ -26,8 +26,7 @@ class CollisionKind(StrEnum):
     PEOPLE = "people"
 
 
-@dataclass(frozen=True, slots=True)
-class Collision:
+class Collision(NamedTuple):
     """One sentence and the launches it is about; `is_severe` ones come first."""
 
     kind: CollisionKind

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from launchpad.app.date_confidence import date_confidence
 from launchpad.app.session import Session
@@ -27,8 +27,7 @@ EXPECTED_POINTS = 48
 WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class BoardNumbers:
+class BoardNumbers(NamedTuple):
     """Counts over all tasks: by track those finished in the last seven days, by gate those proven and those there."""
 
     this_week: Mapping[TrackId, int]
@@ -77,8 +76,7 @@ def _work_out(document: Document, today: date) -> Readiness:
     return answer
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewAnswers:
+class OverviewAnswers(NamedTuple):
     """The answers for one plan on one day."""
 
     today: date

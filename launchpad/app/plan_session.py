@@ -12,8 +12,6 @@ from launchpad.app.aside import Aside
 from launchpad.app.errands import send_off
 from launchpad.app.plan_follower import PlanFollower
 from launchpad.app.rehearsal import Rehearsal
-from launchpad.app.rescue import keep_mine
-from launchpad.app.review_room import add_addendum, seal_review
 from launchpad.app.session import BETWEEN_VERSIONS, Applied, Session, keep_version_apart, settle
 from launchpad.app.settings import backups_folder
 from launchpad.app.today import local_today, resolve_today
@@ -178,11 +176,15 @@ class PlanSession(QObject):
 
     def seal_review(self, review: str, signed_by: str, at: datetime) -> bool:
         """Seal a review in session, for good; a refusal says what its record still needs."""
+        from launchpad.app.review_room import seal_review
+
         self.flush()
         return self._do(partial(seal_review, self._session, review, signed_by, at, self.today))
 
     def add_addendum(self, review: str, by: str | None, text: str) -> bool:
         """Correct a record by a dated sentence, for good."""
+        from launchpad.app.review_room import add_addendum
+
         self.flush()
         return self._do(partial(add_addendum, self._session, review, by, text, self.today))
 
@@ -259,6 +261,8 @@ class PlanSession(QObject):
         return mine
 
     def _keep_mine(self) -> Path | None:
+        from launchpad.app.rescue import keep_mine
+
         try:
             return keep_mine(self._session, datetime.now())
         except StorageError as error:

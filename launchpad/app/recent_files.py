@@ -4,10 +4,9 @@ import json
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import platformdirs
 
@@ -17,8 +16,7 @@ MOST = 30
 """Files remembered; pinned ones are never forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecentFile:
+class RecentFile(NamedTuple):
     """A launch file and when it was last opened. It may be gone by now."""
 
     path: Path
@@ -42,14 +40,14 @@ class RecentFiles:
         files = self._read()
         key = _key(path)
         known = files.get(key, RecentFile(key, _now()))
-        files[key] = replace(known, opened=_now())
+        files[key] = known._replace(opened=_now())
         self._write(files)
 
     def pin(self, path: Path, pinned: bool) -> None:
         """Keep a file on top, or no longer."""
         files = self._read()
         if _key(path) in files:
-            files[_key(path)] = replace(files[_key(path)], pinned=pinned)
+            files[_key(path)] = files[_key(path)]._replace(pinned=pinned)
             self._write(files)
 
     def forget(self, path: Path) -> None:

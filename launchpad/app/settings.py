@@ -1,19 +1,17 @@
 """The few things a person sets once: the name that stands in the journal."""
 
-import getpass
 import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
 APP = "launchpad"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What holds for this person on this machine. `name` is the display name the journal records."""
 
     name: str
@@ -45,11 +43,13 @@ def save_settings(settings: Settings) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump(asdict(settings), file, ensure_ascii=False, indent=1)
+        json.dump(settings._asdict(), file, ensure_ascii=False, indent=1)
     os.replace(made, path)
 
 
 def _login_name() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

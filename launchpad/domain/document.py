@@ -1,6 +1,5 @@
 """A launch plan at one moment: rows by kind and id, and the ways to find them."""
 
-import difflib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
@@ -231,6 +230,8 @@ class Document:
 
 def _nearest(key: str, known: Iterable[str]) -> str:
     """The key that was probably meant, as the end of a sentence."""
+    import difflib  # only for who mistypes a key
+
     near = difflib.get_close_matches(key[:80], list(known), n=1, cutoff=0.75)
     return f"; did you mean {near[0]}?" if near else "."
 

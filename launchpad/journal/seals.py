@@ -5,7 +5,6 @@ Launchpad adds does not break the seals of today.
 """
 
 import dataclasses
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -131,5 +130,7 @@ _KNOWN: dict[type, _Known] = {}
 
 
 def _sha256(value: object) -> str:
+    import hashlib  # most plans hold no record yet
+
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

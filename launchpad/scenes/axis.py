@@ -1,15 +1,14 @@
 """Axes: where values and days stand, and which of them are written down."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor, log10
+from typing import NamedTuple
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@dataclass(frozen=True, slots=True)
-class DayAxis:
+class DayAxis(NamedTuple):
     """Calendar days from `first` to `last` between two x in pixels; a day stands where it begins."""
 
     first: date
@@ -46,8 +45,7 @@ class DayAxis:
             number += months
 
 
-@dataclass(frozen=True, slots=True)
-class ValueAxis:
+class ValueAxis(NamedTuple):
     """Values from `low` at the y `bottom` to `high` at the y `top`, in pixels."""
 
     low: float

@@ -1,9 +1,9 @@
 """How likely each launch day is: a bar per working day, or per stretch of days when there are many."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import ceil
+from typing import NamedTuple
 
 from launchpad.scenes.axis import day_label
 from launchpad.scenes.labels import Labels
@@ -17,8 +17,7 @@ WIDEST = 34.0
 MOST_BARS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class DateChances:
+class DateChances(NamedTuple):
     """The share of samples (0–1) that could launch on each day, in the order of days, and what follows from it."""
 
     launch: date
@@ -27,8 +26,7 @@ class DateChances:
     days: tuple[tuple[date, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Bin:
+class _Bin(NamedTuple):
     first: date
     last: date
     share: float

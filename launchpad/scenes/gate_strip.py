@@ -1,7 +1,6 @@
 """A plan as one line: its gates as diamonds, launch day, today, and labels that step aside."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -22,8 +21,7 @@ class Mark(NamedTuple):
     label_left: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class GateStrip:
+class GateStrip(NamedTuple):
     """Everything to be painted, in pixels; `today` is None when it lies outside the plan."""
 
     marks: tuple[Mark, ...]

@@ -1,7 +1,6 @@
 """The calendar of all launches: a bar for each from its first day to launch day, with what happens around them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -74,8 +73,7 @@ class Month(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LaunchCalendar:
+class LaunchCalendar(NamedTuple):
     """Everything to be painted, in pixels; `today` is None when it lies outside."""
 
     width: float

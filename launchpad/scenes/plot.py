@@ -1,8 +1,8 @@
 """The ground of a chart over time: grid lines, dates below, and upright lines for days that matter."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from launchpad.scenes.axis import DayAxis, ValueAxis, day_label, full_day_label, number_label
 from launchpad.scenes.labels import Labels
@@ -17,8 +17,7 @@ SMALL = 11
 """Pixels of a chart's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An upright line on a day, with its name above the plot."""
 
     day: date
@@ -27,8 +26,7 @@ class Mark:
     dash: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(NamedTuple):
     """A chart's frame and its two axes."""
 
     frame: Box

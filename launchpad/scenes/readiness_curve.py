@@ -1,9 +1,9 @@
 """Readiness over time: what was recorded, what the plan promised, and the gates on the way."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from launchpad.engines.readiness.curve import ExpectedPoint
 from launchpad.engines.readiness.trend import TrendPoint
@@ -18,8 +18,7 @@ REACH = 9.0
 THIN, BOLD = 1.2, 2.2
 
 
-@dataclass(frozen=True, slots=True)
-class GateMark:
+class GateMark(NamedTuple):
     """A gate on the time axis."""
 
     day: date
@@ -28,8 +27,7 @@ class GateMark:
     tone: str = "text2"
 
 
-@dataclass(frozen=True, slots=True)
-class CurveNumbers:
+class CurveNumbers(NamedTuple):
     """All that the chart shows; points in the order of days, values from 0 to 100."""
 
     today: date

@@ -1,7 +1,7 @@
 """The score as a ring: what is ready, what risks take off it, and where the work should be today."""
 
-from dataclasses import dataclass
 from math import cos, radians, sin
+from typing import NamedTuple
 
 from launchpad.scenes.shapes import Align, Arc, Box, Measure, Scene, Shape, Spot, Stroke, Words
 
@@ -10,8 +10,7 @@ MARK = 6.0
 """Pixels by which the expected mark stands out of the ring, on both sides."""
 
 
-@dataclass(frozen=True, slots=True)
-class RingNumbers:
+class RingNumbers(NamedTuple):
     """Scores from 0 to 100; None without data. `tone` is the color of the verdict."""
 
     score: float | None

@@ -4,8 +4,8 @@ Colors are tokens of the theme (``accent``), ``track:2`` for the third track, or
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 Measure = Callable[[str, int, int], float]
 """The width in pixels of a text at a size in pixels and a weight."""
@@ -22,8 +22,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle."""
 
     x: float
@@ -65,8 +64,7 @@ class Box:
         return Box(self.x + by, self.y + by, max(0.0, self.width - 2 * by), max(0.0, self.height - 2 * by))
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A filled rectangle; `edge` is the color of its outline, if it has one."""
 
     box: Box
@@ -76,8 +74,7 @@ class Bar:
     edge: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A line through points; `dash` are lengths of dash and gap in pixels."""
 
     points: tuple[tuple[float, float], ...]
@@ -87,8 +84,7 @@ class Stroke:
     opacity: float = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A filled polygon."""
 
     points: tuple[tuple[float, float], ...]
@@ -96,8 +92,7 @@ class Area:
     opacity: float = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(NamedTuple):
     """A part of a ring. Degrees run clockwise from twelve o'clock."""
 
     center: tuple[float, float]
@@ -109,8 +104,7 @@ class Arc:
     opacity: float = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A disc, or a ring around the surface's color when `hollow`; `diamond` stands on its tip."""
 
     center: tuple[float, float]
@@ -120,8 +114,7 @@ class Dot:
     diamond: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A line of text in a box that is wide enough for it."""
 
     box: Box
@@ -148,8 +141,7 @@ def bounds(shape: Shape) -> Box:
     return Box(x - r, y - r, 2 * r, 2 * r)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place that answers: its tip, and the key it is known by when clicked (empty: it cannot be)."""
 
     box: Box
@@ -157,8 +149,7 @@ class Spot:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A chart of a size in pixels. `summary` says in words what it shows, for those who cannot see it."""
 
     width: float

@@ -1,6 +1,5 @@
 """The journal for looking at."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -87,7 +86,7 @@ def test_the_name_is_kept_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr("launchpad.app.settings.json.dump", _full_disk)
     with pytest.raises(OSError, match="full"):
-        save_settings(replace(load_settings(), name="Nobody"))
+        save_settings(Settings(name="Nobody"))
     assert load_settings().name == "Zoë Ångström"
 
 

@@ -1,7 +1,7 @@
 """A stretch of the timeline as panes: the columns, the days above, the bars, and the lines between them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from launchpad.scenes.gantt.axis import TimeAxis
 from launchpad.scenes.gantt.head import head_height, head_shapes
@@ -62,7 +62,7 @@ def _uncut(shapes: Iterable[Shape], width: float, measure: Measure) -> Iterator[
             continue
         short = shape.text[:3].strip()
         if shape.weight > 400 and shape.box.x + measure(short, shape.px, shape.weight) <= width:
-            yield replace(shape, text=short)
+            yield shape._replace(text=short)
 
 
 def _frame(box: Box, head: float, beside: float) -> Iterator[Shape]:

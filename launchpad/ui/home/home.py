@@ -1,51 +1,26 @@
-"""Home: every launch a person works on, how each stands, when they fall and where they collide."""
+"""Home: every launch a person works on, or how to begin with the first."""
 
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QPushButton,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from launchpad.app.card_reader import CardReader
-from launchpad.app.collisions import collisions
-from launchpad.app.launch_card import Card, LaunchCard
 from launchpad.app.recent_files import RecentFiles
-from launchpad.app.today import local_today
-from launchpad.scenes.launch_calendar import Line, Occasion
-from launchpad.ui.home.calendar_chart import CalendarChart
-from launchpad.ui.home.collision_list import CollisionList
-from launchpad.ui.home.launch_delegate import HEIGHT
-from launchpad.ui.home.launch_table import LaunchTable, summary
-from launchpad.ui.home.launch_view import LaunchView
-from launchpad.ui.parts.card import Card as Sheet
-from launchpad.ui.parts.clear_area import ClearArea
-from launchpad.ui.parts.empty_state import EmptyState
-from launchpad.ui.parts.label import Label
-from launchpad.ui.theme.icons import icon
 
-WIDEST = 1260
-"""Pixels of the content on a wide window."""
-LEAST_ROWS = 3
-BELOW = 236
-"""Pixels of the calendar and the collisions at least."""
-AROUND = 32 + 24 + 2 * 16 + 56
-"""Pixels above, between and under the list and what is below it."""
+if TYPE_CHECKING:
+    from launchpad.ui.home.launches_page import LaunchesPage
+    from launchpad.ui.parts.empty_state import EmptyState
+
 FILES = "Launches (*.launch)"
-REST = 50
-"""Milliseconds after which the files are read: the page is painted first."""
 
 
 class Home(QWidget):
-    """The launches of the recent files. It asks for launches to be opened and never opens one itself."""
+    """The launches of the recent files. It asks for launches to be opened and never opens one itself.
+
+    Its two pages are made when they are first shown: most people only ever see one of them.
+    """
 
     open_asked = Signal(object)
     """The path of a launch to open."""
@@ -59,88 +34,44 @@ class Home(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Launches")
         self._recent = recent or RecentFiles()
-        self._reader = CardReader(self)
-        self._reader.card_read.connect(self._on_card_read)
-        self._later = QTimer(self, singleShot=True, interval=REST)
-        self._later.timeout.connect(self._read_files)
-        self.table = LaunchTable(self)
-        self.view = LaunchView(self.table)
-        self.calendar = CalendarChart()
-        self.collisions = CollisionList()
+        self._page: LaunchesPage | None = None
+        self._empty: EmptyState | None = None
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._page())
-        self._stack.addWidget(self._empty())
-        self._connect()
 
-    def _connect(self) -> None:
-        self.view.open_asked.connect(self.open_asked)
-        self.view.pin_asked.connect(self._on_pin_asked)
-        self.view.forget_asked.connect(self._on_forget_asked)
-        self.view.find_asked.connect(self._on_find_asked)
-        self.calendar.chosen.connect(self._on_bar_chosen)
+    # --- the pages -------------------------------------------------------------------------------------------------
 
-    # --- what stands where -----------------------------------------------------------------------------------------
+    @property
+    def page(self) -> "LaunchesPage":
+        """The page with the list."""
+        if self._page is None:
+            self._page = self._make_page()
+            self._stack.addWidget(self._page)
+        return self._page
 
-    def _page(self) -> QWidget:
-        self._content = QWidget()
-        self._content.setMaximumWidth(WIDEST)
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(0, 32, 0, 24)
-        column.setSpacing(16)
-        column.addLayout(self._head())
-        column.addWidget(self._list())
-        column.addWidget(self._below())
-        column.addStretch(1)
-        page = QWidget()
-        sides = QHBoxLayout(page)
-        sides.setContentsMargins(24, 0, 24, 0)
-        sides.addStretch(1)
-        sides.addWidget(self._content, 1000)
-        sides.addStretch(1)
+    def _make_page(self) -> "LaunchesPage":
+        from launchpad.ui.home.launches_page import LaunchesPage
+
+        page = LaunchesPage(self)
+        page.new_asked.connect(self.new_asked)
+        page.choose_asked.connect(self.choose_asked)
+        page.sample_asked.connect(self.sample_asked)
+        page.view.open_asked.connect(self.open_asked)
+        page.view.pin_asked.connect(self._on_pin_asked)
+        page.view.forget_asked.connect(self._on_forget_asked)
+        page.view.find_asked.connect(self._on_find_asked)
         return page
 
-    def _head(self) -> QHBoxLayout:
-        self._summary = Label("", tone="text2")
-        titles = QVBoxLayout()
-        titles.setSpacing(2)
-        titles.addWidget(Label("Launches", px=22, weight=700))
-        titles.addWidget(self._summary)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(titles)
-        head.addStretch(1)
-        sample = self._button("Open the sample", self.sample_asked.emit)
-        sample.setProperty("kind", "quiet")
-        head.addWidget(sample)
-        head.addWidget(self._button("Open…", self.choose_asked.emit))
-        new = self._button("New launch", self.new_asked.emit)
-        new.setProperty("kind", "primary")
-        new.setIcon(icon("plus", "on_accent"))
-        head.addWidget(new)
-        return head
+    @property
+    def empty(self) -> "EmptyState":
+        """The page without launches: ways to have one."""
+        if self._empty is None:
+            self._empty = self._make_empty()
+            self._stack.addWidget(self._empty)
+        return self._empty
 
-    def _button(self, text: str, asked: object) -> QPushButton:
-        button = QPushButton(text)
-        button.clicked.connect(asked)
-        return button
+    def _make_empty(self) -> "EmptyState":
+        from launchpad.ui.parts.empty_state import EmptyState
 
-    def _list(self) -> QWidget:
-        sheet = Sheet()
-        sheet.body.setContentsMargins(1, 1, 1, 1)
-        sheet.body.addWidget(self.view)
-        return sheet
-
-    def _below(self) -> QWidget:
-        below = QWidget()
-        row = QHBoxLayout(below)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(_scrolling("Launch calendar", self.calendar), 19)
-        row.addWidget(_scrolling("Collisions", self.collisions), 10)
-        self._calendar_and_collisions = below
-        return below
-
-    def _empty(self) -> QWidget:
         text = (
             "A launch is one file: a checklist over tracks, scheduled back from launch day and scored for readiness."
             " Start your own from a template in three clicks, or look around in the sample first."
@@ -154,68 +85,20 @@ class Home(QWidget):
     # --- showing ---------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Show the list as it is now and read the files that are new or changed."""
+        """Show the list as it is now."""
         files = self._recent.files()
-        chosen = self._chosen()
-        self.table.show_files(files, self._reader.card)
-        self._stack.setCurrentIndex(0 if files else 1)
-        self._show_around()
-        self._choose(chosen)
-        self._later.start()
-
-    def _read_files(self) -> None:
-        self._reader.ask(tuple(file.path for file in self._recent.files()))
+        if files or self._page is not None:
+            self.page.show_files(files)
+        self._stack.setCurrentWidget(self.page if files else self.empty)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What happened to the files meanwhile is looked up."""
         super().showEvent(event)
         self.refresh()
-        self.view.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list the room there is."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        room = self.height() - AROUND
-        listed = min(self.view.content_height(), max(room - BELOW, LEAST_ROWS * HEIGHT))
-        self.view.setFixedHeight(listed)
-        below = max(self.calendar.sizeHint().height(), self.collisions.sizeHint().height()) + 72
-        self._calendar_and_collisions.setFixedHeight(max(BELOW, min(below, room - listed)))
-
-    def _on_card_read(self, card: Card) -> None:
-        self.table.show_card(card)
-        self._show_around()
-
-    def _show_around(self) -> None:
-        cards = self.table.cards()
-        self._summary.setText(summary(cards))
-        by_day = self._by_day()
-        today = _today_of(cards)
-        lines = [Line(card.name, card.chip.tone, card.start, card.launch_date) for card in by_day]
-        self.calendar.show_launches(lines, _occasions(by_day), today)
-        self.collisions.show_collisions(collisions(cards))
-        self._fit()
-
-    def _by_day(self) -> list[LaunchCard]:
-        flying = [card for card in self.table.cards() if card.is_in_flight]
-        return sorted(flying, key=lambda card: (card.launch_date, card.name))
+        if self._page is not None:
+            self._page.view.setFocus()
 
     # --- what was asked --------------------------------------------------------------------------------------------
-
-    def _chosen(self) -> Path | None:
-        row = self.view.currentIndex().row()
-        return self.view.path(row) if row >= 0 else None
-
-    def _choose(self, path: Path | None) -> None:
-        row = self.table.row_of(path) if path is not None else None
-        if self.table.rowCount():
-            self.view.selectRow(row or 0)
-
-    def _on_bar_chosen(self, row: int) -> None:
-        self._choose(self._by_day()[row].path)
-        self.view.setFocus()
 
     def _on_pin_asked(self, path: Path, pinned: bool) -> None:
         self._recent.pin(path, pinned)
@@ -226,6 +109,8 @@ class Home(QWidget):
         self.refresh()
 
     def _on_find_asked(self, path: Path) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         folder = next((str(each) for each in path.parents if each.is_dir()), "")
         found, _ = QFileDialog.getOpenFileName(self, f"Find {path.name}", folder, FILES)
         if found:
@@ -234,28 +119,3 @@ class Home(QWidget):
             self._recent.opened(Path(found))
             self._recent.pin(Path(found), pinned)
             self.refresh()
-
-
-def _scrolling(title: str, widget: QWidget) -> Sheet:
-    sheet = Sheet(title)
-    area = ClearArea()
-    area.setAccessibleName(title)
-    area.setWidget(widget)
-    widget.setAutoFillBackground(False)  # setWidget has switched it on
-    sheet.body.addWidget(area)
-    return sheet
-
-
-def _occasions(cards: Sequence[LaunchCard]) -> list[Occasion]:
-    found = {
-        (event.name, event.first, event.last): Occasion(event.name, event.first, event.last, event.is_rival)
-        for card in cards
-        for event in card.events
-    }
-    return list(found.values())
-
-
-def _today_of(cards: Sequence[LaunchCard]) -> date:
-    """The day the launches are judged on: the sample's own while it is alone."""
-    days = {card.today for card in cards}
-    return days.pop() if len(days) == 1 else local_today()

@@ -1,10 +1,9 @@
 """What a number is made of, as plain text: a title, a few sentences and lists of lines with values."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: its text, its value, more about it, where it leads: to the task with an id, or to the plan's fit."""
 
     text: str
@@ -14,8 +13,7 @@ class Line:
     is_fit: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Lines under a heading; an opened one shows them at once."""
 
     title: str
@@ -24,8 +22,7 @@ class Section:
     is_open: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What one number or picture is made of."""
 
     title: str

@@ -1,7 +1,5 @@
 """Paints pages of shapes, always in the light theme: paper is white."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -30,4 +28,4 @@ def _paint_pane(painter: QPainter, pane: Pane) -> None:
 
 
 def _readable(shape: Shape) -> Shape:
-    return replace(shape, text=shown(shape.text)) if isinstance(shape, Words) else shape
+    return shape._replace(text=shown(shape.text)) if isinstance(shape, Words) else shape

@@ -1,8 +1,8 @@
 """A card with a short list: a title with a link to the whole of it, and rows that lead somewhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -49,8 +49,7 @@ class ListRow(ClickRow):
         self.setToolTip(plain_tip(entry.tip) if entry.tip else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a row shows; `target` is empty when it leads to the whole list instead."""
 
     title: str

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from launchpad.app.past_plan import open_past, open_version
 from launchpad.app.plan_facts import PlanFacts
 from launchpad.app.plan_session import PlanSession
 from launchpad.engines.confidence import Confidence
@@ -139,9 +138,13 @@ class LaunchView(QWidget):
             screen.version_asked.connect(self._on_version_asked)
 
     def _on_plan_asked(self, number: int) -> None:
+        from launchpad.app.past_plan import open_past
+
         self.past_asked.emit(partial(open_past, self.session.path, number), f"edit {number:,}")
 
     def _on_version_asked(self, path: Path) -> None:
+        from launchpad.app.past_plan import open_version
+
         self.past_asked.emit(partial(open_version, path), "the version")
 
     def prepare_review(self) -> None:

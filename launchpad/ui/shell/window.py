@@ -16,7 +16,6 @@ from launchpad.ui.shell.drops import launch_files, workbook
 from launchpad.ui.shell.exports import Exports
 from launchpad.ui.shell.imports import Imports
 from launchpad.ui.shell.launch_deeds import LaunchDeeds
-from launchpad.ui.shell.opening_page import OpeningPage
 from launchpad.ui.shell.rail import HOME, Rail
 from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.shell.status import StatusBar
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from launchpad.app.plan_facts import PlanFacts
     from launchpad.app.plan_session import PlanSession
     from launchpad.ui.shell.launch_view import LaunchView
+    from launchpad.ui.shell.opening_page import OpeningPage
     from launchpad.ui.shell.palette import Palette
 
 ASKED = ("new", "foreign", "open", "sample", "reopen", "quit")
@@ -62,10 +62,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self.imports = Imports(self)
         self.deeds = LaunchDeeds(self)
-        self._opening = OpeningPage()
+        self._opening: OpeningPage | None = None
         self._pages = QStackedWidget()
-        self._opening.cancelled.connect(self.opening_cancelled)
-        self._pages.addWidget(self._opening)
         self.offers = Actions(self._handlers(), self)
         self._lay_out()
         self._palette: Palette | None = None
@@ -138,6 +136,12 @@ class MainWindow(QMainWindow):
 
     def show_opening(self, name: str) -> None:
         """Say that a file is being opened."""
+        if self._opening is None:
+            from launchpad.ui.shell.opening_page import OpeningPage
+
+            self._opening = OpeningPage()
+            self._opening.cancelled.connect(self.opening_cancelled)
+            self._pages.addWidget(self._opening)
         self._opening.show_name(name)
         self._pages.setCurrentWidget(self._opening)
 

@@ -1,6 +1,8 @@
 """Icons that take the theme's colors, also when the theme changes under them."""
 
+import os
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
@@ -14,7 +16,8 @@ DEFAULT = "text2"
 
 def icon(name: str, color: str | None = None) -> QIcon:
     """The icon of a name in resources/icons; `color` is a token of the theme (``accent``) or ``#rrggbb``."""
-    _drawing(name)  # a missing icon is told here, not at the first paint
+    if name not in _names():  # told here, not at the first paint
+        raise FileNotFoundError(f"There is no icon “{name}”.")
     return QIcon(_ThemedIcon(name, color or DEFAULT))
 
 
@@ -59,8 +62,17 @@ def _hex(color: str, mode: QIcon.Mode) -> str:
 
 
 @cache
+def _names() -> frozenset[str]:
+    return frozenset(name.removesuffix(".svg") for name in os.listdir(_folder()) if name.endswith(".svg"))
+
+
+@cache
 def _drawing(name: str) -> bytes:
-    return (resources_folder() / "icons" / f"{name}.svg").read_bytes()
+    return (_folder() / f"{name}.svg").read_bytes()
+
+
+def _folder() -> Path:
+    return resources_folder() / "icons"
 
 
 @cache

@@ -46,7 +46,7 @@ def show(qtbot: QtBot, recent: RecentFiles) -> Callable[[], Home]:
         home = Home(recent)
         made.append(home)
         qtbot.addWidget(home, before_close_func=lambda _: wait_for_errands())
-        QAbstractItemModelTester(home.table, QAbstractItemModelTester.FailureReportingMode.Fatal, home)
+        QAbstractItemModelTester(home.page.table, QAbstractItemModelTester.FailureReportingMode.Fatal, home)
         home.resize(1240, 800)
         home.show()
         qtbot.waitUntil(lambda: is_read(home), timeout=10_000)
@@ -56,23 +56,23 @@ def show(qtbot: QtBot, recent: RecentFiles) -> Callable[[], Home]:
 
 
 def is_read(home: Home) -> bool:
-    cards = [home.table.card(row) for row in range(home.table.rowCount())]
+    cards = [home.page.table.card(row) for row in range(home.page.table.rowCount())]
     return all(isinstance(c, BrokenCard) or (isinstance(c, LaunchCard) and c.on_time is not None) for c in cards)
 
 
 def names(home: Home) -> list[str]:
-    return [home.table.index(row, Column.NAME).data() for row in range(home.table.rowCount())]
+    return [home.page.table.index(row, Column.NAME).data() for row in range(home.page.table.rowCount())]
 
 
 def text(home: Home, row: int, column: Column) -> str:
-    return str(home.table.index(row, column).data())
+    return str(home.page.table.index(row, column).data())
 
 
 def click(qtbot: QtBot, home: Home, row: int, column: Column, *, double: bool = False) -> None:
-    at = home.view.visualRect(home.table.index(row, column)).center()
-    qtbot.mouseClick(home.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    at = home.page.view.visualRect(home.page.table.index(row, column)).center()
+    qtbot.mouseClick(home.page.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     if double:
-        qtbot.mouseDClick(home.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        qtbot.mouseDClick(home.page.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
 
 def test_an_empty_home_says_what_to_do(qtbot: QtBot, show: Callable[[], Home]):
@@ -94,14 +94,14 @@ def test_a_launch_is_shown_as_its_file_says(keep: Callable[..., Path], show: Cal
     assert text(home, 0, Column.READINESS).startswith("49 of 100, work ")
     assert text(home, 0, Column.VERDICT) == "At risk"
     assert text(home, 0, Column.CONFIDENCE).endswith("% on the date")
-    assert any("Tapehaus" in line for line in home.collisions.texts())
+    assert any("Tapehaus" in line for line in home.page.collisions.texts())
 
 
 def test_launches_that_fall_close_together_collide(keep: Callable[..., Path], show: Callable[[], Home]):
     keep("Aria", date(2027, 3, 16))
     keep("Pricing", date(2027, 3, 18))
 
-    assert show().collisions.texts() == ("Aria and Pricing launch 2 working days apart",)
+    assert show().page.collisions.texts() == ("Aria and Pricing launch 2 working days apart",)
 
 
 def test_enter_and_a_double_click_open_a_launch(qtbot: QtBot, keep: Callable[..., Path], show: Callable[[], Home]):
@@ -110,11 +110,11 @@ def test_enter_and_a_double_click_open_a_launch(qtbot: QtBot, keep: Callable[...
 
     assert names(home) == ["Pricing", "Aria"]
     with qtbot.waitSignal(home.open_asked) as asked:
-        qtbot.keyClick(home.view, Qt.Key.Key_Return)
+        qtbot.keyClick(home.page.view, Qt.Key.Key_Return)
     assert asked.args == [second]
-    qtbot.keyClick(home.view, Qt.Key.Key_Down)
+    qtbot.keyClick(home.page.view, Qt.Key.Key_Down)
     with qtbot.waitSignal(home.open_asked) as asked:
-        qtbot.keyClick(home.view, Qt.Key.Key_Return)
+        qtbot.keyClick(home.page.view, Qt.Key.Key_Return)
     assert asked.args == [first]
     with qtbot.waitSignal(home.open_asked) as asked:
         click(qtbot, home, 0, Column.NAME, double=True)
@@ -128,11 +128,11 @@ def test_p_and_a_click_on_the_pin_keep_a_launch_on_top(
     keep("Pricing")
     home = show()
 
-    qtbot.keyClick(home.view, Qt.Key.Key_Down)
-    qtbot.keyClick(home.view, Qt.Key.Key_P)
+    qtbot.keyClick(home.page.view, Qt.Key.Key_Down)
+    qtbot.keyClick(home.page.view, Qt.Key.Key_P)
     assert names(home) == ["Aria", "Pricing"]
     assert [file.pinned for file in recent.files()] == [True, False]
-    assert home.view.currentIndex().row() == 0
+    assert home.page.view.currentIndex().row() == 0
     click(qtbot, home, 0, Column.PIN)
     assert names(home) == ["Pricing", "Aria"]
 
@@ -144,8 +144,8 @@ def test_delete_takes_a_launch_off_the_list_and_leaves_the_file(
     keep("Pricing")
     home = show()
 
-    qtbot.keyClick(home.view, Qt.Key.Key_Down)
-    qtbot.keyClick(home.view, Qt.Key.Key_Delete)
+    qtbot.keyClick(home.page.view, Qt.Key.Key_Down)
+    qtbot.keyClick(home.page.view, Qt.Key.Key_Delete)
 
     assert names(home) == ["Pricing"]
     assert path.exists()
@@ -166,14 +166,14 @@ def test_a_missing_file_is_a_row_that_says_so_and_can_be_found_again(
 
     assert "not there any more" in text(home, 0, Column.DATE)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(moved), ""))
-    find = next(button for button in home.view.findChildren(QPushButton) if button.text() == "Find it…")
+    find = next(button for button in home.page.view.findChildren(QPushButton) if button.text() == "Find it…")
     qtbot.mouseClick(find, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: is_read(home), timeout=10_000)
 
     assert [file.path for file in recent.files()] == [moved]
     assert [file.pinned for file in recent.files()] == [True]
     assert names(home) == ["Aria"]
-    assert home.view.columnSpan(0, Column.DATE) == 1
+    assert home.page.view.columnSpan(0, Column.DATE) == 1
 
 
 def test_a_broken_file_is_a_row_that_can_be_taken_off_the_list(
@@ -185,7 +185,7 @@ def test_a_broken_file_is_a_row_that_can_be_taken_off_the_list(
 
     assert names(home) == ["Pricing", "Aria"]
     assert "is not a Launchpad plan" in text(home, 1, Column.DATE)
-    remove = next(button for button in home.view.findChildren(QPushButton) if button.text() == "Remove from list")
+    remove = next(button for button in home.page.view.findChildren(QPushButton) if button.text() == "Remove from list")
     qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
     assert names(home) == ["Pricing"]
 
@@ -195,10 +195,10 @@ def test_a_file_that_changed_is_read_again_when_home_is_shown(
 ):
     path = keep("Aria")
     home = show()
-    read = home.table.index(0, 0).data(CARD)
+    read = home.page.table.index(0, 0).data(CARD)
     home.hide()
     home.show()
-    assert home.table.index(0, 0).data(CARD) is read
+    assert home.page.table.index(0, 0).data(CARD) is read
 
     home.hide()
     with Session.open(path) as session:
@@ -216,5 +216,5 @@ def test_a_click_into_the_calendar_chooses_its_launch(
     home = show()
 
     assert names(home)[0] == "Latest"
-    qtbot.mouseClick(home.calendar, Qt.MouseButton.LeftButton, pos=QPoint(40, 22 + 27 + 13))
-    assert names(home)[home.view.currentIndex().row()] == "Later"
+    qtbot.mouseClick(home.page.calendar, Qt.MouseButton.LeftButton, pos=QPoint(40, 22 + 27 + 13))
+    assert names(home)[home.page.view.currentIndex().row()] == "Later"
