@@ -5,7 +5,7 @@ about that gate and all before it. Where a plan has no baseline yet, the plan it
 the expected curve are measured by. Answers are worked out when asked for and kept while the document lives.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -102,7 +102,7 @@ class Readiness:
         return self.document.once((*self._question, "verdict"), lambda: verdict_of(self._board, self.scope))
 
     @property
-    def stops(self) -> tuple[Reason, ...]:
+    def stops(self) -> Sequence[Reason]:
         """What stops a go whatever the number, in the order in which to settle it."""
         return self.document.once((*self._question, "stops"), lambda: stops_of(self._board, self.scope))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import astuple, dataclass
 from datetime import date
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from launchpad.domain.document import Document
@@ -186,12 +186,14 @@ def appraiser(document: Document, moment: Moment, places: Places) -> Callable[[T
     expired = expired_tasks(document, moment.today)
     must, should, could = map(exact, astuple(document.launch.weights))
     shelves, loose, today = places.shelves, places.loose, moment.today
+    promised = cache(lambda: schedule(document, today).promised)  # not asked for where all have a baseline
     made: Callable[[tuple[object, ...]], Item] = partial(tuple.__new__, Item)  # half the time of Item(…)
 
     def appraise(task: Task) -> Item:
         start, finish = task.baseline_start, task.baseline_finish
         if start is None or finish is None:
-            start, finish = promise_of(task, document, moment.today)
+            planned_start, due = promised()(task.id)
+            start, finish = start or planned_start, finish or due
         criticality = task.criticality
         weight = must if criticality is _MUST else should if criticality is _SHOULD else could
         if task.weight is not None:

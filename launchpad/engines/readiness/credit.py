@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from launchpad.domain.document import Document
@@ -54,7 +55,7 @@ def credit_of(task: Task, due: date, moment: Moment, expired: Container[TaskId])
     """The credit of a task that was due on `due`; `expired` names the tasks with an asset past its date."""
     status = task.status
     if status is _NOT_STARTED:
-        return Credit(0, 0, moment.workdays_since(due), FRESH) if due < moment.today else NOTHING
+        return _not_begun(moment.workdays_since(due)) if due < moment.today else NOTHING
     if status is _DONE:
         return DONE_PROVEN if lacking_proof(task, expired) is None else DONE_UNPROVEN
     if status is _WAIVED or status is _NOT_APPLICABLE:
@@ -63,6 +64,11 @@ def credit_of(task: Task, due: date, moment: Moment, expired: Container[TaskId])
     base = _base_of_open(task)
     quarters = moment.freshness(task.updated)
     return Credit(base * max(10, 20 - days_over) * quarters // (20 * FRESH), base, days_over, quarters)
+
+
+@cache
+def _not_begun(days_over: int) -> Credit:
+    return Credit(0, 0, days_over, FRESH)
 
 
 def _base_of_open(task: Task) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from launchpad.domain.document import Document
-from launchpad.domain.enums import DECIDED_GATES, LinkType, TaskStatus
+from launchpad.domain.enums import DECIDED_GATES, OPEN_STATUSES, LinkType, TaskStatus
 from launchpad.domain.gate import Gate
 from launchpad.domain.ids import NodeId, TrackId
 from launchpad.domain.register import Issue, Risk
@@ -15,6 +15,10 @@ from launchpad.engines.readiness.deductions import deductions, points_of
 from launchpad.engines.readiness.scope import Scope
 from launchpad.engines.readiness.scores import Scores, scores_of
 from launchpad.engines.schedule.forecast import remaining_days
+
+_DONE, _NOT_STARTED = TaskStatus.DONE, TaskStatus.NOT_STARTED
+_WORKED_ON = OPEN_STATUSES - {TaskStatus.BLOCKED}
+_FROM_START = frozenset({LinkType.SS, LinkType.SF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,9 @@ def gains_of(board: Board, scope: Scope) -> tuple[Gain, ...]:
 def _is_workable(item: Item, held: frozenset[NodeId]) -> bool:
     """Whether somebody could raise this item today: its proof is missing, or it is open and nothing holds it up."""
     task = item.task
-    if task.status is TaskStatus.DONE:
+    if task.status is _DONE:
         return not item.is_proven
-    return task.is_open and task.status is not TaskStatus.BLOCKED and task.id not in held
+    return task.status in _WORKED_ON and task.id not in held
 
 
 def _points(item: Item, shares: Mapping[TrackId, float]) -> float:
@@ -105,9 +109,7 @@ def waiting_nodes(document: Document) -> frozenset[NodeId]:
 
 def _has_happened(task: Task, type: LinkType) -> bool:
     """Whether the end of a predecessor that a link waits for is there: its start or its finish."""
-    if type in (LinkType.SS, LinkType.SF):
-        return task.status is not TaskStatus.NOT_STARTED
-    return task.status is TaskStatus.DONE
+    return task.status is not _NOT_STARTED if type in _FROM_START else task.status is _DONE
 
 
 def _spread(held: set[NodeId], after_passed_over: Mapping[NodeId, list[NodeId]]) -> frozenset[NodeId]:

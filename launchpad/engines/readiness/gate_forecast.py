@@ -18,6 +18,8 @@ from launchpad.engines.readiness.scores import scores_of
 from launchpad.engines.schedule import schedule
 from launchpad.engines.schedule.forecast import remaining_days
 
+_DONE, _BLOCKED = TaskStatus.DONE, TaskStatus.BLOCKED
+
 
 class Outlook(Word):
     """The forecast of a gate, and the color of everything drawn from it."""
@@ -103,11 +105,11 @@ def _musts_by_shelf(board: Board) -> list[_Musts]:
 
 def _sort(item: Item, musts: _Musts, finish_of: Callable[[Task], int], today: date) -> None:
     task = item.task
-    if task.status is TaskStatus.DONE:
+    if task.status is _DONE:
         musts.unproven.append(task.id)
         return
     musts.finishes.append((finish_of(task), task.id))
-    if task.status is TaskStatus.BLOCKED:
+    if task.status is _BLOCKED:
         musts.blocked.append(task.id)
         if not is_dated(task, today):
             musts.undated.append(task.id)
@@ -128,7 +130,7 @@ def _finishes(board: Board) -> Callable[[Task], int]:
     def finish_of(task: Task) -> int:
         finish = dates.forecast_span(task.id)[1]
         said = task.expected_finish is not None and task.expected_finish >= board.today
-        if task.status is TaskStatus.BLOCKED and task.unblock_by is not None and not said:
+        if task.status is _BLOCKED and task.unblock_by is not None and not said:
             finish = max(finish, calendar.offset_at_or_after(task.unblock_by) + remaining_days(task))
         return finish
 

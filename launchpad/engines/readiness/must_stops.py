@@ -13,31 +13,40 @@ from launchpad.engines.readiness.credit import Proof, has_expired, lacking_proof
 from launchpad.engines.readiness.reasons import Reason, StopKind
 from launchpad.engines.wording import counted, day_text
 
+_BLOCKED, _DONE = TaskStatus.BLOCKED, TaskStatus.DONE
+_LATE, _OPEN = StopKind.MUST_LATE, StopKind.MUST_OPEN
 _ORDER = {kind: place for place, kind in enumerate(StopKind)}
 
 
-def must_stops(board: Board, shelves: range) -> tuple[Reason, ...]:
+MustStop = tuple[StopKind, Item]
+"""A stop before it is put in words."""
+
+
+def must_stops(board: Board, shelves: range) -> list[MustStop]:
     """One stop for each open must on these shelves: blocked ones first, then late, unproven, still open."""
-    found = ((kind_of(item), item) for item in board.on(shelves) if item.is_open_must)
-    ordered = sorted(found, key=lambda each: (_ORDER[each[0]], each[1].due, each[1].task.key))
-    return tuple(_stop(board, kind, item) for kind, item in ordered)
+    found = [(kind_of(item), item) for item in board.on(shelves) if item.is_open_must]
+    found.sort(key=lambda each: (_ORDER[each[0]], each[1].due, each[1].task.key))
+    return found
 
 
 def kind_of(item: Item) -> StopKind:
     """What kind of stop an open must is."""
-    if item.task.status is TaskStatus.BLOCKED:
+    status = item.task.status
+    if status is _BLOCKED:
         return StopKind.MUST_BLOCKED
-    if item.task.status is TaskStatus.DONE:
+    if status is _DONE:
         return StopKind.MUST_UNPROVEN
-    return StopKind.MUST_LATE if item.is_late else StopKind.MUST_OPEN
+    return _LATE if item.credit.days_over > 0 else _OPEN
 
 
-def _stop(board: Board, kind: StopKind, item: Item) -> Reason:
+def in_words(board: Board, stop: MustStop) -> Reason:
+    """A stop with what is the matter, and what would settle it."""
+    kind, item = stop
     task, document = item.task, board.document
     if kind is StopKind.MUST_BLOCKED:
-        said, step = _blocked(document, task)
+        said, step = _blocked_words(document, task)
     elif kind is StopKind.MUST_UNPROVEN:
-        said, step = _unproven(document, task, board.today)
+        said, step = _unproven_words(document, task, board.today)
     elif kind is StopKind.MUST_LATE:
         late = counted(item.credit.days_over, "working day")
         said, step = f"is {late} late", f"Finish it; it was due on {day_text(item.due)}."
@@ -47,7 +56,7 @@ def _stop(board: Board, kind: StopKind, item: Item) -> Reason:
     return Reason(kind=kind, text=text, next_step=step, rows=(task.id,), owner=task.owner)
 
 
-def _blocked(document: Document, task: Task) -> tuple[str, str]:
+def _blocked_words(document: Document, task: Task) -> tuple[str, str]:
     until = f" until {day_text(task.unblock_by)}" if task.unblock_by else ""
     why = f": {task.blocked_reason.strip().rstrip('.')}" if task.blocked_reason.strip() else ""
     helper = document.find(Person, task.unblocked_by)
@@ -55,7 +64,7 @@ def _blocked(document: Document, task: Task) -> tuple[str, str]:
     return f"is blocked{until}{why}", step if until else f"{step} Agree a date."
 
 
-def _unproven(document: Document, task: Task, today: date) -> tuple[str, str]:
+def _unproven_words(document: Document, task: Task, today: date) -> tuple[str, str]:
     expired = [asset for asset in _assets(document, task) if has_expired(asset, today)]
     lacking = lacking_proof(task, {task.id} if expired else ())
     if lacking is Proof.APPROVAL:

@@ -1,14 +1,15 @@
 """Go, Go with conditions or No-go, as if decided today, with every stop and condition (DOMAIN 7.4)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from launchpad.domain.enums import Criticality, IssueStatus, TaskStatus
 from launchpad.domain.ids import PersonId
 from launchpad.domain.register import Issue
+from launchpad.engines.by_need import ListByNeed
 from launchpad.engines.readiness.board import Board
 from launchpad.engines.readiness.clashes import days_from_launch, hard_blackouts, undecided_blackouts, undecided_rivals
 from launchpad.engines.readiness.deductions import severe_risks
-from launchpad.engines.readiness.must_stops import must_stops
+from launchpad.engines.readiness.must_stops import MustStop, in_words, must_stops
 from launchpad.engines.readiness.reasons import ConditionKind, Reason, StopKind, Verdict
 from launchpad.engines.readiness.scope import Scope
 from launchpad.engines.readiness.scores import Scores, TrackReadiness, scores_of
@@ -30,11 +31,12 @@ def verdict_of(board: Board, scope: Scope) -> Verdict:
     return Verdict.GO
 
 
-def stops_of(board: Board, scope: Scope) -> tuple[Reason, ...]:
-    """All that stops a go, in the order in which to settle it."""
-    stops = [*must_stops(board, scope.musts), *_other_stops(board, scope, scores_of(board, scope))]
+def stops_of(board: Board, scope: Scope) -> Sequence[Reason]:
+    """All that stops a go, in the order in which to settle it: the musts come first. Of many, few are ever read."""
     order = {kind: place for place, kind in enumerate(StopKind)}
-    return tuple(sorted(stops, key=lambda stop: order[StopKind(stop.kind)]))
+    others = sorted(_other_stops(board, scope, scores_of(board, scope)), key=lambda stop: order[StopKind(stop.kind)])
+    stops: list[Reason | MustStop] = [*must_stops(board, scope.musts), *others]
+    return ListByNeed(stops, lambda stop: stop if isinstance(stop, Reason) else in_words(board, stop))
 
 
 def conditions_of(board: Board, scope: Scope) -> tuple[Reason, ...]:

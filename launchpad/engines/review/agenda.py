@@ -17,7 +17,7 @@ TRACKS_MINUTES, CRITERIA_MINUTES = 15, 10
 
 TITLES = {
     "promises": "Conditions and actions from last time",
-    "changes": "What changed since",
+    "changes": "What changed",
     "criteria": "Criteria",
     "risks": "Risks, rivals, calendar",
     "decision": "Decision",

@@ -9,7 +9,7 @@ from launchpad.domain.people import Person, Track
 from launchpad.domain.task import Task
 from launchpad.engines.readiness import Readiness
 from launchpad.engines.readiness.board import board_of
-from launchpad.engines.readiness.must_stops import must_stops
+from launchpad.engines.readiness.must_stops import in_words, must_stops
 from launchpad.engines.review.promises import OpenPromise
 from launchpad.engines.review.voters import Voter
 from launchpad.engines.wording import day_text
@@ -50,8 +50,11 @@ def _asked(document: Document, answer: Readiness, missing: Missing) -> Iterator[
         yield promise.row.owner, f"Keep what was promised: {promise.row.text.rstrip('.')}{_due(promise)}."
     for task in ownerless:
         yield document.table(Track)[task.track].lead, f"Name an owner for “{task.title}” ({task.key})."
-    for stop in must_stops(board_of(document, answer.today), answer.scope.musts):
-        if stop.rows[0] not in {task.id for task in ownerless}:
+    board = board_of(document, answer.today)
+    told = {task.id for task in ownerless}
+    for kind, item in must_stops(board, answer.scope.musts):
+        if item.task.id not in told:
+            stop = in_words(board, (kind, item))
             yield stop.owner, f"{stop.text} {stop.next_step}"
     for task in unproven:
         if not answer.items[task.id].is_open_must:

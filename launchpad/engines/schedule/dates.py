@@ -13,7 +13,7 @@ from launchpad.engines.schedule.rows import Latest, forward_row
 from launchpad.engines.schedule.solver import Solution
 from launchpad.engines.schedule.terms import FAR, Standing, terms_of
 
-_HAPPENED = (Standing.DONE, Standing.STARTED)
+_HAPPENED, _PASSED = (Standing.DONE, Standing.STARTED), Standing.PASSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,9 @@ class DateTable:
         self._solution = solution
         self._critical_slack = critical_slack
         network = solution.network
+        self._nodes, self._terms = network.nodes, network.terms
         self._calendar = network.frame.calendar
+        self._date_at = self._calendar.date_at
         self._evening = Evenings(network, solution.placed, None)
         self._forecast_evening = Evenings(network, solution.forecast, solution.now.offset)
         self._promised: tuple[list[int], Evenings] | None = None
@@ -113,10 +115,7 @@ class DateTable:
 
     def is_critical(self, number: int) -> bool:
         """Whether a task has no more slack than a critical one; what is passed over never is."""
-        return (
-            self._solution.network.terms[number].standing is not Standing.PASSED
-            and self.slack(number) <= self._critical_slack
-        )
+        return self._terms[number].standing is not _PASSED and self.slack(number) <= self._critical_slack
 
     def footing(self, number: int) -> Footing:
         """What the start and the due date of a task stand on beside its own row; much cheaper than the dates."""
@@ -143,9 +142,6 @@ class DateTable:
             )
         return start, finish
 
-    def _day(self, number: int, start: int, evening: Evenings) -> date:
-        return self._calendar.date_at(start - 1 if number in evening else start)
-
     def _shown(self, number: int, ends: list[int], evening: Evenings) -> tuple[date, date]:
         """First and last day of a task, where it really happened if it did."""
         first, last = self._first(number, ends, evening), self._last(number, ends, evening)
@@ -156,10 +152,10 @@ class DateTable:
 
     def _first(self, number: int, ends: list[int], evening: Evenings) -> date:
         """First day of a task, where it really happened if it did."""
-        start, finish = ends[2 * number], ends[2 * number + 1]
+        start = ends[2 * number]
         task = self._happened(number)
         if task is not None:
-            day = task.actual_start or (task.actual_finish if finish == start else None)
+            day = task.actual_start or (task.actual_finish if ends[2 * number + 1] == start else None)
             if day is not None:
                 return day
         return self._day(number, start, evening)
@@ -167,16 +163,20 @@ class DateTable:
     def _last(self, number: int, ends: list[int], evening: Evenings) -> date:
         """Last day of a task by its ends alone."""
         start, finish = ends[2 * number], ends[2 * number + 1]
-        return self._calendar.date_at(finish - 1) if finish > start else self._day(number, start, evening)
+        return self._date_at(finish - 1) if finish > start else self._day(number, start, evening)
+
+    def _day(self, number: int, start: int, evening: Evenings) -> date:
+        """The day on which a task that starts at an offset is shown."""
+        is_before = not self._terms[number].duration and number in evening
+        return self._date_at(start - 1 if is_before else start)
 
     def _happened(self, number: int) -> Task | None:
         """The task, if it stands where it was really begun or done."""
-        network = self._solution.network
-        node = network.nodes[number]
-        return node if network.terms[number].standing in _HAPPENED and isinstance(node, Task) else None
+        node = self._nodes[number]
+        return node if self._terms[number].standing in _HAPPENED and isinstance(node, Task) else None
 
     def _due(self, number: int) -> date:
-        node = self._solution.network.nodes[number]
+        node = self._nodes[number]
         if isinstance(node, Task) and node.deadline is not None:
             return self._calendar.day_of(node.deadline)
         return self._last(number, *self._promise())
