@@ -90,11 +90,11 @@ def score(
     """Say how ready the launch is, why, and what would raise the score most."""
     with Session.open(file, read_only=True) as session:
         plan = session.document
-        day = resolve_today(plan, chosen_day(today))
+        day, judged = resolve_today(plan, chosen_day(today)), chosen_gate(plan, gate)
         if as_json:
             print_json(score_json(plan, day, gate))
         else:
-            print_text(score_text(readiness(plan, day, chosen_gate(plan, gate))))
+            print_text(score_text(readiness(plan, day, judged)))
 
 
 def chosen_gate(plan: Document, key: str | None) -> Gate | None:

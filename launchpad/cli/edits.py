@@ -54,6 +54,10 @@ def add(
     as_json: AsJson = False,
 ) -> None:
     """Add a task."""
+    if key.startswith("@"):
+        raise PlanError(
+            f"“{key[:40]}” cannot be a task's key: @ names the launch, its calendar, people, gates and tracks."
+        )
     texts = split_assignments(fields) if fields else {}
     if gate is not None:
         texts["gate"] = gate

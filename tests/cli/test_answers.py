@@ -30,6 +30,12 @@ def test_the_score_opens_with_the_answer_in_one_sentence(launchpad, sample_file)
     )
 
 
+def test_a_gate_that_is_not_there_is_told_with_those_that_are(launchpad, sample_file):
+    for options in ((), ("--json",)):
+        said = launchpad.refused("score", sample_file, "--gate", "G9", *options)
+        assert said.strip() == "There is no gate “G9”; the gates are G0, G1, G2, G3, G4, GL, G5, G6."
+
+
 def test_a_score_can_be_asked_for_one_gate_and_another_day(launchpad, sample_file):
     whole = launchpad.done("score", sample_file, "--json").json
     gate = launchpad.done("score", sample_file, "--gate", "G3", "--json").json

@@ -31,6 +31,12 @@ def test_set_as_json_tells_number_and_label(launchpad, sample_file):
     }
 
 
+def test_no_task_has_the_name_of_what_set_calls_otherwise(launchpad, sample_file):
+    assert "cannot be a task's key" in launchpad.refused(
+        "add", sample_file, "@launch", "--title", "Launch", "--track", "sales"
+    )
+
+
 def test_add_link_and_remove(launchpad, sample_file):
     launchpad.done("add", sample_file, "sal.press", "--title", "Brief resellers", "--track", "sales", "duration=3")
     launchpad.done("link", sample_file, "sal.kit-publish", "sal.press", "--type", "SS", "--lag", "2e")

@@ -42,3 +42,12 @@ def test_a_refusal_makes_nothing(tmp_path: Path, capsys):
     source.write_text(TABLE, encoding="utf-8")
     assert main(["import", str(source), str(out)]) == 1
     assert out.read_bytes() == b"mine"
+
+
+def test_our_own_workbook_has_a_row_of_hidden_names_that_is_no_task(launchpad, sample_file, tmp_path: Path):
+    launchpad.done("export", sample_file, tmp_path / "plan.xlsx")
+    said = launchpad.done("import", tmp_path / "plan.xlsx", tmp_path / "again.launch", "--json").json
+    again, plan = read_document(tmp_path / "again.launch"), read_document(sample_file)
+
+    assert said["notices"] == ["Only the sheet “Plan” was read."]
+    assert [(task.key, task.title) for task in again.tasks] == [(task.key, task.title) for task in plan.tasks]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 HEAD_ROWS = 20
 """The head is looked for in so many rows."""
 MOST_COLUMNS = 20_000
+ALIKE = 3
+"""Columns in which a row has to say what the head above it says to be a second head."""
 NAMES: Mapping[str, str] = {
     "title": "task name|name|task|title|summary|subject|card name|card title|item|activity|milestone name|what|to do"
     "|todo|deliverable|work item|issue|aufgabe|vorgangsname|tâche|tarea|nombre",
@@ -54,14 +56,20 @@ class TableHead:
 
 
 def find_table_head(rows: Iterable[Sequence[object]]) -> TableHead | None:
-    """The head in the first rows of a table: the first row with a title and something else; None for no head."""
+    """The head in the first rows of a table: the first row with a title and something else; None for no head.
+
+    Of two heads one below the other, as our own workbooks have them, it is the second.
+    """
+    head: TableHead | None = None
     for number, row in enumerate(rows):
-        if number >= HEAD_ROWS:
+        if number >= HEAD_ROWS or (head is not None and number > head.first):
             break
         columns = _meanings(row[:MOST_COLUMNS])
-        if "title" in columns and len(columns) > 1:
-            return TableHead(columns, number + 1)
-    return None
+        if "title" not in columns or len(columns) < 2:
+            continue
+        if head is None or sum(head.columns.get(meaning) == places for meaning, places in columns.items()) >= ALIKE:
+            head = TableHead(columns, number + 1)
+    return head
 
 
 def _meanings(row: Sequence[object]) -> dict[str, tuple[int, ...]]:
