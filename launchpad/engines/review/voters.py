@@ -78,7 +78,9 @@ def quorum_of(document: Document, review: Review) -> Quorum:
     wanted = dict.fromkeys(each for each in _wanted(document, review, there) if each is not None)
     missing = tuple(document.table(Person)[each] for each in wanted if each not in there)
     names = ", ".join(person.name for person in missing)
-    return Quorum(not missing, missing, f"Needed to decide, but not here yet: {names}." if missing else "Enough are here.")
+    return Quorum(
+        not missing, missing, f"Needed to decide, but not here yet: {names}." if missing else "Enough are here."
+    )
 
 
 def _wanted(document: Document, review: Review, there: set[PersonId]) -> list[PersonId | None]:

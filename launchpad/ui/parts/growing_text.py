@@ -1,6 +1,6 @@
 """A field for a few lines of text that is as high as what it holds."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -63,6 +63,13 @@ class GrowingText(QPlainTextEdit):
         """Leaving finishes it."""
         super().focusOutEvent(event)
         self.finish()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The hint is written as large as the text; Qt paints it in the font of what is scrolled."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.viewport().setFont(self.font())
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width takes another height."""

@@ -23,9 +23,9 @@ VERDICTS = (
 )
 SIGN_OFFS = (
     Choice(Answer.APPROVE, "Go", "G", "ok"),
-    Choice(Outcome.CONDITIONAL, "Go if …", "C", "warn"),
-    Choice(Answer.REFUSE, "No-go", "N", "bad"),
-    Choice(Answer.ABSTAIN, "Abstain", "X", "info", 6),
+    Choice(Outcome.CONDITIONAL, "With conditions", "C", "warn", 4),
+    Choice(Answer.REFUSE, "No-go", "N", "bad", 3),
+    Choice(Answer.ABSTAIN, "Abstain", "X", "info", 3),
 )
 HINTS = {
     "track": "←→ agenda · ↑↓ Enter rows · G C N X sign · R words · A action · K condition · F1 all keys",

@@ -24,8 +24,9 @@ class ChaseRow(QWidget):
         super().__init__(parent)
         self._chase = chase
         self.who = chase.person.name if chase.person else "Nobody yet"
-        self.button = QPushButton(f"Copy for {self.who.split()[0]}" if chase.person else "Copy")
+        self.button = QPushButton("Copy")
         self.button.setAccessibleName(f"Copy the mail for {self.who}")
+        self.button.setToolTip(plain_tip(f"Copy a mail to {self.who} that asks for it"))
         self.button.clicked.connect(self._on_clicked)
         note = ElidedLabel(px=12, tone="text2")
         more = f" and {len(chase.items) - 1} more" if len(chase.items) > 1 else ""

@@ -1,21 +1,25 @@
 """What is done in the room by key: signing, deciding, writing down, changing the plan live, undoing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from launchpad.app.commands.reviews.verdict import what_is_missing
+from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import Answer, CriterionStatus, Outcome, ReviewStatus, TaskStatus
 from launchpad.domain.gate import Action, Condition, Review, SignOff
 from launchpad.domain.task import Task
 from launchpad.storage.launch_file import read_document
 from launchpad.ui.review_room.finish_dialog import FinishDialog
+from launchpad.ui.review_room.kept_text import KeptText
 from launchpad.ui.review_room.keys_dialog import KeysDialog
 from launchpad.ui.review_room.meeting import Meeting
 from launchpad.ui.review_room.room import RoomWindow
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
 from tests.ui.review_room.hand import focus, go, line, press, to, write
+from tests.ui.review_room.plans import a_plan_to_review
 
 
 def facts(room: RoomWindow) -> list[str]:
@@ -351,6 +355,28 @@ def test_all_who_are_needed_are_marked_at_once(open_room):
     assert room.answers.preparation.quorum.is_met
     press("Ctrl+Z")
     assert room.answers.review.attendees == ()
+
+
+def test_whoever_leads_a_core_track_can_be_marked_as_here_though_nobody_asks_for_a_signature(open_room):
+    plan = a_plan_to_review()
+    gate, track = plan.gates[1], plan.tracks[0]
+    june = plan.person("june").id
+    asked = Change(gate, replace(gate, required_signoffs=(plan.tracks[1].id,)))
+    plan = plan.apply(Edit("Ask sales only", (asked, Change(track, replace(track, lead=june)))))
+    _desk, room = open_room(plan)
+    assert "June Park" in room.answers.preparation.quorum.text
+    stand_on(room, "everybody:")
+    press("Return", "Return")
+
+    assert room.answers.preparation.quorum.is_met
+
+
+def test_the_hint_of_a_field_in_the_room_is_as_large_as_its_text(open_room):
+    _desk, room = open_room()
+    go(room, "track:sales")
+    (field,) = (each for each in room.findChildren(KeptText) if each.isVisible())
+
+    assert field.viewport().font().pixelSize() == field.font().pixelSize() > 13
 
 
 def test_the_offer_to_go_on_is_there_only_while_nobody_is_in_the_room(open_room):

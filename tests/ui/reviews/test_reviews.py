@@ -174,7 +174,7 @@ def test_the_mail_for_one_person_is_copied(show_reviews):
     rows = {row.who: row for row in screen.prepare.chases.rows}
     told: list[str] = []
     screen.told.connect(told.append)
-    assert rows["Otis Reed"].button.text() == "Copy for Otis"
+    assert rows["Otis Reed"].button.accessibleName() == "Copy the mail for Otis Reed"
     rows["Otis Reed"].button.click()
 
     text = QGuiApplication.clipboard().text()

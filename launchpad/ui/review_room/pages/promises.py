@@ -52,8 +52,10 @@ def _settled_of(began: Mapping[str, P], now: tuple[P, ...]) -> Iterator[Fact]:
 
 
 def wanted_people(answers: RoomAnswers) -> tuple[Person, ...]:
-    """Those who are needed to decide: the decider and whoever signs for a track."""
-    voters = [voter.voter for voter in answers.preparation.voters if voter.is_required]
+    """Those who are needed to decide: the decider, and whoever signs for a track or answers for a core one."""
+    found = answers.preparation
+    decides = found.gate is not None
+    voters = [each.voter for each in found.voters if each.is_required or (decides and each.track.core)]
     wanted = [answers.document.find(Person, answers.review.decider), *voters]
     return tuple(dict.fromkeys(person for person in wanted if person is not None))
 
@@ -68,7 +70,7 @@ def _present(answers: RoomAnswers) -> Section:
     ]
     left = sum(person.id not in said for person in people)
     if left > 1:
-        facts.insert(0, Fact(title=f"All {left} who were not asked yet", key="everybody:", sign=("users", "accent")))
+        facts.insert(0, Fact(title=f"Mark all {left} as here", key="everybody:", sign=("users", "accent")))
     return Section("Who is here" if facts else "", tuple(facts))
 
 
