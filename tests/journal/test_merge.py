@@ -1,4 +1,4 @@
-"""Three-way merge of rows."""
+"""Three-way merge of a row."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,13 +6,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from launchpad.domain.document import Document
-from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import TaskStatus
-from launchpad.domain.ids import TaskId
-from launchpad.domain.task import Task
-from launchpad.journal.merge import merge_rows, take_theirs
-from tests.builders import a_plan, a_task
+from launchpad.journal.merge import WHOLE_ROW, merge_row
+from tests.builders import a_task
 
 FIELDS: dict[str, list[Any]] = {
     "title": ["Alpha", "Beta", "Gamma"],
@@ -20,90 +16,54 @@ FIELDS: dict[str, list[Any]] = {
     "status": [TaskStatus.NOT_STARTED, TaskStatus.IN_PROGRESS, TaskStatus.DONE],
     "note": ["", "x", "y"],
 }
-
-
-def changed(plan: Document, **fields: Any) -> Document:
-    task = plan.tasks[0]
-    return plan.apply(Edit("x", (Change(task, replace(task, **fields)),)))
-
-
-def merged(base: Document, mine: Document, theirs: Document, **options: Any) -> tuple[Document, int]:
-    merge = merge_rows(base, mine, theirs, **options)
-    return mine.apply(Edit("Merge", merge.changes)), len(merge.conflicts)
+BASE = a_task("a")
+some_task = st.fixed_dictionaries({name: st.sampled_from(values) for name, values in FIELDS.items()}).map(
+    lambda values: replace(BASE, **values)
+)
 
 
 def test_changes_of_different_fields_are_both_kept():
-    base = a_plan(a_task("a"))
+    merged = merge_row(BASE, replace(BASE, note="ours"), replace(BASE, progress=60))
 
-    plan, conflicts = merged(base, changed(base, note="ours"), changed(base, progress=60))
-
-    assert (plan.task("a").note, plan.task("a").progress, conflicts) == ("ours", 60, 0)
+    assert merged == (replace(BASE, note="ours", progress=60), ())
 
 
 def test_a_field_changed_differently_is_a_conflict_and_mine_stands():
-    base = a_plan(a_task("a"))
+    merged = merge_row(BASE, replace(BASE, note="ours"), replace(BASE, note="theirs", progress=60))
 
-    plan, conflicts = merged(base, changed(base, note="ours"), changed(base, note="theirs"))
-
-    assert (plan.task("a").note, conflicts) == ("ours", 1)
+    assert merged == (replace(BASE, note="ours", progress=60), ("note",))
 
 
-def test_theirs_wins_a_conflict_when_told_so():
-    base = a_plan(a_task("a"))
+def test_a_row_removed_on_one_side_and_changed_on_the_other_is_a_conflict_of_the_whole_row():
+    ours = replace(BASE, note="ours")
 
-    plan, _ = merged(base, changed(base, note="ours"), changed(base, note="theirs"), theirs_wins=take_theirs)
-
-    assert plan.task("a").note == "theirs"
-
-
-def test_a_row_removed_there_and_changed_here_is_a_conflict_of_the_whole_row():
-    base = a_plan(a_task("a"), a_task("b"))
-    theirs = base.apply(Edit("Remove", (Change(base.task("a"), None),)))
-
-    merge = merge_rows(base, changed(base, note="ours"), theirs)
-
-    assert [(conflict.field, conflict.theirs) for conflict in merge.conflicts] == [("", None)]
-    assert merge.changes == ()
+    assert merge_row(BASE, ours, None) == (ours, (WHOLE_ROW,))
+    assert merge_row(BASE, None, ours) == (None, (WHOLE_ROW,))
 
 
-def test_a_row_born_or_removed_there_only_is_taken():
-    base = a_plan(a_task("a"), a_task("b"))
-    new = replace(base.task("b"), id=TaskId("task:c"), key="c")
-    theirs = base.apply(Edit("x", (Change(base.task("a"), None), Change(None, new))))
-
-    plan, conflicts = merged(base, base, theirs)
-
-    assert (plan, conflicts) == (theirs, 0)
+def test_a_row_born_differently_on_both_sides_is_a_conflict_of_the_whole_row():
+    assert merge_row(None, BASE, replace(BASE, note="theirs")) == (BASE, (WHOLE_ROW,))
 
 
-@given(st.data())
-def test_every_field_follows_the_merge_table(data):
-    base = a_plan(a_task("a", **{name: data.draw(st.sampled_from(words)) for name, words in FIELDS.items()}))
-    sides = [changed(base, **{n: data.draw(st.sampled_from(words)) for n, words in FIELDS.items()}) for _ in "mt"]
-    mine, theirs = sides
+def test_a_row_born_or_removed_on_one_side_only_is_taken_from_there():
+    assert merge_row(None, None, BASE) == (BASE, ())
+    assert merge_row(None, BASE, None) == (BASE, ())
+    assert merge_row(BASE, BASE, None) == (None, ())
+    assert merge_row(BASE, None, BASE) == (None, ())
 
-    plan, conflicts = merged(base, mine, theirs)
 
-    expected = 0
+@given(some_task, some_task, some_task)
+def test_every_field_follows_the_merge_table(base, mine, theirs):
+    merged, conflicts = merge_row(base, mine, theirs)
+
     for name in FIELDS:
-        was, ours, other = (getattr(p.task("a"), name) for p in (base, mine, theirs))
-        clash = was != ours and was != other and ours != other
-        expected += clash
-        assert getattr(plan.task("a"), name) == (other if ours == was else ours), name
-    assert conflicts == expected
+        was, ours, other = (getattr(row, name) for row in (base, mine, theirs))
+        assert getattr(merged, name) == (other if ours == was else ours), name
+        assert (name in conflicts) is (was != ours and was != other and ours != other), name
 
 
-@given(st.data())
-def test_merging_what_nobody_else_touched_changes_nothing(data):
-    base = a_plan(a_task("a"))
-    mine = changed(base, **{n: data.draw(st.sampled_from(words)) for n, words in FIELDS.items()})
-
-    assert merge_rows(base, mine, base).changes == ()
-    assert merge_rows(base, mine, mine).changes == ()
-    assert merged(base, base, mine) == (mine, 0)
-
-
-def test_kinds_that_did_not_change_are_not_looked_at():
-    base = a_plan(a_task("a"))
-
-    assert all(isinstance(change.row, Task) for change in merge_rows(base, base, changed(base, note="x")).changes)
+@given(some_task, some_task)
+def test_merging_what_nobody_else_touched_changes_nothing(base, mine):
+    assert merge_row(base, mine, base) == (mine, ())
+    assert merge_row(base, mine, mine) == (mine, ())
+    assert merge_row(base, base, mine) == (mine, ())

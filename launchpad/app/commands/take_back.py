@@ -9,7 +9,7 @@ from launchpad.domain.errors import PlanError
 from launchpad.domain.row import Row
 from launchpad.journal.difference import label_of, name_of
 from launchpad.journal.entry import Entry
-from launchpad.journal.merge import Conflict, merge_row
+from launchpad.journal.merge import WHOLE_ROW, merge_row
 
 MOOT = frozenset({"updated"})
 """Fields every edit sets along with others; the newer value stays."""
@@ -34,18 +34,18 @@ def _changes(document: Document, done: Edit) -> Iterator[Change]:
     for change in done.inverse().changes:
         now = document.table(type(change.row)).get(change.row.id)
         after, conflicts = merge_row(change.before, now, change.after)
-        hard = [conflict for conflict in conflicts if conflict.field not in MOOT]
+        hard = [field for field in conflicts if field not in MOOT]
         if hard:
             raise PlanError(_refusal(document, now or change.row, hard, now is None))
         if after != now:
             yield Change(now, after)
 
 
-def _refusal(document: Document, row: Row, conflicts: list[Conflict], is_gone: bool) -> str:
+def _refusal(document: Document, row: Row, conflicts: list[str], is_gone: bool) -> str:
     name = name_of(row, document)
     if is_gone:
         return f"{name} was removed since; bring it back first."
-    fields = [label_of(conflict.field) for conflict in conflicts if conflict.field]
+    fields = [label_of(field) for field in conflicts if field != WHOLE_ROW]
     if not fields:
         return f"{name} was changed since; take back the newer edits first."
     listed = fields[0] if len(fields) == 1 else f"{', '.join(fields[:-1])} and {fields[-1]}"
