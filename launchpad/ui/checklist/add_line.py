@@ -63,7 +63,7 @@ class AddLine(QFrame):
 
     def _on_text(self, text: str) -> None:
         self._hint.setVisible(not text and self.width() > 640)
-        self._where.setVisible(bool(text))
+        self._where.setVisible(bool(text) and "#" not in text)  # a track that is typed wins
 
     def resizeEvent(self, event: object) -> None:
         """The example is shown where there is room."""

@@ -57,6 +57,7 @@ class ChecklistScreen(Screen):
         self.trouble = Label("", tone="bad", px=12, wrap=True)
         self._filter: TaskFilter = EVERYTHING
         self._filter_day = session.today
+        self._has_complained = False
         self._me: str = load_settings().name
         self._later = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
@@ -211,8 +212,12 @@ class ChecklistScreen(Screen):
         except PlanError as error:
             self.bar.show_error(str(error))
             self.told.emit(str(error))
+            self._has_complained = True
             return False
         self.bar.show_error("")
+        if self._has_complained:
+            self._has_complained = False
+            self.told.emit("")  # what is typed now can be read
         return True
 
     def _on_grouping(self) -> None:

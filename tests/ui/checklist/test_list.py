@@ -71,6 +71,28 @@ def test_a_filter_that_cannot_be_read_is_marked_and_the_list_stays(hand):
     assert len(hand.shown()) == 2
 
 
+def test_a_complaint_about_a_filter_goes_once_it_can_be_read(hand):
+    told = []
+    hand.screen.told.connect(told.append)
+    QTest.keyClicks(hand.screen.bar.field, "due<4")
+    assert told[-1].startswith("“4” is not a date")
+    QTest.keyClicks(hand.screen.bar.field, "d")
+
+    assert told[-1] == ""
+    QTest.keyClicks(hand.screen.bar.field, " must")
+    assert told.count("") == 1, "what others say is left alone"
+
+
+def test_a_track_that_is_typed_is_not_contradicted(hand):
+    line = hand.screen.add_line
+    line.show_place("Marketing")
+    QTest.keyClicks(line.field, "Call analysts ")
+    assert line._where.isVisibleTo(line)
+    QTest.keyClicks(line.field, "#sales")
+
+    assert not line._where.isVisibleTo(line)
+
+
 def test_a_filter_without_a_match_says_so_and_offers_all(hand):
     QTest.keyClicks(hand.screen.bar.field, "zebra")
     assert not hand.screen.view.isVisible()
