@@ -13,12 +13,16 @@ def upgrade(path: Path) -> Path:
     """Upgrade the document at `path`, and return where the document as it was is kept, beside it."""
     with told(path, "could not be upgraded and is as it was"), damage_told(path), workshop(path) as made:
         version = upgraded_copy(path, made)
-        kept = path.with_name(f"{path.stem} (version {version}){path.suffix}")
+        kept = _free(path.with_name(f"{path.stem} (version {version}){path.suffix}"))
         with workshop(path) as old:
             _copy(path, old)
             shutil.copymode(path, made)
-            publish(old, _free(kept))
-        publish_over(made, path)
+            publish(old, kept)
+        try:
+            publish_over(made, path)
+        except OSError:
+            kept.unlink()  # or every new attempt would leave one more
+            raise
     return kept
 
 

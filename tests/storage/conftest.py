@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from launchpad.domain.document import Document
+from launchpad.storage import migrations, schemas
 from launchpad.storage.launch_file import LaunchFile
 from tests.builders import a_plan, a_task, link
 from tests.storage.edits import birth_of
+from tests.storage.next_version import NEXT, add_mood, objects_with_mood
 
 
 @pytest.fixture
@@ -41,3 +43,11 @@ def made(path: Path, plan: Document, state: Path) -> Path:
 def opened(made: Path, state: Path) -> Callable[..., LaunchFile]:
     """Open the document of the test; `opened(read_only=True)`."""
     return lambda **how: LaunchFile.open(made, state=state, **how)
+
+
+@pytest.fixture
+def older(made: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A document of version 1 in a Launchpad that writes version 2, in which tasks have a mood."""
+    monkeypatch.setitem(migrations.STEPS, NEXT, add_mood)
+    monkeypatch.setitem(schemas.ALLOWED, NEXT, objects_with_mood())
+    return made

@@ -1,16 +1,13 @@
 """The world around an open document: full disks, strangers' hands, missing permissions. No edit is falsely “saved”."""
 
 import os
-import resource
 import shutil
-import signal
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,6 +18,7 @@ from launchpad.storage.check import problems
 from launchpad.storage.errors import ChangedElsewhere, ReadOnly, StorageError
 from launchpad.storage.launch_file import LaunchFile, read_document
 from tests.storage.edits import birth_of, retitle
+from tests.storage.hardships import as_nobody, no_room
 
 Opener = Callable[..., LaunchFile]
 
@@ -30,19 +28,6 @@ def title_in(path: Path) -> str:
 
 
 # --- the disk ------------------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def no_room(path: Path) -> Iterator[None]:
-    """Within, no file of this process may grow beyond what the document has now."""
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, handler)
 
 
 def test_an_edit_that_finds_no_room_is_not_saved_and_work_goes_on_after(opened: Opener, made: Path) -> None:
@@ -64,7 +49,10 @@ def test_an_edit_that_finds_no_room_is_not_saved_and_work_goes_on_after(opened: 
 
 def test_an_edit_the_system_will_not_write_is_not_saved(opened: Opener, made: Path) -> None:
     with opened() as file:
-        with no_room(made), pytest.raises(StorageError, match=r"“loom\.launch” was not changed: the disk"):
+        with (
+            no_room(made.stat().st_size),
+            pytest.raises(StorageError, match=r"“loom\.launch” was not changed: the disk"),
+        ):
             retitle(file, "x" * 30_000)
         assert title_in(made) == "Do brief"
 
@@ -74,11 +62,10 @@ def test_an_edit_the_system_will_not_write_is_not_saved(opened: Opener, made: Pa
 
 
 def test_a_plan_the_system_will_not_write_leaves_nothing(path: Path, plan: Document, state: Path) -> None:
-    (path.parent / "small").write_bytes(b"x" * 9000)
-    with no_room(path.parent / "small"), pytest.raises(StorageError, match="could not be made: the disk"):
+    with no_room(9000), pytest.raises(StorageError, match="could not be made: the disk"):
         LaunchFile.create(path, plan, birth_of(plan), state=state)
 
-    assert [each.name for each in path.parent.iterdir()] == ["small"]
+    assert [*path.parent.iterdir()] == []
 
 
 FULL_DISK = """
@@ -260,26 +247,6 @@ def test_an_edit_waits_for_a_lock_that_is_let_go_late(opened: Opener, made: Path
 
 # --- permissions ---------------------------------------------------------------------------------------------------
 # These tests use `made` to have every module loaded: nobody may be unable to read where Python is installed.
-
-
-@contextmanager
-def as_nobody() -> Iterator[Path]:
-    """Within, this process may do what an ordinary user may; yields a folder of that user."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.chmod(folder, 0o755)
-        home = Path(folder) / "home"
-        home.mkdir()
-        is_root = os.geteuid() == 0
-        if is_root:
-            os.chown(home, 65534, 65534)
-            os.setegid(65534)
-            os.seteuid(65534)
-        try:
-            yield home
-        finally:
-            if is_root:
-                os.seteuid(0)
-                os.setegid(0)
 
 
 @pytest.mark.usefixtures("made")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from launchpad.app.export import export_session
 from launchpad.app.session import Session
-from launchpad.storage import sqlite
+from launchpad.storage import migrations, schemas, sqlite
 from launchpad.storage.copies import send_a_copy
+from tests.storage.next_version import NEXT, add_mood, objects_with_mood
 from tests.trust.acts import PLAN, Say
 from tests.trust.gestures import TODAY, Chance, do_something
 from tests.trust.recorder import ACKNOWLEDGED
@@ -34,6 +35,16 @@ def make(folder: Path, chance: Chance, say: Say) -> None:
             say(f"copy {number}.launch")
 
 
+def upgrade(folder: Path, chance: Chance, say: Say) -> None:
+    """A Launchpad of the next version opens the plan and goes on with it."""
+    migrations.STEPS[NEXT] = add_mood
+    schemas.ALLOWED[NEXT] = objects_with_mood()
+    with Session.open(folder / PLAN) as session:
+        say(session.last_number)
+        for _ in range(EDITS // 4):
+            say(do_something(session, chance).number)
+
+
 def main() -> None:
     folder, work, seed, *weaker = sys.argv[1:]
     sqlite.PRAGMAS += tuple(weaker)
@@ -45,7 +56,7 @@ def main() -> None:
     WORK[work](Path(folder), Chance(seed), say)
 
 
-WORK = {"edit": edit, "make": make}
+WORK = {"edit": edit, "make": make, "upgrade": upgrade}
 
 if __name__ == "__main__":
     main()

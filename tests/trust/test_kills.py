@@ -281,8 +281,12 @@ def test_a_file_that_was_being_upgraded_is_the_old_one_or_the_new_one(
     with mortals(tmp_path, NEXT_VERSION) as lives:
         for _ in range(kills):
             judge.fresh()
-            said = lives.live("open", 0, chance.uniform(0.0, 0.12))
-            upgraded += version_of(judge.path) == NEXT
+            said = lives.live("open", 0, chance.uniform(0.0, 0.25))
+            kept = [*judge.field.glob("* (version 1).launch")]
+            assert [(version_of(path), problems(path)) for path in kept] in ([], [(1, ())])
+            if version_of(judge.path) == NEXT:
+                assert kept, "the older file must be kept before another takes its place"
+                upgraded += 1
             assert not said or version_of(judge.path) == NEXT
             judge.look(said)
     assert 0 < upgraded < kills or kills < ENOUGH

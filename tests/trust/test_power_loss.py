@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from launchpad.app.session import Session
+from launchpad.storage import migrations, schemas
 from launchpad.storage.check import problems
 from launchpad.storage.errors import StorageError
 from launchpad.storage.launch_file import LaunchFile
+from tests.storage.next_version import NEXT, add_mood, objects_with_mood, version_of
 from tests.trust.acts import PLAN
 from tests.trust.disk import Disk, read_folder, write_folder
 from tests.trust.gestures import a_busy_plan
@@ -98,6 +100,26 @@ def test_a_file_that_was_confirmed_is_on_the_platter_and_every_file_is_whole(tmp
 
     assert files
     figures(f"power, make: {looked:,} states, {files:,} new files looked at, 0 lost, 0 broken")
+
+
+def test_a_file_that_was_being_upgraded_is_the_old_one_or_the_new_one(
+    tmp_path: Path, figures: Figures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = upgraded = 0
+    for said, folder in laid_out(tmp_path, "upgrade", MANY // 10):
+        with monkeypatch.context() as next_version:
+            next_version.setitem(migrations.STEPS, NEXT, add_mood)
+            next_version.setitem(schemas.ALLOWED, NEXT, objects_with_mood())
+            kept = [*folder.glob("* (version 1).launch")]
+            if version_of(folder / PLAN) == NEXT:
+                assert [(version_of(path), problems(path)) for path in kept] == [(1, ())]
+                upgraded += 1
+            assert not said or version_of(folder / PLAN) == NEXT
+            assert lost(said, folder) == 0
+        looked += 1
+
+    assert 0 < upgraded < looked
+    figures(f"power, upgrade: {looked:,} states, {upgraded:,} upgraded by then, 0 lost, 0 unsound")
 
 
 @pytest.mark.parametrize("weaker", ["synchronous = OFF", "journal_mode = MEMORY"])
