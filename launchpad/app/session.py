@@ -210,12 +210,12 @@ class Session:
 
     def _way_back(self, pile: tuple[int, ...]) -> "_WayBack | None":
         """Look for it from the top down: what the record stands on is stepped over."""
-        from launchpad.app.commands.take_back import undoing
-
         for number in reversed(pile):
             entry = self._file.entry(number)
             if number > self._last_permanent:
                 return _WayBack(entry, entry.edit.inverse())
+            from launchpad.app.commands.take_back import undoing
+
             try:
                 edit = undoing(self.document, entry.edit)
                 refuse_record_changes(self.document, edit)

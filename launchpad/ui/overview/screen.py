@@ -41,6 +41,8 @@ FIT = "fit"
 """What the timeline is asked for: whether the plan fits, and what could be done."""
 REST = 100
 """Milliseconds without a change after which the slow answers are asked for: what was changed is painted first."""
+FIRST_REST = 300
+"""The same when a plan was just opened: on a busy machine its first picture takes a while."""
 
 
 class OverviewScreen(Screen):
@@ -61,7 +63,7 @@ class OverviewScreen(Screen):
         self._background = Background(self)
         self._background.answered.connect(self._on_answered)
         self._background.refused.connect(self._on_refused)
-        self._later = QTimer(self, singleShot=True, interval=REST)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._ask)
         scrolled = ClearArea(self)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -140,7 +142,7 @@ class OverviewScreen(Screen):
         self.panel.close_it()
         if has_tasks:
             self.board.confidence.show_waiting()
-            self._later.start()
+            self._later.start(FIRST_REST if self._slow is None else REST)
 
     def _show_trouble(self, why: str) -> None:
         self._answer = None

@@ -16,6 +16,7 @@ from launchpad.app.errands import wait_for_errands
 from launchpad.ui.shell.application import Launchpad
 from launchpad.ui.shell.crash import CrashHandler
 from launchpad.ui.theme.icons import icon
+from launchpad.ui.theme.manager import ARGUMENTS
 
 SWITCH = 0.0005
 """Seconds after which a thread at work lets the window's in: each small callback of a painting waits that long."""
@@ -48,7 +49,7 @@ def run(files: Sequence[Path], today: date | None = None) -> int:
 
 
 def _application() -> Application:
-    app = Application(["launchpad"])
+    app = Application(ARGUMENTS)
     app.setApplicationName("launchpad")
     app.setApplicationDisplayName("Launchpad")
     app.setApplicationVersion(launchpad.__version__)

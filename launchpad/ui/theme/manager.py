@@ -11,6 +11,9 @@ from launchpad.scenes.tokens import DARK, LIGHT, Theme
 from launchpad.ui.theme.fonts import font
 from launchpad.ui.theme.style_sheet import style_sheet
 
+ARGUMENTS = ["launchpad", "-style", "Fusion"]
+"""What Qt is started with. Setting the style later would make PySide load everything a style can be asked."""
+
 
 class ThemeChoice(StrEnum):
     """What the person asked for."""
@@ -37,7 +40,6 @@ class ThemeManager(QObject):
         if self._app is not app:
             self._app = app
             app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-            app.setStyle("Fusion")
             app.setFont(font())
         self.choose(choice)
 

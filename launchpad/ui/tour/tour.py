@@ -21,7 +21,7 @@ from launchpad.ui.shell.launch_view import LaunchView
 from launchpad.ui.shell.rail import HOME
 from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.shell.window import MainWindow
-from launchpad.ui.theme.manager import ThemeChoice, theme_manager
+from launchpad.ui.theme.manager import ARGUMENTS, ThemeChoice, theme_manager
 from launchpad.ui.tour import stage
 from launchpad.ui.tour.stillness import still_picture
 
@@ -107,7 +107,7 @@ def steady_application() -> Iterator[QApplication]:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         qInstallMessageHandler(_complain)
-        app = QApplication(["launchpad"])
+        app = QApplication(ARGUMENTS)
     before = app.cursorFlashTime()
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     app.setCursorFlashTime(0)
