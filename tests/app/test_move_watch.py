@@ -48,7 +48,7 @@ def told(watch: MoveWatch, qtbot: QtBot, act: object) -> MoveReport:
 
 def test_an_edit_and_its_undo_and_redo_are_told(session, watch, qtbot):
     report = told(watch, qtbot, lambda: stretch(session, 8))
-    assert (report.edit.label, [move.finish_days for move in report.moved.moves]) == ("Set Do a to 8 days", [3, 3])
+    assert (report.edit.label, [move.finish_days for move in report.moved.moves]) == ("Set duration of Do a to 8 days", [3, 3])
     assert takes_back(session) == "undo"
 
     report = told(watch, qtbot, session.undo)
@@ -66,7 +66,7 @@ def test_only_the_newest_of_several_edits_is_told(session, watch, qtbot):
             stretch(session, days)
 
     report = told(watch, qtbot, three)
-    assert (report.edit.label, report.document is session.document) == ("Set Do a to 9 days", True)
+    assert (report.edit.label, report.document is session.document) == ("Set duration of Do a to 9 days", True)
     assert [move.finish_days for move in report.moved.moves] == [2, 2]
 
 
@@ -75,14 +75,14 @@ def test_an_edit_made_before_anybody_looked_is_told_when_somebody_does(session, 
     with qtbot.assertNotEmitted(watch.answered, wait=150):
         stretch(session, 8)
 
-    assert told(watch, qtbot, lambda: watch.switch(True)).edit.label == "Set Do a to 8 days"
+    assert told(watch, qtbot, lambda: watch.switch(True)).edit.label == "Set duration of Do a to 8 days"
 
 
 def test_on_another_day_the_same_edit_is_told_again(session, watch, qtbot):
     told(watch, qtbot, lambda: stretch(session, 8))
 
     report = told(watch, qtbot, lambda: session.changed.emit(None))
-    assert report.edit.label == "Set Do a to 8 days"
+    assert report.edit.label == "Set duration of Do a to 8 days"
 
 
 def test_an_edit_that_moves_nothing_is_told_as_that(session, watch, qtbot):

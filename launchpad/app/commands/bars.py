@@ -84,7 +84,7 @@ def stretch_bar(document: Document, task_id: str, days: int, today: date) -> Edi
         raise PlanError(sentence)
     days = min(max(1, days), LONGEST)
     edit = change_task(document, task, {"duration": days}, today)
-    return replace(edit, label=f"Set {task.title} to {days} day{'' if days == 1 else 's'}")
+    return replace(edit, label=f"Set duration of {task.title} to {days} day{'' if days == 1 else 's'}")
 
 
 def length_until(document: Document, task: Task, finish: date, today: date) -> int:

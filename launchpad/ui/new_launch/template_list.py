@@ -38,7 +38,7 @@ class TemplateList(QScrollArea):
         self._grid = QGridLayout()
         self._grid.setSpacing(10)
         self._about = _About()
-        self._own = TemplateCard(OWN, "Your own tracks, gates, tasks and questions", is_choice=False)
+        self._own = TemplateCard(OWN, "Your tracks, gates and questions", is_choice=False)
         self._own.clicked.connect(self._on_own_asked)
         self._own.step_asked.connect(partial(self._step_from, self._own))
         self._foreign = TemplateCard(FOREIGN, "Microsoft Project, GanttProject, CSV, Excel", is_choice=False)

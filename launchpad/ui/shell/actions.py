@@ -157,6 +157,7 @@ def escaped(text: str) -> str:
 def _action(offer: Offer, handler: Callable[[], object], parent: QObject) -> QAction:
     action = QAction(offer.text, parent)
     action.setObjectName(offer.name)
+    action.setIconText(plain(offer.text))  # its name, whatever undo has to take back
     action.setMenuRole(offer.role)
     if offer.icon:
         set_sign(action, offer.icon)

@@ -40,7 +40,7 @@ class ShortcutsDialog(QDialog):
                 groups[menu] = QTreeWidgetItem(self.list, [menu])
                 groups[menu].setFont(0, font(weight=600))
                 groups[menu].setFlags(Qt.ItemFlag.ItemIsEnabled)
-            QTreeWidgetItem(groups[menu], [plain(action.text()), keys])
+            QTreeWidgetItem(groups[menu], [plain(action.iconText()), keys])
         self.list.ensurePolished()  # rows expanded before keep the height they had without the style sheet
         self.list.expandAll()
         self.list.setColumnWidth(0, 300)

@@ -104,6 +104,9 @@ class StatusBar(QStatusBar):
                 left.setVisible(visible)
         for widget in (self._day, self._numbers[0]):
             widget.setVisible(visible)
+        if self.property("idle") is visible or self.property("idle") is None:
+            self.setProperty("idle", not visible)  # without a launch it is no strip of its own
+            self.style().polish(self)
         for label in self._numbers[1:]:
             label.setVisible(visible and not self._gives_room)
         self._fit.setVisible(False)

@@ -42,6 +42,8 @@ POINTS = (
     "A point is about the trouble of telling one person that one date changed. Beginning sooner is cheap, then waiting "
     "less, overlapping, shortening, leaving out what is worth little; another launch day is dear."
 )
+LARGE, SMALL = (1120, 720), (680, 190)
+"""Pixels of the dialog with repairs to choose from, and with nothing to repair."""
 
 
 class RepairChoice(QWidget):
@@ -84,7 +86,8 @@ class FitDialog(PlanDialog):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
-        self.fit_to(1120, 720)
+        self._is_large = True
+        self.fit_to(*LARGE)
 
     def _lay_out(self) -> None:
         self.missed.setAccessibleName("What is missed")
@@ -111,6 +114,7 @@ class FitDialog(PlanDialog):
         details.addWidget(self.moved_table, 1)
         self.body.addWidget(self.verdict)
         self.body.addWidget(self._details, 1)
+        self.body.addStretch()
         self.take.setAutoDefault(False)
         self.take.setEnabled(False)
 
@@ -156,13 +160,23 @@ class FitDialog(PlanDialog):
         facts = TaskFacts(document, self.session.today)
         self.verdict.setText(verdict_sentence(answer, facts))
         self.verdict.set_tone("ok" if answer.fit.fits else "bad")
-        self._details.setVisible(not answer.fit.fits)
+        self._grow(not answer.fit.fits)
         self.take.setVisible(not answer.fit.fits)
         self._show_missed(answer, facts)
         self.chain.show(answer.steps, answer.miss, facts)
         self.chain_table.show_rows(STEPS)
         if answer.miss is not None:
             self._repairs.ask(document, partial(offers_for, today=self.session.today, miss=answer.miss))
+
+    def _grow(self, has_details: bool) -> None:
+        """A sentence needs little room, a repair much."""
+        if has_details != self._is_large:
+            self._is_large = has_details
+            self._details.setVisible(has_details)
+            layout = self.layout()
+            if layout is not None:
+                layout.activate()  # what is hidden asks for room until then
+            self.fit_to(*(LARGE if has_details else SMALL))
 
     def _show_missed(self, answer: FitAnswer, facts: TaskFacts) -> None:
         with QSignalBlocker(self.missed):

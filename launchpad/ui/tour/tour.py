@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from launchpad.app.open_launch import open_launch
 from launchpad.app.recent_files import RecentFiles
 from launchpad.ui.home.home import Home
-from launchpad.ui.new_launch.dialog import NewLaunchDialog
+from launchpad.ui.new_launch.dialog import SIZE, NewLaunchDialog
 from launchpad.ui.review_room.room import RoomWindow
 from launchpad.ui.reviews.screen import ReviewsScreen
 from launchpad.ui.shell.launch_view import LaunchView
@@ -146,7 +146,9 @@ def _photograph_dialogs(camera: Camera, window: MainWindow) -> None:
     window.offers["palette"].trigger()
     camera.take(window, "palette")
     window.palette_.put_away()
-    NewLaunchDialog(stage.TODAY, window).open()
+    dialog = NewLaunchDialog(stage.TODAY, window)
+    dialog.open()
+    dialog.resize(*SIZE)  # the screen of the pictures is smaller than anybody's
     _photograph_dialog(camera, "new-launch")
     for name in DIALOGS:
         window.offers[name].trigger()

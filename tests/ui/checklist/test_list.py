@@ -72,7 +72,7 @@ def test_a_filter_that_cannot_be_read_is_marked_and_the_list_stays(hand):
 
 
 def test_a_complaint_about_a_filter_goes_once_it_can_be_read(hand):
-    told = []
+    told: list[str] = []
     hand.screen.told.connect(told.append)
     QTest.keyClicks(hand.screen.bar.field, "due<4")
     assert told[-1].startswith("“4” is not a date")

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from launchpad.app.commands.launch import change_launch
 from launchpad.scenes.tokens import DARK, LIGHT
 from launchpad.ui.shell import window_state
 from launchpad.ui.shell.shortcuts import ShortcutsDialog
@@ -103,6 +104,8 @@ def test_the_list_of_keys_is_made_of_the_actions(opened, launch_file, qtbot):
     window = opened(launch_file(a_plan(a_task("brief"))))
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+    assert window.session is not None
+    window.session.run(change_launch, {"name": "Loom & Sons"})
     QTest.keyClick(window, Qt.Key.Key_F1)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ShortcutsDialog)
@@ -114,5 +117,6 @@ def test_the_list_of_keys_is_made_of_the_actions(opened, launch_file, qtbot):
 
     assert rows["Go to anything"] == "Ctrl+K"
     assert rows["New launch"] == "Ctrl+N"
+    assert rows["Undo"] == "Ctrl+Z", "its name, not what it would take back now"
     assert len(rows) == sum(1 for _, action in window.offers.all() if not action.shortcut().isEmpty())
     dialog.reject()

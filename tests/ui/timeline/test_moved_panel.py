@@ -44,7 +44,7 @@ def test_an_edit_shows_each_task_that_moved_with_its_days_and_why(hand, qtbot):
     ]
     assert panel.model.index(1, WHY).data() == "held by Do brief until 19 Oct"
     assert panel.words.text() == "2 tasks moved, by up to 2 working days."
-    assert panel.title.text() == "“Set Do brief to 5 days”"
+    assert panel.title.text() == "“Set duration of Do brief to 5 days”"
 
 
 def test_an_edit_that_moves_nothing_is_one_line(hand, qtbot):

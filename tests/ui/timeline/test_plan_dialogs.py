@@ -176,6 +176,7 @@ def test_repairs_taken_one_after_another_end_in_a_plan_that_fits(late, fit, qtbo
             rested(fit, qtbot)
 
     assert fit.verdict.text().startswith("The plan fits")
+    assert fit.height() < 320, "a sentence needs no sheet"
     assert not fit.take.isVisible()
     fit.reject()
 
