@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from launchpad.domain.task import Task
 from launchpad.ui.checklist.arrangement import Grouping
@@ -32,6 +32,7 @@ from launchpad.ui.checklist.editors import CellEditors
 from launchpad.ui.checklist.header import TaskHeader
 from launchpad.ui.checklist.model import TaskTree
 from launchpad.ui.checklist.row_painter import Fonts, check_box, paint_cell, paint_heading, row_fonts
+from launchpad.ui.parts.calm_tree import CalmTree
 from launchpad.ui.theme.manager import color
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,7 +40,7 @@ Key = Qt.Key
 Select = QItemSelectionModel.SelectionFlag
 
 
-class TaskView(QTreeView):
+class TaskView(CalmTree):
     """Shows a TaskTree. What is asked by keys and clicks beyond editing a cell is told by signals."""
 
     done_asked = Signal()

@@ -26,8 +26,12 @@ class ThemeChoice(StrEnum):
 class ThemeManager(QObject):
     """The theme of the application: follows the system until light or dark is chosen."""
 
+    changing = Signal()
+    """Colors are about to be different."""
     changed = Signal()
     """Colors are different now. Widgets are repainted anyway; listen only to redo what was kept."""
+    settled = Signal()
+    """Everybody has heard of it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,9 +70,11 @@ class ThemeManager(QObject):
         if theme is self.theme and self._app.styleSheet():
             return
         self.theme = theme
+        self.changing.emit()
         self._app.setPalette(_palette(theme))
         self._app.setStyleSheet(style_sheet(theme))
         self.changed.emit()
+        self.settled.emit()
 
 
 @cache

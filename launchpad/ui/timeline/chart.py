@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTreeView,
     QWidget,
 )
 
@@ -34,6 +33,7 @@ from launchpad.scenes.gantt.plan import Look
 from launchpad.scenes.gantt.rows import ROW, Rows, key_of
 from launchpad.scenes.gantt.trial import trial_shapes
 from launchpad.scenes.shapes import Box
+from launchpad.ui.parts.calm_tree import CalmTree
 from launchpad.ui.theme.manager import color
 from launchpad.ui.timeline.bar_painter import hover_rect, paint_hover, paint_shapes
 from launchpad.ui.timeline.day_slide import DaySlide
@@ -62,7 +62,7 @@ class _RowHeight(QStyledItemDelegate):
         return QSize(0, ROW)
 
 
-class TimelineChart(QTreeView):
+class TimelineChart(CalmTree):
     """Shows TimelineRows with a tree at the left and the bars beside it; what its Hands would do is shown too."""
 
     slid = Signal()
