@@ -67,11 +67,6 @@ class Homecoming:
         """Everything that differs."""
         return self.comparison.proposals
 
-    @property
-    def conflicts(self) -> tuple[Proposal, ...]:
-        """What only a person can decide."""
-        return tuple(each for each in self.proposals if each.kind is Kind.CONFLICT)
-
     def author(self, proposal: Proposal) -> Author | None:
         """Who changed the plan's side since the export, None when nobody did or it is not known."""
         return None if proposal.row is None else self.arrival.authors.get((proposal.row, proposal.field))

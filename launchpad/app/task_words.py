@@ -2,7 +2,6 @@
 
 from launchpad.app.day_text import day_text, offset_text
 from launchpad.app.task_facts import TaskFacts
-from launchpad.domain.enums import AnchorKind
 from launchpad.domain.gate import Gate
 from launchpad.domain.task import Dependency, Task
 from launchpad.domain.values import Anchor
@@ -77,11 +76,6 @@ def anchor_words(anchor: Anchor | None, facts: TaskFacts) -> str:
         return words
     day = day_text(facts.calendar.day_of(anchor.at), facts.today).replace(" ", "\N{NO-BREAK SPACE}")
     return f"{words} {offset_text(anchor.at)} ({day})" if isinstance(anchor.at, int) else f"{words} {day}"
-
-
-def is_pinned(anchor: Anchor | None) -> bool:
-    """Whether a constraint holds a task to its day, whatever its links say."""
-    return anchor is not None and anchor.kind in (AnchorKind.MSO, AnchorKind.MFO)
 
 
 def link_words(link: Dependency) -> str:

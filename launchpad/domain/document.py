@@ -19,8 +19,6 @@ from launchpad.domain.task import Dependency, Task
 R = TypeVar("R", bound=Row)
 T = TypeVar("T")
 
-Tables = Mapping[type[Row], Mapping[str, Row]]
-
 
 class Document:
     """An immutable plan. `apply` returns the plan after an edit; rows that did not change are the same objects.

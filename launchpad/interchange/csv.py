@@ -30,13 +30,8 @@ def _cell(value: Value) -> str:
 
 
 def guarded(text: str) -> str:
-    """Put a quote before what a spreadsheet might run; `unguarded` takes exactly that quote away again."""
+    """Put a quote before what a spreadsheet might run, and nothing else; no two texts end alike."""
     bare = text.lstrip("'")
     if looks_like_formula(bare) and not _PLAIN_NUMBER.fullmatch(bare):
         return f"'{text}"
     return text
-
-
-def unguarded(text: str) -> str:
-    """Return the text that `guarded` was given."""
-    return text[1:] if text.startswith("'") and guarded(text[1:]) == text else text

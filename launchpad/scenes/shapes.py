@@ -173,11 +173,6 @@ class Scene(NamedTuple):
         return tuple(spot.key for spot in self.spots if spot.key)
 
 
-def words_box(text: str, x: float, y: float, measure: Measure, *, px: int = 11, weight: int = 400) -> Box:
-    """The box of a text whose top left corner is at a point."""
-    return Box(x, y, measure(text, px, weight), px * LINE_HEIGHT)
-
-
 def extent(points: Iterable[tuple[float, float]]) -> tuple[float, float, float, float]:
     """The smallest and largest x, then y, of some points."""
     xs, ys = zip(*points, strict=True)

@@ -16,8 +16,6 @@ from launchpad.domain.task import Task
 from launchpad.domain.values import Anchor, When
 from launchpad.engines.calendar import calendar_of
 
-FINISH_KINDS = frozenset({AnchorKind.FNET, AnchorKind.FNLT, AnchorKind.MFO})
-
 
 def tasks_of(document: Document, ids: Iterable[str]) -> tuple[Task, ...]:
     """The tasks with these ids that are still in the plan."""

@@ -38,7 +38,7 @@ def receive(session: Session, returned: Returned) -> Arrival:
         last_number=session.last_number,
         exported=_plan_exported(session, returned, since),
         earlier=tuple(_earlier(session, returned, since)),
-        authors=authors_in(since, session.document),
+        authors=authors_in(since),
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from launchpad.domain.document import Document
 from launchpad.domain.fields import fields_of
 from launchpad.journal.entry import Entry
 
@@ -22,8 +21,8 @@ Authors = Mapping[tuple[str, str], Author]
 """Row id and field → who changed it last."""
 
 
-def authors_in(entries: Iterable[Entry], plan: Document) -> Authors:
-    """Who changed each field last, by these entries, oldest first; `plan` is how they left it."""
+def authors_in(entries: Iterable[Entry]) -> Authors:
+    """Who changed each field last, by these entries, oldest first."""
     found: dict[tuple[str, str], Author] = {}
     for entry in entries:
         for change in entry.edit.changes:

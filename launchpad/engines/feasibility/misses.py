@@ -85,7 +85,7 @@ def _passed_by(document: Document, solution: Solution, number: int, task: Task) 
     found: dict[Cap, _Passed] = {}
     for cap, late, offset in (
         *_own_caps(document, solution, number, task, start, finish),
-        *_held_by_others(document, solution, number),
+        *_held_by_others(solution, number),
     ):
         if late > 0 and (cap not in found or late > found[cap].days):
             found[cap] = _Passed(task.id, late, offset)
@@ -116,7 +116,7 @@ def _own_caps(
             yield Cap(CapKind.ANCHOR, task.id), start - last, last
 
 
-def _held_by_others(document: Document, solution: Solution, number: int) -> Iterator[tuple[Cap, int, int]]:
+def _held_by_others(solution: Solution, number: int) -> Iterator[tuple[Cap, int, int]]:
     """The gates and pinned tasks that wait for a task and will not wait so long."""
     network = solution.network
     for link in network.graph.outgoing[number]:

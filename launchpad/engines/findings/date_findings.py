@@ -29,7 +29,7 @@ _CHAIN = 6
 def date_findings(document: Document, today: date) -> Iterator[Finding]:
     """What the plan's dates break; the plan can be scheduled."""
     dates = schedule(document, today)
-    yield from _broken_links(document, solved(document, today))
+    yield from _broken_links(solved(document, today))
     for task in document.tasks:
         if task.is_open:
             yield from _too_late(document, dates, task)
@@ -37,7 +37,7 @@ def date_findings(document: Document, today: date) -> Iterator[Finding]:
     yield from _overloads(document, dates)
 
 
-def _broken_links(document: Document, solution: Solution) -> Iterator[Finding]:
+def _broken_links(solution: Solution) -> Iterator[Finding]:
     network = solution.network
     for number, terms in enumerate(network.terms):
         if terms.standing is not Standing.PINNED:
@@ -45,10 +45,10 @@ def _broken_links(document: Document, solution: Solution) -> Iterator[Finding]:
         for link in network.graph.incoming[number]:
             short = reached_by(link, network, solution.early) - solution.early[2 * number + link.target_end]
             if short > 0:
-                yield _broken_link(document, solution, link, short)
+                yield _broken_link(solution, link, short)
 
 
-def _broken_link(document: Document, solution: Solution, link: Link, short: int) -> Finding:
+def _broken_link(solution: Solution, link: Link, short: int) -> Finding:
     source, target = solution.network.nodes[link.source], solution.network.nodes[link.target]
     assert isinstance(target, Task), "only tasks are pinned"
     assert target.anchor is not None, "a pin is an anchor"

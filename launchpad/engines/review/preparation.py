@@ -57,9 +57,7 @@ def _prepare(document: Document, today: date, review: Review) -> Preparation:
         ownerless_musts=ownerless,
         conditions=conditions,
         actions=actions,
-        chases=chases_of(
-            document, answer, titled(document, review), (ownerless, unproven, voters, conditions, actions)
-        ),
+        chases=chases_of(document, answer, titled(review), (ownerless, unproven, voters, conditions, actions)),
         quorum=quorum_of(document, review),
     )
 

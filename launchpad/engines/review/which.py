@@ -53,7 +53,7 @@ def differs(recommended: str, verdict: str) -> bool:
     return recommended != verdict and not {recommended, verdict} <= NOT_GO
 
 
-def titled(document: Document, review: Review) -> str:
+def titled(review: Review) -> str:
     """A review as a mail or a page names it."""
     day = day_of(review)
     return f"{review.title}{f' on {day.day} {day:%b}' if day else ''}"

@@ -32,7 +32,7 @@ def sheet_table(path: Path, notices: Notices) -> SheetTable:
     admit(path, act=ACT)
     try:
         with opened_workbook(path) as book:
-            return _first_table(path, book, notices)
+            return _first_table(book, notices)
     except WorkbookRefused:
         raise
     except RowsRefused as error:
@@ -45,7 +45,7 @@ class RowsRefused(Exception):
     """Why the rows of a workbook are not read, as the middle of a sentence."""
 
 
-def _first_table(path: Path, book: Any, notices: Notices) -> SheetTable:
+def _first_table(book: Any, notices: Notices) -> SheetTable:
     epoch = EPOCH_1904 if book.epoch == CALENDAR_MAC_1904 else EPOCH_1900
     sheets = [sheet for sheet in book.worksheets if hasattr(sheet, "_get_source") and sheet.sheet_state == "visible"]
     for sheet in sheets:

@@ -81,7 +81,7 @@ class RowReader:
         for meaning in DATES:
             if meaning in cells:
                 setattr(item, _FIELDS.get(meaning, meaning), self._day(cells[meaning], line))
-        self._set_progress(item, cells, line)
+        self._set_progress(item, cells)
         if text_of(cells, "milestone").casefold() in _YES or text_of(cells, "kind").casefold() == "milestone":
             item.duration = 0
         return item
@@ -96,7 +96,7 @@ class RowReader:
             self.tell(f"Line {line:,}: “{cell.shown[:40]}” is not a date and was left out.")
             return None
 
-    def _set_progress(self, item: Item, cells: Mapping[str, Cell], line: int) -> None:
+    def _set_progress(self, item: Item, cells: Mapping[str, Cell]) -> None:
         status, progress = cells.get("status"), cells.get("progress")
         if status is not None and not status.is_blank:
             item.status = self._status(status)

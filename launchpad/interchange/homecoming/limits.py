@@ -9,7 +9,6 @@ from collections import Counter
 
 LONGEST_TAG = 1 << 20
 """Bytes of a tag with the text after it; a cell holds at most 32,767 characters."""
-LONGEST_FORMAT = 255
 MOST: dict[bytes, int] = {
     b"c": 1_500_000,
     b"v": 1_500_000,

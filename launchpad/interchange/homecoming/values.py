@@ -1,6 +1,6 @@
 """What the editable fields of a task hold, as values that can be compared, whatever side they come from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,8 +36,6 @@ class Stranger:
 
 Value = TaskStatus | int | float | date | str | Stranger | None
 """A status, a percentage, a day, a person's id or a text; None for nothing. Other numbers are never editable."""
-Values = Mapping[str, Value]
-"""Field → value, for one task."""
 
 
 class Names:

@@ -5,7 +5,6 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-WINDOW = "#F6F7F9"
 SURFACE = "#FFFFFF"
 SUNKEN = "#EEF0F3"
 LINE = "#E1E4EA"
@@ -31,7 +30,6 @@ SCORE = "0.0"
 POINTS = "0.00"
 PERCENT = "0%"
 COUNT = "0;-0;–"
-MOMENT = 'd mmm yyyy hh:mm "UTC"'
 
 FONT = {"font_name": "Calibri", "font_size": 10, "font_color": TEXT, "valign": "vcenter"}
 

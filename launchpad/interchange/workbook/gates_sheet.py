@@ -1,7 +1,5 @@
 """Gates: what is asked, what proves it, who signs, and what is still open."""
 
-from xlsxwriter.worksheet import Worksheet
-
 from launchpad.domain.enums import DECIDED_GATES, Answer
 from launchpad.domain.gate import Criterion, Gate
 from launchpad.domain.people import Track
@@ -11,7 +9,7 @@ from launchpad.engines.readiness.signoffs import answers_at
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import Book, Formula
 from launchpad.interchange.workbook.material import Material
-from launchpad.interchange.workbook.tables import Area, Entry, Field, Listing, fit_rows, set_widths, write_listing
+from launchpad.interchange.workbook.tables import Entry, Field, Listing, fit_rows, set_widths, write_listing
 from launchpad.interchange.workbook.task_sheet import TaskTable
 
 WIDTHS = (2, 8, 52, 13, 8, 14, 20, 18, 12, 11)
@@ -29,19 +27,15 @@ def write_gates(book: Book, material: Material, plan: TaskTable) -> None:
     page = book.add_sheet("Gates", tab=look.INFO)
     set_widths(page, WIDTHS)
     book.heading(page, "Gates", "Each gate's question, what proves its criteria, and who signs it off.", column=1)
-    gates = _write(book, page, 3, _gates(material, plan), material)
+    gates = write_listing(book, page, 3, 1, _gates(material, plan))
     fit_rows(page, gates.first - 1, [[(_question(each.gate), WIDTHS[2])] for each in material.readiness.gates])
-    criteria = _write(book, page, gates.last + 1, _criteria(material, plan), material)
+    criteria = write_listing(book, page, gates.last + 1, 1, _criteria(material, plan))
     fit_rows(page, criteria.first - 1, [[(row.text, WIDTHS[2])] for row in _criteria_in_order(material)])
-    _write(book, page, criteria.last + 1, _signoffs(material), material)
+    write_listing(book, page, criteria.last + 1, 1, _signoffs(material))
     page.freeze_panes(3, 0)
     counted = f"J{gates.first}:J{gates.last}"
     rule = book.formats.rule(font_color=look.BAD_TEXT, bold=True)
     page.conditional_format(counted, {"type": "cell", "criteria": ">", "value": 0, "format": rule})
-
-
-def _write(book: Book, page: Worksheet, top: int, listing: Listing, material: Material) -> Area:
-    return write_listing(book, page, top, 1, listing)
 
 
 def _gates(material: Material, plan: TaskTable) -> Listing:

@@ -29,7 +29,7 @@ def explain_score(answer: Readiness) -> Explanation:
             Section("In short", tuple(_in_short(answer))),
             Section("By track", tuple(_by_track(answer.tracks))),
             Section("Risks and issues", risk_lines(answer)),
-            Section("Factors applied", factor_lines(answer, items_in_scope(answer))),
+            Section("Factors applied", factor_lines(items_in_scope(answer))),
             *tracks,
         ),
     )
@@ -46,7 +46,7 @@ def explain_track(answer: Readiness, track: TrackReadiness) -> Explanation:
     risks = tuple(line for line, of in _risks(answer) if of == track.track.id)
     sections = [_track_section(answer, track, opened=True)]
     sections += [Section("Risks and issues", risks)] if risks else []
-    factors = factor_lines(answer, items)
+    factors = factor_lines(items)
     sections += [Section("Factors applied", factors)] if factors else []
     return Explanation(track.track.name, text, tuple(sections))
 
@@ -121,7 +121,7 @@ def _risks(answer: Readiness) -> Iterator[tuple[Line, str | None]]:
         yield Line(f"{row.key} {row.title}", f"−{each.points}", f"{where}; {state}; {back}"), row.track
 
 
-def factor_lines(answer: Readiness, items: Iterable[Item]) -> tuple[Line, ...]:
+def factor_lines(items: Iterable[Item]) -> tuple[Line, ...]:
     """The items whose credit is cut because they are late or nobody updated them."""
     lines = []
     for item in items:

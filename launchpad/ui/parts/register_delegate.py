@@ -27,7 +27,6 @@ Index = QModelIndex | QPersistentModelIndex
 HIGH = 34
 """Pixels of a row."""
 PAD = 8
-VALUE = "choice"
 
 
 class RegisterDelegate(QStyledItemDelegate):

@@ -24,8 +24,6 @@ from launchpad.ui.timeline.gestures.moving import BarMove
 from launchpad.ui.timeline.gestures.sorting import RowMove, place_beside, place_in_track, put
 from launchpad.ui.timeline.gestures.stretching import BarStretch, ProgressDrag
 
-KNOBS = (Part.KNOB_BEFORE, Part.KNOB_AFTER)
-
 
 class Hands(QObject):
     """Turns gestures and keys into edits of a plan.
