@@ -105,11 +105,6 @@ class TaskTree(QAbstractItemModel):
         row, number = self._where.get(task_id, (-1, 0))
         return QModelIndex() if row < 0 else self.createIndex(row, column, number)
 
-    def index_of_group(self, key: str) -> QModelIndex:
-        """Where a group's heading is."""
-        row = next((row for row, branch in enumerate(self._branches) if branch.group.key == key), -1)
-        return QModelIndex() if row < 0 else self.createIndex(row, 0, 0)
-
     @property
     def task_count(self) -> int:
         """Tasks that are shown."""

@@ -46,11 +46,6 @@ class PromptLine(QWidget):
         layout.addWidget(self.field)
         self._show(usual)
 
-    @property
-    def prompt(self) -> Prompt:
-        """What it asks for."""
-        return self._prompt
-
     def ask(self, prompt: Prompt) -> None:
         """Ask something, and take the keyboard."""
         self._show(prompt)

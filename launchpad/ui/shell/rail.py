@@ -81,11 +81,6 @@ class Rail(QFrame):
         """The line of a screen, or of `HOME`."""
         return self._items[name]
 
-    @property
-    def track_items(self) -> tuple[RailItem, ...]:
-        """The lines of the tracks."""
-        return tuple(self._tracks)
-
     def show_launch(self, document: "Document | None") -> None:
         """Show the places of a launch; without one there is nowhere to go, and no rail."""
         self.setVisible(document is not None)

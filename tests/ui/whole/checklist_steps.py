@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from launchpad.domain.enums import TaskStatus
+from launchpad.domain.people import Person
 from launchpad.ui.checklist.arrangement import Grouping
 from launchpad.ui.checklist.columns import COLUMNS, NUMBERS
 from launchpad.ui.checklist.remove_dialog import RemoveDialog
@@ -126,7 +127,9 @@ def dropped_on_another_group(desk: Desk) -> None:
     screen = desk.checklist
     choose(screen.bar.grouping, Grouping.OWNER.label)
     mime = screen.model.mimeData([screen.model.index_of("task:page")])
-    there = screen.model.index_of_group("person:june")
+    june = desk.document.table(Person)["person:june"]
+    headings = (screen.model.index(row, 0) for row in range(screen.model.rowCount()))
+    there = next(heading for heading in headings if june.name in heading.data())
     screen.model.dropMimeData(mime, Qt.DropAction.MoveAction, -1, 0, there)
     QTest.qWait(5)
     choose(screen.bar.grouping, Grouping.TRACK.label)
