@@ -37,7 +37,7 @@ def test_the_theme_is_remembered(program):
 def test_icons_change_with_the_theme(qapp):
     from launchpad.ui.theme.icons import icon
 
-    sign = icon("square", "accent")
+    sign = icon("circle", "accent")
 
     def colors() -> set[str]:
         image = sign.pixmap(64, 64).toImage()

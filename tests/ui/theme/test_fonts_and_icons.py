@@ -17,6 +17,7 @@ from launchpad.ui.theme.fonts import family, font
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import color, current_theme
 
+ROOT = Path(__file__).parents[3]
 ICONS = resources_folder() / "icons"
 
 
@@ -64,6 +65,12 @@ def test_every_icon_named_in_the_shell_is_there():
     assert [name for name in names if name and not (ICONS / f"{name}.svg").exists()] == []
 
 
+def test_no_icon_is_shipped_that_nothing_names():
+    program = "".join(path.read_text() for path in (ROOT / "launchpad").rglob("*.py"))
+
+    assert [path.stem for path in ICONS.glob("*.svg") if f'"{path.stem}"' not in program] == []
+
+
 def test_an_icon_is_sharp_on_a_screen_with_two_pixels_to_one(qapp):
     picture = icon("flag").pixmap(QSize(16, 16), 2.0)
 
@@ -71,7 +78,7 @@ def test_an_icon_is_sharp_on_a_screen_with_two_pixels_to_one(qapp):
 
 
 def test_a_disabled_icon_is_pale(qapp):
-    image = icon("square", "#ff0000").pixmap(64, 64, QIcon.Mode.Disabled).toImage()
+    image = icon("circle", "#ff0000").pixmap(64, 64, QIcon.Mode.Disabled).toImage()
     found = {image.pixelColor(x, 32).name() for x in range(64) if image.pixelColor(x, 32).alpha() == 255}
 
     assert current_theme().disabled.lower() in found
