@@ -7,7 +7,6 @@ from launchpad.domain.document import Document
 from launchpad.domain.enums import RiskStatus, TaskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.register import Risk
-from launchpad.domain.task import Task
 from launchpad.engines.calendar import calendar_of
 from launchpad.engines.feasibility import feasibility
 from launchpad.engines.load import load
@@ -80,15 +79,15 @@ def _counts(document: Document, today: date) -> Counts:
 
 
 def _with_schedule(counts: Counts, document: Document, dates: Schedule, answer: Readiness) -> PlanFacts:
-    ahead = [task.id for task in document.table(Task).values() if task.is_open]
+    slacks = [*dates.open_slacks()]
     return PlanFacts(
         counts,
         score=answer.score,
         work=answer.work,
         expected=answer.expected,
         standing=_standing(answer) if answer.items else None,
-        critical=sum(map(dates.is_critical, ahead)),
-        least_slack=min(map(dates.slack, ahead), default=None),
+        critical=sum(slack <= document.launch.critical_slack for slack in slacks),
+        least_slack=min(slacks, default=None),
         short=feasibility(document, dates.today).days,
         overloaded=sum(1 for each in load(document, dates) if each.overloaded),
     )

@@ -78,8 +78,9 @@ def references(row: Row) -> Iterator[tuple[Field, str]]:
 def ids_named(rows: Iterable[Row], field: Field) -> set[str]:
     """Return every id that these rows of one kind name in a field; of many rows this is quick."""
     found: set[Any] = {*map(attrgetter(field.name), rows)}
-    named = {value for value in found if isinstance(value, str)}
-    return named.union(*map(ids_in, found - named))
+    others = [value for value in found if not isinstance(value, str)]
+    found.difference_update(others)
+    return found.union(*map(ids_in, others)) if others else found
 
 
 def ids_in(value: object) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The schedule of a plan: when every task is planned, may slip to, and is forecast, as dates and offsets."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -72,21 +72,13 @@ class Schedule:
         """First day of a task as planned, and its due date."""
         return self.table.promised(self.numbers[task])
 
-    def forecast(self, task: TaskId) -> tuple[date, date]:
-        """First and last day of a task as forecast."""
-        return self.table.forecast(self.numbers[task])
-
     def forecast_span(self, task: TaskId) -> tuple[int, int]:
         """Where a task is forecast to be, as half-open offsets."""
         return self.table.forecast_span(self.numbers[task])
 
-    def slack(self, task: TaskId) -> int:
-        """The slack of a task, in working days."""
-        return self.table.slack(self.numbers[task])
-
-    def is_critical(self, task: TaskId) -> bool:
-        """Whether a task has no more slack than a critical one."""
-        return self.table.is_critical(self.numbers[task])
+    def open_slacks(self) -> Iterator[int]:
+        """The slack of each task that is still to be finished, in working days."""
+        return self.table.open_slacks()
 
     def footing(self, task: TaskId) -> Footing:
         """What the start and the due date of a task stand on beside its own row."""

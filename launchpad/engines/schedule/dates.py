@@ -1,5 +1,6 @@
 """Offsets turned into the dates people read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ from launchpad.engines.schedule.rows import Latest, forward_row
 from launchpad.engines.schedule.solver import Solution
 from launchpad.engines.schedule.terms import FAR, Standing, terms_of
 
-_HAPPENED, _PASSED = (Standing.DONE, Standing.STARTED), Standing.PASSED
+_HAPPENED = (Standing.DONE, Standing.STARTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class DateTable:
             late[1],
             slack,
             min(slack, self._free(number)),
-            self.is_critical(number),
+            slack <= self._critical_slack and self._terms[number].standing is not Standing.PASSED,
             forecast_start,
             forecast_finish,
             solution.forecast[at],
@@ -113,9 +114,12 @@ class DateTable:
         """The slack of a task, in working days."""
         return self._late(number)[0] - self._solution.early[2 * number]
 
-    def is_critical(self, number: int) -> bool:
-        """Whether a task has no more slack than a critical one; what is passed over never is."""
-        return self._terms[number].standing is not _PASSED and self.slack(number) <= self._critical_slack
+    def open_slacks(self) -> Iterator[int]:
+        """The slack of each task that is still to be finished: of many at once it is quick."""
+        starts = zip(self._nodes, self._solution.late[::2], self._solution.early[::2], strict=False)
+        for number, (node, late, early) in enumerate(starts):
+            if isinstance(node, Task) and node.is_open:
+                yield late - early if late < FAR // 2 else self.slack(number)
 
     def footing(self, number: int) -> Footing:
         """What the start and the due date of a task stand on beside its own row; much cheaper than the dates."""
