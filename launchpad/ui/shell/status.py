@@ -104,12 +104,17 @@ class StatusBar(QStatusBar):
                 left.setVisible(visible)
         for widget in (self._day, self._numbers[0]):
             widget.setVisible(visible)
-        if self.property("idle") is visible or self.property("idle") is None:
-            self.setProperty("idle", not visible)  # without a launch it is no strip of its own
-            self.style().polish(self)
+        self._show_idle(not visible)
         for label in self._numbers[1:]:
             label.setVisible(visible and not self._gives_room)
         self._fit.setVisible(False)
+
+    def _show_idle(self, idle: bool) -> None:
+        """Without a launch it is no strip of its own."""
+        before = self.property("idle")
+        self.setProperty("idle", idle)
+        if before is not None and before != idle:  # what was not shown yet is dressed when it is
+            self.style().polish(self)
 
 
 class _Dot(QWidget):
