@@ -43,6 +43,8 @@ class PlanSession(QObject):
     """One sentence: why the plan cannot be so."""
     failed = Signal(object)
     """The StorageError: why the disk did not take it. Nothing has changed."""
+    unkept = Signal(str)
+    """Two sentences: no version could be kept, and why. The plan is saved all the same."""
     took_long = Signal(object)
     """An edit of much of a large plan is being made and written: its Progress, by which it can be stopped."""
     ended = Signal()
@@ -167,7 +169,11 @@ class PlanSession(QObject):
     def carry_out(self, road: Callable[[Session], Applied]) -> bool:
         """Do what has a road of its own into the file, such as a merge; otherwise like `run`."""
         self.flush()
-        return self._do(partial(road, self._session))
+        self._session.backup_problem = ""
+        done = self._do(partial(road, self._session))
+        if done:
+            self._on_kept(self._session.backup_problem)
+        return done
 
     def mark(self, command: Callable[Concatenate[Document, P], Edit], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Do what happened in a review at its time: undo steps over it."""
@@ -243,7 +249,7 @@ class PlanSession(QObject):
 
     def _on_kept(self, problem: str) -> None:
         if problem:
-            self.refused.emit(problem)
+            self.unkept.emit(problem)
 
     def close(self) -> Path | None:
         """Write what is held and let go of the file; what was changed is kept as a version while the window goes.

@@ -102,7 +102,7 @@ class Session:
             if _is_due(backups_folder(), self._file.facts.plan, if_older_than):
                 back_up(self._file, backups_folder())
         except StorageError as error:
-            self.backup_problem = str(error)
+            self.backup_problem = _unkept(error)
 
     @property
     def has_edits(self) -> bool:
@@ -272,8 +272,12 @@ def keep_version_apart(path: Path, plan: str, folder: Path, *, if_older_than: ti
         if _is_due(folder, plan, if_older_than):
             back_up_apart(path, folder)
     except StorageError as error:
-        return str(error)
+        return _unkept(error)
     return ""
+
+
+def _unkept(error: StorageError) -> str:
+    return f"No version of the plan could be kept; the plan itself is saved. {error}"
 
 
 def _is_due(folder: Path, plan: str, if_older_than: timedelta) -> bool:

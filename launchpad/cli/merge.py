@@ -73,6 +73,8 @@ def _merge(session: Session, home: Homecoming, decisions: Decisions, apply: bool
     """Tell what would be done, and do it if that is wanted and decided; return the number of the edit."""
     effect = home.effect(home.edit(decisions.taken))
     done = bring_home(session, home, decisions.taken) if apply and not decisions.undecided else None
+    if done is not None and session.backup_problem:
+        complain(session.backup_problem)
     applied = done.number if done is not None and done.number > home.arrival.last_number else None
     if as_json:
         told = merge_json(home, effect)

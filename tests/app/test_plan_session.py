@@ -19,6 +19,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.watching import Progress
+from launchpad.journal.entry import FileRead
 from launchpad.storage.backup import versions
 from launchpad.storage.launch_file import read_document
 from tests.builders import a_launch, a_plan, a_task
@@ -48,6 +49,7 @@ class Heard:
         session.changed.connect(self.all.append)
         session.refused.connect(self.all.append)
         session.failed.connect(self.all.append)
+        session.unkept.connect(self.all.append)
 
 
 def rename(document: Document, name: str) -> Edit:
@@ -243,8 +245,23 @@ def test_a_version_that_cannot_be_kept_is_told_and_work_goes_on(plan, path, tmp_
     wait_for_errands()
     QCoreApplication.processEvents()
 
-    assert "could not be listed" in str(heard.all)
+    assert heard.all == [
+        "No version of the plan could be kept; the plan itself is saved. “in the way” could not be listed: "
+        "not a directory."
+    ]
     assert plan.run(rename, "Two")
+
+
+def test_a_merge_before_which_no_version_could_be_kept_says_so(plan, tmp_path, monkeypatch):
+    (tmp_path / "in the way").write_text("a file, not a folder")
+    monkeypatch.setattr("launchpad.app.session.backups_folder", lambda: tmp_path / "in the way")
+    heard = Heard(plan)
+    theirs = rename(plan.document, "Theirs")
+
+    assert plan.carry_out(lambda session: session.bring_home(theirs, "back.xlsx", FileRead("export", "digest")))
+    assert heard.all[0] == theirs
+    assert str(heard.all[1]).startswith("No version of the plan could be kept; the plan itself is saved.")
+    assert len(heard.all) == 2
 
 
 # --- a large plan --------------------------------------------------------------------------------------------------

@@ -218,3 +218,20 @@ def test_accounts_count_toward_the_pipeline_only_with_confirm(
     launchpad.done("merge", sample_file, sent, "--apply", "--confirm")
     assert 9_000 in measured()
     assert 9_000 not in before
+
+
+def test_a_merge_before_which_no_version_could_be_kept_says_so(
+    launchpad: CommandLine,
+    sample_file: Path,
+    send: Callable[..., Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    first = launchpad.done("show", sample_file, "--json").json["tasks"][0]["key"]
+    back = send({first: {"note": "Theirs"}})
+    (tmp_path / "in the way").write_text("a file, not a folder")
+    monkeypatch.setattr("launchpad.app.session.backups_folder", lambda: tmp_path / "in the way")
+
+    told = launchpad.done("merge", sample_file, back, "--apply").err
+    assert "No version of the plan could be kept; the plan itself is saved." in told
+    assert task(launchpad, sample_file, first)["note"].endswith("back.xlsx: Theirs")

@@ -12,6 +12,7 @@ from launchpad.storage import migrations, schemas, upgrade
 from launchpad.storage.check import problems
 from launchpad.storage.errors import ReadOnly, StorageError
 from launchpad.storage.launch_file import LaunchFile, read_document
+from launchpad.storage.places import publish_over
 from tests.storage.edits import birth_of, retitle
 from tests.storage.hardships import as_nobody, no_room
 from tests.storage.next_version import NEXT, content_of, version_of
@@ -129,7 +130,6 @@ def test_the_older_document_is_kept_before_the_new_one_takes_its_place(
     older: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before, seen = content_of(older), []
-    publish_over = upgrade.publish_over
 
     def watched(made: Path, path: Path) -> None:
         seen.append((content_of(path.with_name(KEPT)), version_of(made), problems(made)))

@@ -98,6 +98,7 @@ class LaunchView(QWidget):
         self.work.told.connect(self.told)
         self.session.refused.connect(self._on_refused)
         self.session.failed.connect(self._on_failed)
+        self.session.unkept.connect(self._on_unkept)
 
     # --- screens ---------------------------------------------------------------------------------------------------
 
@@ -192,6 +193,10 @@ class LaunchView(QWidget):
             self._offer_reading_again(str(error))
         front = self.reviews.meeting.room if self.reviews.meeting is not None else self.window()
         tell(front, "This was not saved.", str(error), offers={SAVE_A_COPY: self.copy_asked.emit})
+
+    def _on_unkept(self, sentences: str) -> None:
+        if self.notice.isHidden():  # whatever it says now matters more
+            self.notice.say(sentences)
 
     def _on_changed_elsewhere(self, still_there: bool) -> None:
         name = self.session.path.name

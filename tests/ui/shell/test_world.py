@@ -154,6 +154,31 @@ def test_work_can_go_on_in_a_copy_elsewhere(
     assert name_in(session_of(window).path) == "Mine"
 
 
+def test_a_version_that_cannot_be_kept_is_said_above_the_plan_and_stops_nobody(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
+    (tmp_path / "in the way").write_text("a file, not a folder")
+    monkeypatch.setattr("launchpad.app.plan_session.backups_folder", lambda: tmp_path / "in the way")
+    session_of(window).keep_version()
+    qtbot.waitUntil(lambda: notice_of(window).isVisible())
+
+    assert notice_of(window).text.startswith("No version of the plan could be kept; the plan itself is saved.")
+    assert QApplication.activeModalWidget() is None
+    assert rename(window, "Went on")
+    assert status(window).startswith(SAVED)
+
+
+def test_a_version_that_cannot_be_kept_does_not_cover_what_matters_more(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session_of(window).path.rename(tmp_path / "moved.launch")
+    assert window.view is not None
+    window.view.look()
+    session_of(window).unkept.emit("No version of the plan could be kept.")
+
+    assert "was moved or deleted elsewhere" in notice_of(window).text
+
+
 # --- somebody else's hand ------------------------------------------------------------------------------------------
 
 
