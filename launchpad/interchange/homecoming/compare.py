@@ -19,7 +19,7 @@ from launchpad.interchange.homecoming.notes import addition, holds
 from launchpad.interchange.homecoming.proposals import Kind, Proposal, UnreadableCell, judge
 from launchpad.interchange.homecoming.reading import Returned
 from launchpad.interchange.homecoming.sheet_rows import SheetRow
-from launchpad.interchange.homecoming.typed_over import typed_over
+from launchpad.interchange.homecoming.typed_over import typed_elsewhere, typed_over
 from launchpad.interchange.homecoming.values import FIELDS, Reader, Stranger, Value, alike, spelled, values_of
 from launchpad.interchange.workbook.material import Material
 from launchpad.journal.entry import CellRead, FileRead
@@ -247,8 +247,12 @@ class _Comparing:
                 )
 
     def _typed_over(self) -> Iterator[Proposal]:
-        if self._sides.exported is not None:
-            yield from typed_over(self._matching.rows, self._own, self._sides.exported, self._reader)
+        exported, main = self._sides.exported, self._matching.rows
+        if exported is not None:
+            yield from typed_over(main, self._own, exported, self._reader)
+            for rows in self._returned.followers:
+                found = match_rows(rows, self._sides.plan, self._sides.keys, ()).rows
+                yield from typed_elsewhere(found, main, exported, self._reader)
 
     # --- what is remembered ----------------------------------------------------------------------------------------
 

@@ -59,6 +59,7 @@ class Returned:
     columns: frozenset[str]
     doubled: tuple[str, ...]  # columns to fill in that are there more than once
     rows: tuple[SheetRow, ...]
+    followers: tuple[tuple[SheetRow, ...], ...]  # of the other sheets with tasks, which only show them
     forms: tuple[FormRows, ...]  # what else people fill in
     epoch: date  # day 0 of the file's dates
     ballots: ReturnedBallots | None = None  # what it is instead, if it holds no plan
@@ -112,6 +113,7 @@ def _read(path: Path, digest: str, book: Any, watch: Watch) -> Returned:
         columns=frozenset() if head is None else frozenset(head.columns),
         doubled=() if head is None else head.doubled,
         rows=() if head is None else task_rows(sheets[title], head, seen),
+        followers=tuple(task_rows(sheets[name], found, unwatched) for name, found in heads.items() if name != title),
         forms=tuple(form_rows(others, forms_of(Audience.SALES if origin is None else origin.audience))),
         epoch=EPOCH_1904 if book.epoch == CALENDAR_MAC_1904 else EPOCH_1900,
         ballots=ballots_in(sheets),

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
+from launchpad.domain.enums import TaskStatus
 from launchpad.domain.ids import TaskId
 from launchpad.domain.task import Task
 from launchpad.interchange.homecoming.cells import Cell, Unreadable, plain, read_date, read_percent, tidy
 from launchpad.interchange.homecoming.proposals import Kind, Proposal
 from launchpad.interchange.homecoming.sheet_rows import SheetRow
+from launchpad.interchange.homecoming.statuses import read_status
 from launchpad.interchange.homecoming.values import FIELDS, Reader, Value
 from launchpad.interchange.plain_text import clean
 from launchpad.interchange.workbook.book import Cell as Written
@@ -16,24 +18,26 @@ from launchpad.interchange.workbook.material import Material
 
 CLOSE = 0.006
 """Numbers that differ by less are the same: files keep what a cell shows."""
-_WATCHED = tuple(column for column in (*SHOWN, *PLAN_DETAILS) if column.key not in ("id", "status"))
+_WATCHED = tuple(column for column in (*SHOWN, *PLAN_DETAILS) if column.key != "id")
+Rows = Mapping[TaskId, SheetRow]
 
 
-def typed_over(
-    rows: Mapping[TaskId, SheetRow], own: Collection[str], exported: Material, reader: Reader
-) -> Iterator[Proposal]:
-    """Yield what was typed over cells that are computed, or belong to others; `own` are rows people fill in."""
+def typed_over(rows: Rows, own: Collection[str], exported: Material, reader: Reader) -> Iterator[Proposal]:
+    """Yield what was typed over cells that are computed, or belong to others; `own` are rows people fill in.
+
+    Where a whole sheet was pasted over with its values, what was computed is whatever it was at that moment.
+    """
     tasks = exported.document.table(Task)
+    is_flat = not any(cell.kind == "formula" for row in rows.values() for cell in row.cells.values())
+    watched = [column for column in _WATCHED if not (is_flat and column.formula)]
     for task_id, row in rows.items():
         task = tasks.get(task_id)
-        if task is None:
-            continue
-        for column in _WATCHED:
+        for column in watched if task is not None else ():
             cell = row.cells.get(column.key)
-            if cell is None or cell.kind != "value" or (task_id in own and column.key in FIELDS):
+            if task is None or cell is None or cell.kind != "value" or (task_id in own and column.key in FIELDS):
                 continue
             was = column.read(task, exported)
-            if not _same(cell, was, reader):
+            if not _same(cell, was, reader) and not (column.key == "status" and _is_status(cell, task.status)):
                 yield Proposal(
                     kind=Kind.NOT_YOURS,
                     row=task_id,
@@ -45,6 +49,22 @@ def typed_over(
                     theirs=plain(cell.value) or None,
                     cell=cell.place,
                 )
+
+
+def typed_elsewhere(rows: Rows, main: Rows, exported: Material, reader: Reader) -> Iterator[Proposal]:
+    """Yield what was typed into a sheet that only follows the one to fill in, `main`, and says something else."""
+    for each in typed_over(rows, (), exported, reader):
+        row = main.get(TaskId(each.row or ""))
+        cell = None if row is None else row.cells.get(each.field)
+        if cell is None or plain(cell.value) != (each.theirs or ""):
+            yield each
+
+
+def _is_status(cell: Cell, status: TaskStatus) -> bool:
+    try:
+        return read_status(cell) is status
+    except Unreadable:
+        return False
 
 
 def _same(cell: Cell, was: Written, reader: Reader) -> bool:

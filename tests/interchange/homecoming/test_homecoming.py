@@ -145,19 +145,6 @@ def test_blocked_needs_a_reason_or_becomes_a_question(desk: NewDesk):
     assert home.task("cards").status is TaskStatus.NOT_STARTED
 
 
-def test_what_is_typed_over_a_computed_cell_is_reported_and_not_applied(desk: NewDesk):
-    home = desk(a_small_plan())
-    cells = {"cards": {"finish": datetime(2027, 1, 4), "title": "Cards"}, "kb": {"start": "soon", "points": 99}}
-    sent = fill(home.send("out.xlsx"), home.folder / "back.xlsx", cells)
-    before = home.plan
-    read = home.read(sent)
-
-    expected = {("cards", "finish"), ("cards", "title"), ("kb", "start"), ("kb", "points")}
-    assert found(read).keys() == found(read, Kind.NOT_YOURS).keys() == expected
-    home.merge(sent)
-    assert home.plan == before
-
-
 def test_a_cell_that_cannot_be_read_is_named_and_left_alone(desk: NewDesk):
     home = desk(a_small_plan())
     cells: dict[str, dict[str, Any]] = {
