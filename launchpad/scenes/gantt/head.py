@@ -59,7 +59,10 @@ def _lower(picture: Picture, left: float, width: float, taken: list[Box]) -> Ite
 
 
 def _chips(picture: Picture, left: float, width: float) -> Iterator[Shape]:
-    for text, (box, tone) in _chip_boxes(picture, left).items():
+    for text, (place, tone) in _chip_boxes(picture, left).items():
+        is_whole = 0 <= place.center[0] <= width  # a chip at the edge is pushed inside
+        x = min(max(place.x, 0), width - place.width) if is_whole else place.x
+        box = Box(x, place.y, place.width, place.height)
         if -box.width < box.x < width:
             yield Bar(box, tone, CHIP / 2)
             yield Words(box, text, PX, 600, "surface", Align.CENTER)

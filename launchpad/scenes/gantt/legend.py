@@ -17,6 +17,8 @@ PX = 10
 SAMPLE = 22
 """Pixels of the sign before its words."""
 GAP = 14
+LONGEST_NAME = 40
+"""Characters of a baseline's name."""
 
 Sign = Callable[[Box], Iterator[Shape]]
 
@@ -40,7 +42,7 @@ def legend(plan: TimelinePlan, look: Look, *, statuses: bool) -> list[Entry]:
         (Heading in kinds, Entry("Whole group", _group)),
         (GateLine in kinds, Entry("Gate", _gate)),
         (look.critical, Entry("Critical", _critical)),
-        (look.baseline and any(map(plan.baseline_days, tasks)), Entry("Baseline", _baseline)),
+        (look.baseline and any(map(plan.baseline_days, tasks)), Entry(_baseline_text(plan), _baseline)),
         (look.slack, Entry("Slack", _slack)),
         (look.forecast, Entry("Forecast", _forecast)),
         (look.links, Entry("Waits for", _link)),
@@ -53,6 +55,13 @@ def legend(plan: TimelinePlan, look: Look, *, statuses: bool) -> list[Entry]:
         seen = {task.status for task in tasks}
         found += [Entry(status.label, _status(status)) for status in TaskStatus if status in seen]
     return found
+
+
+def _baseline_text(plan: TimelinePlan) -> str:
+    """One that was chosen is named, so that nobody takes it for the promise."""
+    name = plan.baseline_name
+    cut = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
+    return f"Baseline: {cut}" if cut else "Baseline"
 
 
 def legend_shapes(entries: list[Entry], width: float, measure: Measure) -> tuple[list[Shape], float]:

@@ -53,12 +53,14 @@ class TimelinePlan:
     """A plan and its schedule in the order of some rows.
 
     `baseline` is the first and last day of tasks, by id, in the baseline to be drawn; None draws what is promised.
+    Its name stands in the legend.
     """
 
     document: Document
     schedule: Schedule
     rows: Rows
     baseline: Mapping[TaskId, tuple[date, date]] | None = None
+    baseline_name: str = ""
     _days: dict[str, Days] = field(default_factory=dict)
     _places: dict[str, int] = field(default_factory=dict)
 

@@ -166,7 +166,7 @@ class TimelineScreen(Screen):
         self.view.show_rows(rows, facts)
         drawn = document.find(Baseline, self.baseline)
         self.bar.show_baseline("" if drawn is None else drawn.name)
-        plan = TimelinePlan(document, schedule, rows, None if drawn is None else drawn.days)
+        plan = TimelinePlan(document, schedule, rows, *((drawn.days, drawn.name) if drawn else ()))
         axis = TimeAxis(plan.reach[0], SCALES["week"])
         self.view.show_picture(Picture(plan, axis, self.bar.look, text_width), facts)
         self._pages.setCurrentIndex(0 if document.table(Task) else 1)
@@ -176,8 +176,9 @@ class TimelineScreen(Screen):
             self._begin(schedule)
 
     def _begin(self, schedule: Schedule) -> None:
-        """The first look: today a third from the left."""
-        self.view.go_to_ordinal(schedule.today.toordinal(), 1 / 3)
+        """The first look: today a third from the left, or at the left where nothing was before."""
+        begins = min((each.start for each in schedule.tasks.values()), default=schedule.today)
+        self.view.go_to_ordinal(schedule.today.toordinal(), 1 / 3 if begins < schedule.today else 1 / 16)
 
     def _show_trouble(self, sentence: str) -> None:
         self.trouble.setText(f"The plan has no dates. {sentence}" if sentence else "")

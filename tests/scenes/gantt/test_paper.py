@@ -171,6 +171,11 @@ def test_another_baseline_than_the_promise_is_on_the_paper_too():
     assert early.toordinal() in layout.days_of(0)
     assert "Baseline" in [words.text for words in words_of(layout.page(0))]
 
+    picture.plan.baseline_name = "Plan of 12 Oct"
+    assert "Baseline: Plan of 12 Oct" in [words.text for words in words_of(lay_out(picture, PrintOptions()).page(0))]
+    picture.plan.baseline_name = "x" * 200
+    assert not [words for words in words_of(lay_out(picture, PrintOptions()).page(0)) if len(words.text) > 60]
+
 
 def test_without_columns_and_legend_all_the_page_is_bars():
     bare = layout_of(20, PrintOptions(tree=False, legend=False))

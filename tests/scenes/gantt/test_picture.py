@@ -12,6 +12,7 @@ from launchpad.domain.edit import Change, Edit
 from launchpad.domain.task import Task
 from launchpad.scenes.gantt.axis import NARROWEST, WIDEST, TimeAxis
 from launchpad.scenes.gantt.bars import LEAST, Part, place
+from launchpad.scenes.gantt.head import head_shapes
 from launchpad.scenes.gantt.picture import Hit
 from launchpad.scenes.gantt.plan import Look
 from launchpad.scenes.gantt.rows import ROW, GateLine, Heading, rows_of
@@ -285,3 +286,15 @@ def test_closed_headings_hide_their_tasks_and_the_links_of_those():
 
 def _tasks(picture):
     return [(number, row) for number, row in enumerate(picture.plan.rows.rows) if isinstance(row, Task)]
+
+
+@given(widths, st.integers(0, 60), st.integers(60, 900))
+def test_a_chip_whose_day_is_in_sight_is_seen_whole(width, days_before, pane):
+    picture = PICTURE.at_zoom(TimeAxis(AXIS.first, width))
+    left = picture.axis.x_of(picture.plan.today) - days_before * width / 4
+    found = {shape.text: shape.box for shape in head_shapes(picture, left, pane) if isinstance(shape, Words)}
+    at = picture.axis.x_of(picture.plan.today) - left
+    yields = "Launch" in found and abs(found["Launch"].center[0] - at) < 120
+    if 0 <= at <= pane and not yields:
+        assert found["Today"].x >= 0
+        assert found["Today"].right <= pane

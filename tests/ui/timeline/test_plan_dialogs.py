@@ -335,6 +335,7 @@ def test_the_chosen_one_is_drawn_below_the_bars(hand, baselines, qtbot):
     second = next(row for row in baselines_of(hand.session.document) if row.name == "Second")
     assert drawn(hand) == second.days
     assert hand.screen.bar.shown["baseline"].text() == "Baseline: Second"
+    assert hand.view.picture.plan.baseline_name == "Second", "so it is named on paper, too"
     QTest.mouseClick(baselines.draw, LEFT)
     assert drawn(hand) is None
     baselines.reject()

@@ -1,12 +1,14 @@
 """Tree and bars are one: rows, selection, zoom, groups, tips and what a screen reader hears."""
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from launchpad.scenes.gantt.rows import ROW, key_of
-from tests.builders import a_plan, a_task, link
+from tests.builders import a_launch, a_plan, a_task, link
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -22,6 +24,14 @@ def test_rows_stand_in_the_plans_order_with_the_gates_below(hand):
     assert titles(hand) == [
         "Track", "Do done", "Do brief", "Do copy", "Do press", "Film", "Do film", "Do ready", "Gates",
     ]  # fmt: skip
+
+
+def test_a_plan_in_which_nothing_was_yet_begins_at_the_left(open_timeline):
+    launch = a_launch(launch_date=date(2027, 6, 1), as_of=date(2026, 10, 12))
+    hand = open_timeline(a_plan(a_task("a", duration=3, anchor="SNET:T-150"), launch=launch))
+    axis, slide = hand.view.axis, hand.view.slide.value()
+
+    assert 0 < axis.x_of(hand.session.today) - slide < hand.view.chart_width / 8
 
 
 def test_a_row_of_the_tree_is_as_high_and_stands_where_its_bar_does(hand):
