@@ -5,7 +5,6 @@ from datetime import UTC, date, datetime, time
 
 from launchpad.domain.document import Document
 from launchpad.domain.errors import PlanError
-from launchpad.domain.row import Row
 from launchpad.journal.entry import Entry
 
 
@@ -21,19 +20,6 @@ def plan_at(document: Document, entries: Sequence[Entry], number: int) -> Docume
         raise PlanError(f"There is no edit {number} in this file's history.")
     for entry in reversed(later):
         document = document.apply(entry.edit.inverse())
-    return document
-
-
-def replay(entries: Iterable[Entry]) -> Document:
-    """Build the plan from the journal alone. The first entry holds the rows the file was made with."""
-    remaining = iter(entries)
-    first = next(remaining, None)
-    if first is None:
-        raise PlanError("The journal is empty.")
-    rows: list[Row] = [change.after for change in first.edit.changes if change.after is not None]
-    document = Document(rows)
-    for entry in remaining:
-        document = document.apply(entry.edit)
     return document
 
 

@@ -1,4 +1,4 @@
-"""Undo, replay and the plan as it was."""
+"""Undo and the plan as it was."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +11,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
 from launchpad.journal.entry import Entry
-from launchpad.journal.history import last_number_before, plan_at, replay
+from launchpad.journal.history import last_number_before, plan_at
 from launchpad.journal.undo import UndoStacks, undo_stacks
 from tests.builders import a_plan, a_task
 
@@ -39,12 +39,6 @@ def a_story(*titles: str) -> tuple[list[Document], list[Entry]]:
         entries.append(an_entry(len(entries) + 1, edit))
         plans.append(plans[-1].apply(edit))
     return plans, entries
-
-
-def test_replaying_the_journal_gives_the_plan():
-    plans, entries = a_story("One", "Two", "Three")
-
-    assert replay(entries) == plans[-1]
 
 
 def test_the_plan_at_any_edit_can_be_had_from_the_plan_now():

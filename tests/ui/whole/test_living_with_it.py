@@ -26,8 +26,8 @@ from launchpad.domain.enums import TaskStatus
 from launchpad.domain.people import Person
 from launchpad.domain.register import Goal, Issue, Risk
 from launchpad.domain.task import Task
-from launchpad.journal.history import replay
 from launchpad.scenes.gantt.bars import Part
+from launchpad.storage.check import replay_problems
 from launchpad.storage.launch_file import read_document
 from launchpad.ui.checklist.arrangement import Grouping, Shape, arrange
 from launchpad.ui.checklist.columns import COLUMNS
@@ -265,7 +265,7 @@ class LivingWithIt(RuleBasedStateMachine):
     @invariant()
     def what_is_on_disk_is_what_the_session_has(self) -> None:
         assert read_document(self.desk.path) == self.desk.document
-        assert replay(list(self.desk.session.session.file.entries())) == self.desk.document
+        assert replay_problems(self.desk.document, self.desk.session.session.file.entries()) == ()
 
     @invariant()
     def the_screen_in_sight_shows_the_plan(self) -> None:
