@@ -4,14 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from launchpad.app.date_confidence import date_confidence
 from launchpad.app.session import Session
 from launchpad.domain.document import Document
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.ids import GateId, TrackId
-from launchpad.engines.confidence import Confidence
 from launchpad.engines.feasibility import feasibility
 from launchpad.engines.readiness import Readiness, readiness
 from launchpad.engines.readiness.curve import ExpectedPoint, expected_curve
@@ -19,6 +17,9 @@ from launchpad.engines.readiness.pace import Pace, pace
 from launchpad.engines.readiness.trend import TrendPoint, trend
 from launchpad.journal.entry import Entry
 from launchpad.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from launchpad.engines.confidence import Confidence
 
 EXPECTED_POINTS = 48
 """Days of the expected curve that are worked out."""
@@ -80,7 +81,7 @@ class OverviewAnswers(NamedTuple):
     """The answers for one plan on one day."""
 
     today: date
-    confidence: Confidence
+    confidence: "Confidence"
     points: tuple[TrendPoint, ...]
     expected: tuple[ExpectedPoint, ...]
     pace: Pace
@@ -121,6 +122,8 @@ def overview_answers(
 
     `asked` is the same plan where others ask for its confidence and its fit too.
     """
+    from launchpad.app.date_confidence import date_confidence  # a plan is seen before it is rolled
+
     past = Past(document, entries, born)
     points = trend(document, today, past.on, born if entries else None)
     days = _spread(min([today, *(point.day for point in points)]), max(today, document.launch.launch_date))

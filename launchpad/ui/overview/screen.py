@@ -1,10 +1,11 @@
 """The overview: are we ready, for which gate, what stops us, and what to do next."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from launchpad.app.background import Background
 from launchpad.app.overview_answers import (
@@ -15,25 +16,17 @@ from launchpad.app.overview_answers import (
     overview_answers,
 )
 from launchpad.app.plan_session import PlanSession
-from launchpad.app.task_filter import track_term
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.engines.readiness import Readiness
 from launchpad.ui.overview.board import OverviewBoard
-from launchpad.ui.overview.explained import (
-    explain_curve,
-    explain_date,
-    explain_gains,
-    explain_gate,
-    explain_stops,
-)
-from launchpad.ui.overview.explanation import Explanation
-from launchpad.ui.overview.panel import WIDE, ExplanationPanel
-from launchpad.ui.overview.score_explained import explain_score, explain_track
 from launchpad.ui.parts.clear_area import ClearArea
 from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from launchpad.ui.overview.explainer import Explainer
 
 SMALL = 1_000
 """Tasks up to which the scores are worked out at once; those of larger plans go to a thread."""
@@ -71,15 +64,11 @@ class OverviewScreen(Screen):
         scrolled.setWidget(self.board)
         self.empty = self._empty_state()
         self.trouble = EmptyState("triangle-alert", "This plan cannot be scheduled", "")
-        self._opener: QWidget | None = None
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         for widget in (scrolled, self.empty, self.trouble):
             self._stack.addWidget(widget)
-        self.panel = ExplanationPanel(self)
-        self.panel.task_asked.connect(self.task_asked)
-        self.panel.fit_asked.connect(partial(self.screen_asked.emit, "timeline", FIT))
-        self.panel.closed.connect(self._on_panel_closed)
+        self._explainer: Explainer | None = None
         self._connect()
 
     @property
@@ -120,7 +109,7 @@ class OverviewScreen(Screen):
         if len(document.tasks) <= SMALL or has_board_answers(document, today):
             self._show()
             return
-        self.panel.close_it()
+        self._close_panel()
         self.board.show_waiting()
         self._scores.ask(document, partial(board_answers, today=today))
 
@@ -139,7 +128,7 @@ class OverviewScreen(Screen):
             return
         self._answer = answer
         self._stack.setCurrentIndex(0 if has_tasks else 1)
-        self.panel.close_it()
+        self._close_panel()
         if has_tasks:
             self.board.confidence.show_waiting()
             self._later.start(FIRST_REST if self._slow is None else REST)
@@ -176,65 +165,67 @@ class OverviewScreen(Screen):
     # --- where things lead -------------------------------------------------------------------------------------------
 
     def _on_track_asked(self, key: str) -> None:
+        from launchpad.app.task_filter import track_term
+
         self.screen_asked.emit("checklist", track_term(key))
 
     def _on_curve_picked(self, key: str) -> None:
         self._explain_gate(key.removeprefix("gate:"))
 
-    def _explain(self, explanation: Explanation) -> None:
-        self._opener = QApplication.focusWidget()
-        self._place_panel()
-        self.panel.explain(explanation)
-
     def _explain_score(self) -> None:
         if self._answer:
-            self._explain(explain_score(self._answer))
+            self.explainer.score(self._answer)
 
     def _explain_track(self, key: str) -> None:
-        for track in self._answer.tracks if self._answer else ():
-            if self._answer and track.track.key == key:
-                self._explain(explain_track(self._answer, track))
+        if self._answer:
+            self.explainer.track(self._answer, key)
 
     def _explain_gate(self, key: str) -> None:
-        for gate in self._answer.gates if self._answer else ():
-            if self._answer and gate.gate.key == key:
-                self._explain(explain_gate(self._answer.document, gate, self._answer, self._short))
+        if self._answer:
+            self.explainer.gate(self._answer, key, self._short)
 
     def _explain_gains(self) -> None:
         if self._answer:
-            self._explain(explain_gains(self._answer))
+            self.explainer.gains(self._answer)
 
     def _explain_stops(self) -> None:
         if self._answer:
-            self._explain(explain_stops(self._answer, self._short))
+            self.explainer.stops(self._answer, self._short)
 
     def _explain_curve(self) -> None:
         if self._slow:
-            self._explain(explain_curve(self._slow))
+            self.explainer.curve(self._slow)
 
     def _explain_date(self) -> None:
         if self._slow:
-            self._explain(explain_date(self.session.document, self._slow))
+            self.explainer.date(self.session.document, self._slow)
 
     # --- the panel ---------------------------------------------------------------------------------------------------
 
-    def _place_panel(self) -> None:
-        wide = min(WIDE, self.width())
-        self.panel.setGeometry(self.width() - wide, 0, wide, self.height())
+    @property
+    def explainer(self) -> "Explainer":
+        """Who says what a number is made of; comes in with the first question."""
+        if self._explainer is None:
+            from launchpad.ui.overview.explainer import Explainer
 
-    def _on_panel_closed(self) -> None:
-        if self._opener is not None and self._opener.isVisible():
-            self._opener.setFocus()
-        self._opener = None
+            self._explainer = Explainer(self)
+            self._explainer.panel.task_asked.connect(self.task_asked)
+            self._explainer.panel.fit_asked.connect(partial(self.screen_asked.emit, "timeline", FIT))
+        return self._explainer
+
+    def _close_panel(self) -> None:
+        if self._explainer is not None:
+            self._explainer.panel.close_it()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the panel at the right edge."""
         super().resizeEvent(event)
-        self._place_panel()
+        if self._explainer is not None:
+            self._explainer.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the panel."""
-        if event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
-            self.panel.close_it()
+        if event.key() == Qt.Key.Key_Escape and self._explainer is not None and self._explainer.panel.isVisible():
+            self._close_panel()
         else:
             super().keyPressEvent(event)

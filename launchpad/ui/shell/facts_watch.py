@@ -1,15 +1,16 @@
 """Keeps the facts about a session's plan up to date without holding up the screen that made the change."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from launchpad.app.date_confidence import date_confidence
 from launchpad.app.errands import send_off
 from launchpad.app.plan_facts import PlanFacts, plan_facts
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
-from launchpad.engines.confidence import Confidence
+
+if TYPE_CHECKING:
+    from launchpad.engines.confidence import Confidence
 
 SMALL = 1000
 """Tasks up to which facts are worked out at once; larger plans go to a thread."""
@@ -61,6 +62,8 @@ class FactsWatch(QObject):
             self._later.start()
 
     def _draw(self) -> None:
+        from launchpad.app.date_confidence import date_confidence
+
         document, today = self._session.document, self._session.today
         send_off(self, lambda: (document, date_confidence(document, today)), self._on_confidence)
 

@@ -1,18 +1,22 @@
 """The head of a launch: its name and day at the left, how it stands and what to do with it at the right."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from launchpad.app.plan_facts import PlanFacts, Standing
 from launchpad.domain.document import Document
-from launchpad.engines.confidence import Confidence
 from launchpad.ui.parts.elided import ElidedLabel
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.pill import Pill
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.shell.words import countdown, long_day, short_day
 from launchpad.ui.theme.icons import icon
+
+if TYPE_CHECKING:
+    from launchpad.engines.confidence import Confidence
 
 HEIGHT = 64
 ROUND = 112
@@ -97,7 +101,7 @@ class Header(QFrame):
         self._show_scores(facts)
         self._show_standing(facts.standing, facts.trouble)
 
-    def show_confidence(self, confidence: Confidence | None) -> None:
+    def show_confidence(self, confidence: "Confidence | None") -> None:
         """Say how sure the day is; None while it is not known."""
         self._sure = f"by {short_day(confidence.p80)}" if confidence else ""
         self._fit()

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from launchpad.app.plan_facts import PlanFacts
 from launchpad.app.plan_session import PlanSession
-from launchpad.engines.confidence import Confidence
 from launchpad.storage.errors import ChangedElsewhere, StorageError
 from launchpad.ui.screen import HoldsReviews, LooksBack, Screen
 from launchpad.ui.shell.facts_watch import FactsWatch
@@ -21,6 +21,9 @@ from launchpad.ui.shell.notice import Notice
 from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.shell.review_desk import ReviewDesk
 from launchpad.ui.theme.icons import icon
+
+if TYPE_CHECKING:
+    from launchpad.engines.confidence import Confidence
 
 CHECKLIST, REVIEWS = "checklist", "reviews"
 IN_SESSION = "is in session."
@@ -179,7 +182,7 @@ class LaunchView(QWidget):
         self.header.show_launch(self.session.document, facts)
         self.facts_changed.emit(facts)
 
-    def _on_confidence(self, confidence: Confidence | None) -> None:
+    def _on_confidence(self, confidence: "Confidence | None") -> None:
         if self.facts is not None:
             self.header.show_confidence(confidence)
 

@@ -29,7 +29,7 @@ def shown(qtbot: QtBot, show_screen: Callable[..., OverviewScreen]) -> Callable[
 
 
 def panel_texts(screen: OverviewScreen) -> list[str]:
-    view = screen.panel.findChild(QWidget, "lines")
+    view = screen.explainer.panel.findChild(QWidget, "lines")
     texts: list[str] = []
 
     def walk(item: object) -> None:
@@ -99,20 +99,20 @@ def test_how_is_this_scored_opens_tracks_risks_and_factors_and_esc_gives_the_key
     qtbot.keyClick(screen.board.score.how, Qt.Key.Key_Space)
 
     lines = panel_texts(screen)
-    assert screen.panel.title == "How this is scored"
+    assert screen.explainer.panel.title == "How this is scored"
     assert "Readiness | 48.6" in lines
     assert "Engineering readiness | 30.4" in lines
     assert any(line.startswith("R-01 Old version 2 projects") and line.endswith("−6") for line in lines)
     assert "10 working days late: × 0.5 | " in lines
     assert "Complete the security review | × 0.5" in lines
-    qtbot.keyClick(screen.panel.findChild(QWidget, "lines"), Qt.Key.Key_Escape)
-    assert not screen.panel.isVisible()
+    qtbot.keyClick(screen.explainer.panel.findChild(QWidget, "lines"), Qt.Key.Key_Escape)
+    assert not screen.explainer.panel.isVisible()
 
 
 def test_a_line_of_the_panel_leads_to_its_task(qtbot: QtBot, shown):
     screen = shown()
     qtbot.mouseClick(screen.board.unblocks.more, LEFT)
-    view = screen.panel.findChild(QWidget, "lines")
+    view = screen.explainer.panel.findChild(QWidget, "lines")
     item = view.topLevelItem(0).child(0)
 
     with qtbot.waitSignal(screen.task_asked) as asked:
@@ -128,7 +128,7 @@ def test_every_link_opens_what_its_number_is_made_of(qtbot: QtBot, shown, link: 
 
     qtbot.mouseClick(getattr(screen.board, link).more, LEFT)
 
-    assert screen.panel.isVisible()
+    assert screen.explainer.panel.isVisible()
     assert len(panel_texts(screen)) > 3
 
 
@@ -137,8 +137,8 @@ def test_a_gate_opens_its_verdict_stops_and_sign_offs(qtbot: QtBot, shown):
 
     qtbot.mouseClick(screen.board.gates.rows[3], LEFT)
 
-    assert screen.panel.title == "G3 Readiness checkpoint"
-    texts = [label.text() for label in screen.panel.findChildren(QLabel)]
+    assert screen.explainer.panel.title == "G3 Readiness checkpoint"
+    texts = [label.text() for label in screen.explainer.panel.findChildren(QLabel)]
     assert any("If decided today: No-go." in text for text in texts)
     assert any(line.startswith("Sign-offs") for line in panel_texts(screen))
 
@@ -147,7 +147,7 @@ def test_the_ring_and_the_risks_lead_on(qtbot: QtBot, shown):
     screen = shown()
 
     qtbot.mouseClick(screen.board.score.ring, LEFT, pos=QPoint(60, 60))
-    assert screen.panel.title == "How this is scored"
+    assert screen.explainer.panel.title == "How this is scored"
     with qtbot.waitSignal(screen.screen_asked) as asked:
         qtbot.mouseClick(screen.board.risks, LEFT)
     assert asked.args == ["risks", None]
@@ -229,7 +229,7 @@ def test_what_is_said_of_a_plan_that_does_not_fit_leads_to_its_repairs(qtbot: Qt
     for step in opens.split("."):
         widget = widget[int(step)] if step.isdigit() else getattr(widget, step)
     qtbot.mouseClick(widget, LEFT)
-    lines = screen.panel.findChild(QWidget, "lines")
+    lines = screen.explainer.panel.findChild(QWidget, "lines")
     lines.setCurrentItem(lines.topLevelItem(0).child(0))
     assert lines.currentItem().text(0).startswith("The plan does not fit by")
     with qtbot.waitSignal(screen.screen_asked) as asked:
