@@ -41,7 +41,7 @@ def merge_json(home: Homecoming, effect: Effect) -> dict[str, Any]:
         ],
         "notices": [
             *home.notices,
-            *(f"{each.cell}: {asked}" for each in home.proposals if (asked := _asked(home, each))),
+            *(f"{each.cell or each.title}: {asked}" for each in home.proposals if (asked := _asked(home, each))),
         ],
         "effect": {"score": list(effect.score), "launch": [_plain(day) for day in effect.launch]},
     }

@@ -34,7 +34,11 @@ _MEANT: Mapping[type[Word], Mapping[str, Word]] = {
         **dict.fromkeys(("r", "wish", "feature request", "wunsch", "question"), RequestKind.REQUEST),
     },
 }
-_AMOUNT = re.compile(r"[^\d]{0,6}?([+\-−]?[\d.,'\s]*\d)\s*([km])?\s*[^\d]{0,6}", re.IGNORECASE)
+_MONEY = r"[^\W\d_]{0,3}[$€£¥₹₽₩₪.]?"
+"""How a currency is written: a sign, a code, or both."""
+_AMOUNT = re.compile(
+    rf"{_MONEY}\s*([+\-−]?[\d.,'\s]*\d)\s*([km](?![^\W\d_]))?(?:[.,][\-–—])?\s*{_MONEY}", re.IGNORECASE
+)
 _SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
 MOST = 1e15
 

@@ -53,6 +53,7 @@ class _Comparing:
         self._by_name = {_folded(getattr(row, sheet.form.natural)): row for row in reversed(plan.rows(sheet.form.kind))}
         self._present = {row.text(ID) for row in sheet.rows}
         self._seen: set[str] = set()
+        self._brought: set[str] = set()  # names of new rows
 
     def run(self) -> None:
         for row in self._rows:
@@ -146,7 +147,8 @@ class _Comparing:
         if name is None:
             self._tell_unnamed(row, values)
             return
-        is_twice = _folded(name) in self._by_name
+        is_twice = _folded(name) in self._by_name or _folded(name) in self._brought
+        self._brought.add(_folded(name))
         cell = row.cells[self._form.natural]
         self._findings.proposals.append(
             Proposal(

@@ -32,16 +32,18 @@ def find_forms(rows: Iterable[Numbered], forms: Sequence[Form], last: int) -> li
 
 
 def _heads(rows: Iterable[Numbered], forms: Sequence[Form]) -> Iterator[FormHead]:
-    machine: tuple[int, Form, Mapping[str, int]] | None = None
+    machine: tuple[Form, Mapping[str, int]] | None = None
     for number, row in rows:
         texts = [tidy(value) if isinstance(value, str) else "" for value in row]
-        if machine is not None and number == machine[0] + 1:
-            yield _labeled(texts, machine[1], machine[2], number)
+        if machine is not None:  # rows may have been inserted between the hidden names and the headers
+            if not any(texts):
+                continue
+            yield _labeled(texts, *machine, number)
             machine = None
             continue
         found = _best(texts, forms, _keys)
         if found is not None:
-            machine = (number, *found)
+            machine = found
             continue
         found = _best([text.rstrip("*").strip().casefold() for text in texts], forms, _labels)
         if found is not None:

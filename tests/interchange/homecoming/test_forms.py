@@ -159,12 +159,14 @@ def test_new_objections_are_rows_and_the_same_text_is_offered_as_a_duplicate(des
         forms["requests"].add(text="Does it run offline?", kind="request", region="Europe")
         forms["requests"].add(1, text="too dear for schools ", region="Japan")
         forms["requests"].add(2, kind="objection")
+        forms["requests"].add(3, text="Does it run  offline?")
     read = home.read(home.folder / "back.xlsx")
     home.merge(home.folder / "back.xlsx")
 
     assert {title: kind for (_, title, _), (kind, _) in told(read).items()} == {
         "Does it run offline?": "new",
         "too dear for schools": "confirm",
+        "Does it run  offline?": "confirm",
     }
     assert [each.field for each in read.comparison.unreadable] == ["text"]
     old, new = rows(home.plan, Request)
@@ -172,7 +174,7 @@ def test_new_objections_are_rows_and_the_same_text_is_offered_as_a_duplicate(des
     assert old.text == "Too dear for schools"
 
     again = home.read(home.folder / "back.xlsx")
-    assert [each.title for each in again.proposals] == ["too dear for schools"]
+    assert [each.title for each in again.proposals] == ["too dear for schools", "Does it run  offline?"]
 
 
 def test_the_table_holds_for_forms_too(home: Desk):
@@ -237,6 +239,42 @@ def test_rows_may_be_sorted_and_columns_moved_and_renamed_in_forms(home: Desk):
         ("accounts", "Alpha", "name"): ("new", "Alpha"),
         ("goals", "Team pipeline", "value"): ("confirm", 12_000),
     }
+
+
+def test_rows_may_be_inserted_above_the_headers_of_a_form(home: Desk):
+    with filling(send(home), home.folder / "back.xlsx") as forms:
+        accounts = forms["accounts"]
+        accounts.fill(accounts.row("Radio North"), stage="offer")
+        accounts.page.insert_rows(accounts.head + 1, 2)
+
+    changed = told(home.read(home.folder / "back.xlsx"))
+    assert {place: said for place, said in changed.items() if place[0] == "accounts"} == {
+        ("accounts", "Radio North", "stage"): ("take", "offer")
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        *(("12,500", 12_500), ("12.500 €", 12_500), ("EUR 12 500.50", 12_500.5), ("US$13k", 13_000)),
+        *(("CHF 12'500.–", 12_500), ("1.5m", 1_500_000), ("12 kr", 12), ("0,5", 0.5)),
+    ],
+)
+def test_an_amount_is_read_as_people_write_money(home: Desk, written: str, amount: float):
+    with filling(send(home), home.folder / "back.xlsx") as forms:
+        accounts = forms["accounts"]
+        accounts.fill(accounts.row("Radio North"), value=written)
+
+    assert told(home.read(home.folder / "back.xlsx"))["accounts", "Radio North", "value"] == ("take", amount)
+
+
+@pytest.mark.parametrize("written", ["about 3", "a lot", "3 maybe", "~3", "10-20k"])
+def test_what_is_no_amount_is_left_alone(home: Desk, written: str):
+    with filling(send(home), home.folder / "back.xlsx") as forms:
+        accounts = forms["accounts"]
+        accounts.fill(accounts.row("Radio North"), value=written)
+
+    assert [each.text for each in home.read(home.folder / "back.xlsx").comparison.unreadable] == [written]
 
 
 def test_cells_that_make_no_sense_are_named_and_left_alone(home: Desk):
