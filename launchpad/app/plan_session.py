@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, NamedTuple, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -34,6 +34,13 @@ HOLD = 1000
 """Milliseconds for which `hold` waits for more of the same."""
 
 
+class Trouble(NamedTuple):
+    """Why what is seen may not be what the file holds: in a few words, and in a sentence."""
+
+    words: str
+    sentence: str
+
+
 class PlanSession(QObject):
     """One open launch file. What `run` says True to is on disk; screens hear of it by `changed`."""
 
@@ -43,6 +50,8 @@ class PlanSession(QObject):
     """One sentence: why the plan cannot be so."""
     failed = Signal(object)
     """The StorageError: why the disk did not take it. Nothing has changed."""
+    troubled = Signal()
+    """There is another `trouble`, or none any more."""
     unkept = Signal(str)
     """Two sentences: no version could be kept, and why. The plan is saved all the same."""
     took_long = Signal(object)
@@ -69,6 +78,7 @@ class PlanSession(QObject):
         self._uses_real_today = False
         self._held: tuple[Hashable, Callable[[Document], Edit]] | None = None
         self._last_edit: Edit | None = None
+        self._trouble: Trouble | None = None
         self._shown: Document | None = None
         self._aside = Aside(self)
         self._aside.took_long.connect(self.took_long)
@@ -104,6 +114,21 @@ class PlanSession(QObject):
     def is_read_only(self) -> bool:
         """Whether the plan can only be looked at."""
         return self._session.file.is_read_only
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """Why it must not be said that all is saved; until the next edit is on disk."""
+        return self._trouble
+
+    def find_trouble(self, trouble: Trouble | None) -> None:
+        """From now on this is the trouble."""
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.troubled.emit()
+
+    def is_as_left(self) -> bool:
+        """Whether the file holds the plan as it was last read or written here."""
+        return self.is_at_work or self._session.file.is_as_left()
 
     # --- today -----------------------------------------------------------------------------------------------------
 
@@ -285,11 +310,13 @@ class PlanSession(QObject):
             self.refused.emit(str(error))
             return False
         except StorageError as error:
+            self.find_trouble(Trouble("Last change not saved", str(error)))
             self.failed.emit(error)
             return False
         except Stopped:
             return False
         if applied.edit:
+            self.find_trouble(None)
             self._last_edit = applied.edit
             self.changed.emit(applied.edit)
         return True

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from launchpad.app.plan_facts import PlanFacts
-from launchpad.app.plan_session import PlanSession
+from launchpad.app.plan_session import PlanSession, Trouble
 from launchpad.storage.errors import ChangedElsewhere, StorageError
 from launchpad.ui.screen import HoldsReviews, LooksBack, Screen
 from launchpad.ui.shell.facts_watch import FactsWatch
@@ -203,11 +203,17 @@ class LaunchView(QWidget):
 
     def _on_changed_elsewhere(self, still_there: bool) -> None:
         name = self.session.path.name
-        if still_there:
-            self._offer_reading_again(f"“{name}” was changed elsewhere. What you see is how it was before.")
-        else:
+        if not still_there:
             gone = f"“{name}” was moved or deleted elsewhere. What you see can no longer be changed."
+            self.session.find_trouble(Trouble("Moved or deleted elsewhere", gone))
             self.notice.say(gone, SAVE_A_COPY, self.copy_asked.emit)
+        elif not self.session.is_as_left():
+            changed = f"“{name}” was changed elsewhere. What you see is how it was before."
+            self.session.find_trouble(Trouble("Changed elsewhere", changed))
+            self._offer_reading_again(changed)
+        elif self.session.trouble is not None:  # it is what it was again
+            self.session.find_trouble(None)
+            self.notice.hide()
 
     def _offer_reading_again(self, sentence: str) -> None:
         self.notice.say(sentence, "Show what it holds now", self.reopen_asked.emit)

@@ -72,13 +72,12 @@ class StatusBar(QStatusBar):
         self._fit.setVisible(facts.short > 0)
         self._fit.setText(f"{counted(facts.short, 'day')} short")
 
-    def show_saved(self, session: "PlanSession", trouble: str = "") -> None:
-        """Say whether what was done is on disk; `trouble` is why it is not."""
-        if session.is_read_only:
-            self._saved.setText(f"Read-only · {session.path.name}")
-        else:
-            self._saved.setText(f"{'Last change not saved' if trouble else 'All changes saved'} · {session.path.name}")
-        self._saved.setToolTip(plain_tip(trouble or str(session.path)))
+    def show_saved(self, session: "PlanSession") -> None:
+        """Say whether what is seen is what the file holds."""
+        trouble = session.trouble
+        words = trouble.words if trouble else "Read-only" if session.is_read_only else "All changes saved"
+        self._saved.setText(f"{words} · {session.path.name}")
+        self._saved.setToolTip(plain_tip(trouble.sentence if trouble else str(session.path)))
         self._dot.show_tone("bad" if trouble else "text3" if session.is_read_only else "ok")
 
     def _show_day(self, session: "PlanSession") -> None:

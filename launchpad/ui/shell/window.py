@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
         view.pack_asked.connect(self.exports.save_pack)
         view.ballots_asked.connect(self.exports.save_ballots)
         view.session.changed.connect(self._on_changed)
-        view.session.failed.connect(self._on_failed)
+        view.session.troubled.connect(self._on_troubled)
         self._show_which_launch()
         known = [entry.name for entry in SCREENS]
         self.go(screen if screen in known else known[0])
@@ -200,9 +200,9 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(f"{self.session.document.launch.name} – Launchpad")
         self._allow()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_troubled(self) -> None:
         if self.session is not None:
-            self.status.show_saved(self.session, str(error))
+            self.status.show_saved(self.session)
 
     # --- places ----------------------------------------------------------------------------------------------------
 

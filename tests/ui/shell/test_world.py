@@ -197,6 +197,42 @@ def test_a_deleted_or_moved_file_goes_on_in_a_copy_with_its_history(
     assert session_of(program.windows[1]).session.last_number == 3
 
 
+def test_a_file_changed_moved_or_deleted_elsewhere_is_not_called_saved(window: MainWindow, tmp_path: Path) -> None:
+    path = session_of(window).path
+    mine = path.read_bytes()
+    assert window.view is not None
+    for words, hand in {
+        "Moved or deleted elsewhere": lambda: path.rename(tmp_path / "moved"),
+        "All changes saved": lambda: (tmp_path / "moved").rename(path),
+        "Changed elsewhere": lambda: path.write_bytes(mine[:5000]),
+    }.items():
+        hand()
+        window.view.look()
+        assert status(window) == f"{words} · plan.launch"
+        QTest.qWait(500)  # numbers that come later take nothing back
+        assert status(window) == f"{words} · plan.launch"
+        assert notice_of(window).isVisible() == (words != "All changes saved")
+
+
+def test_a_file_that_was_only_touched_elsewhere_is_nobodys_concern(window: MainWindow) -> None:
+    time.sleep(0.01)
+    os.utime(session_of(window).path)
+    assert window.view is not None
+    window.view.look()
+
+    assert not notice_of(window).isVisible()
+    assert status(window).startswith(SAVED)
+
+
+def test_numbers_that_come_later_call_nothing_saved(window: MainWindow) -> None:
+    assert rename(window, "Numbers are on their way")
+    with full_disk(window):
+        assert not rename(window, "Lost " * 2000)
+        QTest.keyClick(box(), CLOSE)
+        QTest.qWait(800)
+        assert status(window).startswith(NOT_SAVED)
+
+
 def roll_back(path: Path, older: Path) -> None:
     os.replace(older, path)
 
