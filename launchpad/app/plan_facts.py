@@ -54,7 +54,16 @@ class PlanFacts:
 
 def plan_facts(document: Document, today: date) -> PlanFacts:
     """Work out the facts, kept while the plan lives; a plan that cannot be scheduled says why."""
-    return document.once(("facts", today), lambda: _facts(document, today))
+    return document.once(_question(today), lambda: _facts(document, today))
+
+
+def has_plan_facts(document: Document, today: date) -> bool:
+    """Whether they were worked out already."""
+    return document.knows(_question(today))
+
+
+def _question(today: date) -> tuple[object, ...]:
+    return ("facts", today)
 
 
 def _facts(document: Document, today: date) -> PlanFacts:

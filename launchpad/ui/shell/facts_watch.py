@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from launchpad.app.errands import send_off
-from launchpad.app.plan_facts import PlanFacts, plan_facts
+from launchpad.app.plan_facts import PlanFacts, has_plan_facts, plan_facts
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
 
@@ -36,6 +36,12 @@ class FactsWatch(QObject):
         session.changed.connect(self._on_changed)
         self._soon.start()
 
+    def tell(self) -> None:
+        """Tell the facts at once if they are known: they are in the first picture then, and it need not be painted twice."""
+        if has_plan_facts(self._session.document, self._session.today):
+            self._soon.stop()
+            self._work_out()
+
     def _on_changed(self, edit: object) -> None:
         self._soon.start()
 
@@ -48,7 +54,7 @@ class FactsWatch(QObject):
     def _work_out(self) -> None:
         self.confidence_changed.emit(None)
         document, today = self._session.document, self._session.today
-        if len(document.tasks) <= SMALL:
+        if len(document.tasks) <= SMALL or has_plan_facts(document, today):
             self._on_facts((document, plan_facts(document, today)))
         else:
             send_off(self, lambda: (document, plan_facts(document, today)), self._on_facts)

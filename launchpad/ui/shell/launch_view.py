@@ -103,6 +103,10 @@ class LaunchView(QWidget):
         self.session.failed.connect(self._on_failed)
         self.session.unkept.connect(self._on_unkept)
 
+    def tell_facts(self) -> None:
+        """Tell the facts now, where they are known."""
+        self._facts.tell()
+
     # --- screens ---------------------------------------------------------------------------------------------------
 
     @property

@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         view.session.changed.connect(self._on_changed)
         view.session.troubled.connect(self._on_troubled)
         self._show_which_launch()
+        view.tell_facts()
         known = [entry.name for entry in SCREENS]
         self.go(screen if screen in known else known[0])
         view.offer_review()
