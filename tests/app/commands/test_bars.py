@@ -21,6 +21,7 @@ TODAY = date(2026, 10, 12)
         ("ALAP", "SNET:T-8"),
         ("MSO:T-10", "MSO:T-8"),
         ("MSO:2026-10-27", "MSO:2026-10-29"),
+        ("MSO:2026-10-24", "MSO:2026-10-29"),  # from a Saturday
         ("MFO:T-9", "MFO:T-7"),
         ("MFO:2026-10-28", "MFO:2026-10-30"),
     ],
@@ -75,6 +76,12 @@ def test_a_bar_is_stretched_over_the_days_its_owner_works():
     assert length_until(plan, plan.task("a"), date(2026, 10, 20), TODAY) == 1
     after = plan.apply(stretch_bar(plan, "task:a", 3, TODAY))
     assert schedule(after, TODAY).tasks[after.task("a").id].finish == date(2026, 10, 30)
+
+
+def test_where_nobody_owns_a_bar_it_is_stretched_over_the_days_of_the_plan():
+    plan = a_plan(a_task("a", duration=2, anchor="SNET:T-10"))
+
+    assert length_until(plan, plan.task("a"), date(2026, 11, 2), TODAY) == 5
 
 
 def test_a_milestone_and_done_work_are_not_stretched():

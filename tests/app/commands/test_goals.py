@@ -37,6 +37,20 @@ def test_a_goal_gets_a_key_of_its_own():
     assert [goal.key for goal in after.rows(Goal)] == ["waiting-list", "waiting-list-2"]
 
 
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Sign-ups, week 1", "sign-ups--week-1"),
+        ("Abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrstuvwx"),
+        ("!?", "goal"),
+    ],
+)
+def test_the_key_of_a_goal_is_its_name_short_and_plain(name, key):
+    plan = a_measured_plan()
+
+    assert plan.apply(add_goal(plan, name)).rows(Goal)[-1].key == key
+
+
 def test_values_are_recorded_in_one_edit_and_a_day_keeps_one_value():
     plan = a_measured_plan()
 

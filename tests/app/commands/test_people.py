@@ -45,6 +45,7 @@ def test_nobody_is_their_own_deputy_or_takes_anothers_name():
 
 def test_days_off_that_touch_become_one_range():
     assert joined([days(12, 13), days(5, 9), days(10, 10), days(7, 8)]) == (days(5, 10), days(12, 13))
+    assert joined([days(1, 2), days(5, 6), days(6, 8)]) == (days(1, 2), days(5, 8))
 
     plan = a_plan(MARA)
     assert plan.apply(set_days_off(plan, MARA.id, [days(6, 6), days(5, 5)])).person("mara").days_off == (days(5, 6),)

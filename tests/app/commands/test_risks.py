@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -75,6 +76,21 @@ def test_a_risk_that_happened_becomes_an_issue_that_keeps_the_link():
     assert (issue.track, issue.owner, issue.action, issue.opened) == (RISK.track, RISK.owner, RISK.plan, TODAY)
     with pytest.raises(PlanError, match="already become an issue"):
         risk_happened(after, "r", TODAY)
+
+
+@pytest.mark.parametrize(("impact", "severity"), [(5, 1), (4, 2), (3, 2), (2, 3), (1, 3)])
+def test_the_more_a_risk_would_hurt_the_more_severe_is_its_issue(impact, severity):
+    plan = a_register(replace(RISK, impact=impact))
+
+    assert plan.apply(risk_happened(plan, "r", TODAY)).rows(Issue)[0].severity == severity
+
+
+def test_one_risk_is_removed_by_its_title_and_several_are_counted():
+    other = replace(RISK, id=RiskId("s"), key="R-10", title="Press leaks")
+    plan = a_register(RISK, other)
+
+    assert remove_risks(plan, ["r"]).label == "Remove risk Codec"
+    assert remove_risks(plan, ["r", "s"]).label == "Remove 2 risks"
 
 
 def test_an_issue_forgets_the_risk_that_is_removed_and_undo_brings_both_back():

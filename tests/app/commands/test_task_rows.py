@@ -1,5 +1,6 @@
 """Adding, ordering and removing whole tasks."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,10 +9,12 @@ from hypothesis import strategies as st
 
 from launchpad.app.commands.task_order import keys_between, move_tasks
 from launchpad.app.commands.task_rows import NewTask, add_tasks, held_up_by, next_key, remove_tasks
+from launchpad.domain.document import Document
 from launchpad.domain.enums import AnchorKind
 from launchpad.domain.errors import PlanError
+from launchpad.domain.task import Task
 from launchpad.domain.values import Anchor
-from tests.builders import a_criterion, a_plan, a_task, a_track, link
+from tests.builders import a_criterion, a_launch, a_plan, a_task, a_track, link
 
 TODAY = date(2026, 10, 12)
 
@@ -34,6 +37,25 @@ def test_nothing_new_lies_in_the_past():
     after = plan.apply(add_tasks(plan, [NewTask("One")], None, None, TODAY))
 
     assert after.tasks[-1].anchor == Anchor(AnchorKind.SNET, -21)
+
+
+def test_in_a_plan_that_begins_today_nothing_new_needs_a_day():
+    plan = a_plan(a_task("a"), launch=a_launch(start=-21))  # 12 October
+
+    after = plan.apply(add_tasks(plan, [NewTask("One")], None, None, TODAY))
+
+    assert after.tasks[-1].anchor is None
+
+
+@pytest.mark.parametrize("order", ["", "m"])
+def test_where_tasks_share_a_place_a_new_one_comes_last(order):
+    plan = Document(
+        replace(row, order=order) if isinstance(row, Task) else row for row in a_plan(a_task("a"), a_task("b"))
+    )
+
+    after = plan.apply(add_tasks(plan, [NewTask("One"), NewTask("Two")], None, "task:b", TODAY))
+
+    assert [task.title for task in after.tasks] == ["Do a", "Do b", "One", "Two"]
 
 
 def test_a_plan_without_a_track_takes_no_task():

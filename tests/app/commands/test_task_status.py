@@ -28,6 +28,17 @@ def test_beginning_work_notes_the_day_and_keeps_one_that_was_noted():
     assert [after.task(key).actual_start for key in "ab"] == [TODAY, date(2026, 10, 1)]
 
 
+@pytest.mark.parametrize("status", TaskStatus)
+def test_only_what_is_blocked_or_in_review_says_since_when(status):
+    plan = a_plan(a_task("a", status=TaskStatus.DONE if status is TaskStatus.NOT_STARTED else TaskStatus.NOT_STARTED))
+
+    task = plan.apply(set_status(plan, [A], status, TODAY)).task("a")
+
+    assert task.status is status
+    assert task.blocked_since == (TODAY if status is TaskStatus.BLOCKED else None)
+    assert task.review_since == (TODAY if status is TaskStatus.IN_REVIEW else None)
+
+
 def test_finishing_adds_proof_where_there_is_none_and_the_approvers_word():
     proof = evidence_of("https://example.org/x/brief.pdf", TODAY)
     old = evidence_of("old.pdf", TODAY)
