@@ -37,7 +37,7 @@ class FactsWatch(QObject):
         self._soon.start()
 
     def tell(self) -> None:
-        """Tell the facts at once if they are known: they are in the first picture then, and it need not be painted twice."""
+        """Tell the facts at once if they are known, so that they are in the first picture."""
         if has_plan_facts(self._session.document, self._session.today):
             self._soon.stop()
             self._work_out()
