@@ -88,7 +88,7 @@ def test_both_passes(
 ) -> None:
     """Floor: both passes in C over the same network; the dates are the same."""
     solution = solve(a_plan_of(size), TODAY)
-    network, early, late = solution.network, solution.early.copy(), solution.late.copy()
+    network, early, late = solution.network, list(solution.early), list(solution.late)
     floor = Floor(network, tmp_path)
 
     def ours() -> None:

@@ -10,7 +10,7 @@ from launchpad.engines.schedule.compiled import Compiled
 from launchpad.engines.schedule.drivers import Driver, Evenings, driver_of
 from launchpad.engines.schedule.forecast import not_before
 from launchpad.engines.schedule.passes import forward, place_backward
-from launchpad.engines.schedule.rows import Latest, forward_row
+from launchpad.engines.schedule.rows import Ends, Latest, forward_row
 from launchpad.engines.schedule.solver import Solution
 from launchpad.engines.schedule.terms import FAR, Standing, terms_of
 
@@ -64,8 +64,8 @@ class DateTable:
         self._date_at = self._calendar.date_at
         self._evening = Evenings(network, solution.placed, None)
         self._forecast_evening = Evenings(network, solution.forecast, solution.now.offset)
-        self._promised: tuple[list[int], Evenings] | None = None
-        self._harmless: list[int] | None = None
+        self._promised: tuple[Ends, Evenings] | None = None
+        self._harmless: Ends | None = None
         self._footings: list[Footing] | None = None
 
     def of(self, number: int) -> TaskDates:
@@ -146,7 +146,7 @@ class DateTable:
             )
         return start, finish
 
-    def _shown(self, number: int, ends: list[int], evening: Evenings) -> tuple[date, date]:
+    def _shown(self, number: int, ends: Ends, evening: Evenings) -> tuple[date, date]:
         """First and last day of a task, where it really happened if it did."""
         first, last = self._first(number, ends, evening), self._last(number, ends, evening)
         task = self._happened(number)
@@ -154,7 +154,7 @@ class DateTable:
             last = task.actual_finish or last
         return first, max(first, last)
 
-    def _first(self, number: int, ends: list[int], evening: Evenings) -> date:
+    def _first(self, number: int, ends: Ends, evening: Evenings) -> date:
         """First day of a task, where it really happened if it did."""
         start = ends[2 * number]
         task = self._happened(number)
@@ -164,7 +164,7 @@ class DateTable:
                 return day
         return self._day(number, start, evening)
 
-    def _last(self, number: int, ends: list[int], evening: Evenings) -> date:
+    def _last(self, number: int, ends: Ends, evening: Evenings) -> date:
         """Last day of a task by its ends alone."""
         start, finish = ends[2 * number], ends[2 * number + 1]
         return self._date_at(finish - 1) if finish > start else self._day(number, start, evening)
@@ -185,7 +185,7 @@ class DateTable:
             return self._calendar.day_of(node.deadline)
         return self._last(number, *self._promise())
 
-    def _promise(self) -> tuple[list[int], Evenings]:
+    def _promise(self) -> tuple[Ends, Evenings]:
         """Where the plan would place everything had nothing happened yet."""
         if self._promised is None:
             solution = self._solution
@@ -201,7 +201,7 @@ class DateTable:
         return _latest_by_links(self._solution.network, number, self._harmless) - self._solution.early[2 * number]
 
 
-def _harmless_ends(solution: Solution) -> list[int]:
+def _harmless_ends(solution: Solution) -> Ends:
     """Early ends as a predecessor has to respect them: a task that passes its links through yields as they do."""
     network = solution.network
     ends = [*solution.early, FAR, FAR]  # nobody's free slack ends at the plan's finish
@@ -211,7 +211,7 @@ def _harmless_ends(solution: Solution) -> list[int]:
     return ends
 
 
-def _latest_by_links(network: Compiled, number: int, ends: list[int]) -> int:
+def _latest_by_links(network: Compiled, number: int, ends: Ends) -> int:
     """The latest start that moves nothing behind a node, whatever its own caps."""
     _, span, links, how = network.backward_rows[number]
     if isinstance(how, Latest):
@@ -219,7 +219,7 @@ def _latest_by_links(network: Compiled, number: int, ends: list[int]) -> int:
     return place_backward((FAR, span, links, how), ends)[0]
 
 
-def _before_any_slip(solution: Solution) -> tuple[list[int], Evenings]:
+def _before_any_slip(solution: Solution) -> tuple[Ends, Evenings]:
     network = solution.network.copy()
     rows = solution.placed_rows.copy()
     for number, node in enumerate(network.nodes):

@@ -10,6 +10,7 @@ from launchpad.domain.launch import Holiday
 from launchpad.domain.task import Task
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
 from launchpad.engines.schedule import Driver, Schedule, TaskDates, schedule_from
+from launchpad.engines.schedule.rows import Ends
 from launchpad.engines.schedule.solver import Solution, solved
 
 
@@ -75,7 +76,7 @@ def _calendar_rows(document: Document) -> tuple[object, ...]:
     return document.launch.launch_date, document.calendar, dict(document.table(Holiday))
 
 
-def _ends(solution: Solution, at: int) -> tuple[list[int], list[int]]:
+def _ends(solution: Solution, at: int) -> tuple[Ends, Ends]:
     return solution.placed[at : at + 2], solution.forecast[at : at + 2]
 
 

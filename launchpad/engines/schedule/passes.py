@@ -5,10 +5,10 @@ from heapq import heapify, heappop, heappush
 
 from launchpad.engines.schedule.days_off import OwnerDays
 from launchpad.engines.schedule.network import Link
-from launchpad.engines.schedule.rows import Row
+from launchpad.engines.schedule.rows import Ends, Row
 
 
-def forward(rows: Sequence[Row], ends: list[int]) -> None:
+def forward(rows: Sequence[Row], ends: Ends) -> None:
     """Write every node's early start and finish to `ends`; rows come in link order."""
     at = 0
     for bound, span, links, how in rows:
@@ -26,7 +26,7 @@ def forward(rows: Sequence[Row], ends: list[int]) -> None:
         at += 2
 
 
-def backward(rows: Sequence[Row], ends: list[int]) -> None:
+def backward(rows: Sequence[Row], ends: Ends) -> None:
     """Write every node's late start and finish to `ends`; the plan's finish is read from behind the last node."""
     at = 2 * len(rows)
     for bound, span, links, how in reversed(rows):
@@ -69,7 +69,7 @@ def place_backward(row: Row, ends: Sequence[int]) -> tuple[int, int]:
 
 
 def forward_from(
-    changed: Iterable[int], rows: Sequence[Row], ends: list[int], outgoing: Sequence[Sequence[Link]]
+    changed: Iterable[int], rows: Sequence[Row], ends: Ends, outgoing: Sequence[Sequence[Link]]
 ) -> list[int]:
     """Bring `ends` up to date after the rows of some nodes changed; return the nodes that moved, in link order."""
     waiting = list(changed)
@@ -93,7 +93,7 @@ def forward_from(
 
 
 def backward_from(
-    changed: Iterable[int], rows: Sequence[Row], ends: list[int], incoming: Sequence[Sequence[Link]]
+    changed: Iterable[int], rows: Sequence[Row], ends: Ends, incoming: Sequence[Sequence[Link]]
 ) -> list[int]:
     """As `forward_from`, for late dates, which move the nodes before a node."""
     waiting = [-node for node in changed]

@@ -9,13 +9,16 @@ into a span by their tables. Where one bound does not do (days off and links at 
 Placement places the node instead, and the row has no links.
 """
 
-from collections.abc import Sequence
+from collections.abc import MutableSequence, Sequence
 from typing import NamedTuple, Protocol
 
 from launchpad.engines.calendar import WorkingCalendar
 from launchpad.engines.schedule.days_off import OwnerDays
 from launchpad.engines.schedule.network import FINISH, START, Link
 from launchpad.engines.schedule.terms import FAR, Standing, Terms, span_from
+
+Ends = MutableSequence[int]
+"""The offsets of all ends, by their numbers."""
 
 Pull = tuple[int, int]
 """The number of another node's end, and what to add to its offset."""

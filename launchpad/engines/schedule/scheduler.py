@@ -85,7 +85,7 @@ class Scheduler:
 
     def placements(self) -> Callable[[TaskId], Placed]:
         """The same for the plan of this moment, whatever is followed later."""
-        numbers, ends = self._solution.network.graph.numbers, self._solution.placed.copy()
+        numbers, ends = self._solution.network.graph.numbers, self._solution.placed[:]
 
         def placed(task: TaskId) -> Placed:
             at = 2 * numbers[task]
