@@ -111,6 +111,7 @@ class GoalsScreen(Screen):
         goals = document.rows(Goal)
         self.goals.register.show_rows(goals, Place(document, self.session.today))
         self._pages.setCurrentIndex(0 if goals else 1)
+        self.first = self.goals if goals else self.add
         self._below.setVisible(bool(goals))
         if goals and self.goals.current is None:
             self.goals.go_to(self._first(goals).id)

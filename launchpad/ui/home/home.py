@@ -27,6 +27,8 @@ class Home(QWidget):
     new_asked = Signal()
     choose_asked = Signal()
     """Open a file that is not on the list."""
+    import_asked = Signal()
+    """A plan of another program is to become a launch."""
     sample_asked = Signal()
 
     def __init__(self, recent: RecentFiles | None = None, parent: QWidget | None = None) -> None:
@@ -54,6 +56,7 @@ class Home(QWidget):
         page = LaunchesPage(self)
         page.new_asked.connect(self.new_asked)
         page.choose_asked.connect(self.choose_asked)
+        page.import_asked.connect(self.import_asked)
         page.sample_asked.connect(self.sample_asked)
         page.view.open_asked.connect(self.open_asked)
         page.view.pin_asked.connect(self._on_pin_asked)
@@ -80,6 +83,7 @@ class Home(QWidget):
         empty.add_button("New launch", self.new_asked.emit)
         empty.add_button("Open the sample", self.sample_asked.emit)
         empty.add_button("Open…", self.choose_asked.emit)
+        empty.add_button("Import a plan…", self.import_asked.emit)
         return empty
 
     # --- showing ---------------------------------------------------------------------------------------------------

@@ -41,6 +41,8 @@ class LaunchesPage(QWidget):
     new_asked = Signal()
     choose_asked = Signal()
     """Open a file that is not on the list."""
+    import_asked = Signal()
+    """Make a launch of another program's plan."""
     sample_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -89,6 +91,7 @@ class LaunchesPage(QWidget):
         sample.setProperty("kind", "quiet")
         head.addWidget(sample)
         head.addWidget(self._button("Open…", self.choose_asked.emit))
+        head.addWidget(self._button("Import a plan…", self.import_asked.emit))
         new = self._button("New launch", self.new_asked.emit)
         new.setProperty("kind", "primary")
         new.setIcon(icon("plus", "on_accent"))

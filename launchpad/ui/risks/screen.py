@@ -157,6 +157,7 @@ class RisksScreen(Screen):
         view = self.risks if which == RISKS else self.issues
         nothing = not view.register.rows
         self._pages.setCurrentWidget(self.empty if nothing and which == RISKS else view)
+        self.first = self.add if nothing else view
         self.add.show_hint(HINTS[which])
         self.happened.setVisible(which == RISKS)
         self.add.setEnabled(not self.session.is_read_only)

@@ -31,6 +31,8 @@ SETTLES = 400
 """Milliseconds after which a plan that was opened is made ready to be changed: it is painted first."""
 SPARE = 1500
 """Milliseconds after which the code of the screens that were not shown yet is loaded, so that going there is quick."""
+RESCUE = ("launchpad.app.rescue", "launchpad.app.review_room", "launchpad.ui.shell.ways_back")
+"""Code that is loaded with them, for a moment in which the disk may be in trouble."""
 
 
 class Launchpad(QObject):
@@ -75,6 +77,7 @@ class Launchpad(QObject):
         home.open_asked.connect(self._on_open_asked)
         home.choose_asked.connect(self._ask_open)
         home.new_asked.connect(self._ask_new)
+        home.import_asked.connect(self._ask_foreign)
         home.sample_asked.connect(self._ask_sample)
         return home
 
@@ -107,7 +110,7 @@ class Launchpad(QObject):
         """Open a launch; `path` is its file, if it has one, and `kept` what the window had of it, if that is apart."""
         window.show_opening(name)
         window.is_opening = True
-        failing = partial(self._on_not_opened, window, name, path)
+        failing = partial(self._on_not_opened, window, name, path, kept)
         self._openings[window] = send_off(window, opening, partial(self._on_opened, window, kept), failing)
 
     def _on_opening_cancelled(self, window: MainWindow) -> None:
@@ -144,12 +147,14 @@ class Launchpad(QObject):
             view.say_kept(kept, partial(self.open_files, [kept]))
 
     def _load_screens(self, window: MainWindow) -> None:
-        send_off(window, lambda: [entry.load() for entry in SCREENS], len)
+        send_off(window, _load_all, len)
 
     def _on_past_asked(self, window: MainWindow, opening: "partial[OpenedLaunch]", name: str) -> None:
         self._open_in(self._free(window), opening, name)
 
-    def _on_not_opened(self, window: MainWindow, name: str, path: Path | None, error: Exception) -> None:
+    def _on_not_opened(
+        self, window: MainWindow, name: str, path: Path | None, kept: Path | None, error: Exception
+    ) -> None:
         from launchpad.domain.errors import PlanError
         from launchpad.storage.errors import StorageError
         from launchpad.ui.shell.messages import tell
@@ -162,7 +167,11 @@ class Launchpad(QObject):
         offers = ways_back(
             window, path, error, partial(self.open_files, window=window), partial(self._on_past_asked, window)
         )
-        tell(window, f"“{name}” could not be opened.", str(error), offers=offers)
+        sentence = str(error)
+        if kept is not None:
+            offers = {"Open your version": partial(self.open_files, [kept], window), **offers}
+            sentence = f"{sentence} Your version is kept as “{kept.name}”."
+        tell(window, f"“{name}” could not be opened.", sentence, offers=offers)
 
     def _showing(self, path: Path) -> MainWindow | None:
         real = path.resolve()
@@ -295,6 +304,10 @@ def _open_sample(today: date | None) -> "OpenedLaunch":
         opened = open_sample(today)
         _load_view()
     return opened
+
+
+def _load_all() -> list[object]:
+    return [entry.load() for entry in SCREENS] + [import_module(name) for name in RESCUE]
 
 
 def _put_away(opened: "OpenedLaunch") -> None:

@@ -170,7 +170,7 @@ QGroupBox { border: 1px solid $line; border-radius: 8px; margin-top: 9px; paddin
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: $text2; }
 QProgressBar { background: $sunken; border: 0; border-radius: 3px; max-height: 6px; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QStatusBar { background: $surface; border-top: 1px solid $line; color: $text2; }
 QStatusBar[idle="true"] { background: $window; border-top: 1px solid $window; }
 QStatusBar::item { border: 0; }

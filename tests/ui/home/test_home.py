@@ -79,8 +79,10 @@ def test_an_empty_home_says_what_to_do(qtbot: QtBot, show: Callable[[], Home]):
     home = show()
     buttons = [button for button in home.findChildren(QPushButton) if button.isVisible()]
 
-    assert [button.text() for button in buttons] == ["New launch", "Open the sample", "Open…"]
-    for button, signal in zip(buttons, (home.new_asked, home.sample_asked, home.choose_asked), strict=True):
+    assert [button.text() for button in buttons] == ["New launch", "Open the sample", "Open…", "Import a plan…"]
+    for button, signal in zip(
+        buttons, (home.new_asked, home.sample_asked, home.choose_asked, home.import_asked), strict=True
+    ):
         with qtbot.waitSignal(signal):
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 

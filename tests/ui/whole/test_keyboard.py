@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollAre
 from launchpad.app.errands import wait_for_errands
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.task import Dependency
-from launchpad.ui.charts.chart import Chart
 from launchpad.ui.checklist.remove_dialog import RemoveDialog
 from launchpad.ui.checklist.status_dialogs import BlockedDialog, DoneDialog, NotApplicableDialog, WaivedDialog
 from launchpad.ui.inspector.link_dialog import LinkDialog
@@ -125,8 +124,8 @@ def speechless(root: QWidget) -> list[str]:
     """Controls of which a screen reader would not know what they are."""
     found = []
     for widget in controls(root):
-        if isinstance(widget.parent(), INSIDE) or isinstance(widget, Chart | QScrollArea):
-            continue  # Qt has no role for a picture that says by its name what it shows, nor for a scroll area
+        if isinstance(widget.parent(), INSIDE) or isinstance(widget, QScrollArea):
+            continue  # Qt has no role for a scroll area
         face = QAccessible.queryAccessibleInterface(widget)
         if face is None or face.role() in SPEECHLESS:
             found.append(f"{type(widget).__name__} “{widget.accessibleName()}”")
