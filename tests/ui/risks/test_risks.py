@@ -326,11 +326,14 @@ def test_several_risks_go_as_one_step(qtbot: QtBot, shown: Callable[..., RisksSc
     assert screen.session.document == before
 
 
-def test_the_keyboard_comes_to_the_register_or_to_where_the_first_risk_is_written(shown: Callable[..., RisksScreen]):
+def test_the_keyboard_comes_to_the_register(shown: Callable[..., RisksScreen]):
     screen = shown()
     assert screen.first is screen.risks
     screen.which["issues"].click()
     assert screen.first is screen.issues
 
-    empty = shown(a_plan(a_task("a")))
-    assert empty.first is empty.add
+
+def test_without_a_risk_the_keyboard_comes_to_where_the_first_is_written(shown: Callable[..., RisksScreen]):
+    screen = shown(a_plan(a_task("a")))
+
+    assert screen.first is screen.add
