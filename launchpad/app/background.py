@@ -10,6 +10,7 @@ from launchpad.app.errands import send_off
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
+from launchpad.domain.task import Task
 
 Question = Callable[[Document], Any]
 """Runs on another thread; it reads only the plan it is given."""
@@ -23,10 +24,14 @@ class Background(QObject):
     refused = Signal(str)
     """One sentence: why the plan has no answer."""
 
-    def __init__(self, parent: QObject | None = None, *, keeps: bool = False) -> None:
-        """`keeps` if what is worked out should stay with the plan, for others who ask it the same."""
+    def __init__(self, parent: QObject | None = None, *, keeps: bool = False, at_once: int = -1) -> None:
+        """`keeps` if what is worked out should stay with the plan, for others who ask it the same.
+
+        About a plan of up to `at_once` tasks it is answered before `ask` returns.
+        """
         super().__init__(parent)
         self._keeps = keeps
+        self._at_once = at_once
         self._is_busy = False
         self._next: tuple[Document, Question] | None = None
 
@@ -40,9 +45,20 @@ class Background(QObject):
         if self._is_busy:
             self._next = (document, question)
             return
+        if len(document.table(Task)) <= self._at_once:
+            self._answer(document, question)
+            return
         self._is_busy = True
         aside = document if self._keeps else document.apply(Edit("Look aside", ()))  # the same rows, answers apart
         send_off(self, partial(question, aside), partial(self._on_answered, document), self._on_failed)
+
+    def _answer(self, document: Document, question: Question) -> None:
+        try:
+            answer = question(document)
+        except PlanError as error:
+            self.refused.emit(str(error))
+        else:
+            self.answered.emit(document, answer)
 
     def _on_answered(self, document: Document, answer: Any) -> None:
         if not self._goes_on():

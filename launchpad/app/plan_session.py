@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Concatenate, NamedTuple, ParamSpec
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,15 +19,17 @@ from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.task import Task
-from launchpad.domain.watching import Progress, Stopped, part, unwatched
+from launchpad.domain.watching import Progress, Stopped, Watch, part, unwatched
 from launchpad.engines.readiness import Readiness, readiness
 from launchpad.engines.schedule import Schedule
 from launchpad.storage.errors import StorageError
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 SMALL = 1000
-"""Tasks of a plan whose edits are all done at once."""
+"""Tasks of a plan about which all is done at once."""
+ALL_OR_NOTHING = "All of it is written at once, or nothing is changed."
 WRITTEN = 0.75
 """How much of an edit is done when it is on disk; then the plan is scheduled and scored."""
 HOLD = 1000
@@ -55,7 +57,7 @@ class PlanSession(QObject):
     unkept = Signal(str)
     """Two sentences: no version could be kept, and why. The plan is saved all the same."""
     took_long = Signal(object)
-    """An edit of much of a large plan is being made and written: its Progress, by which it can be stopped."""
+    """Something about a large plan is being done on another thread: its Progress, by which it can be stopped."""
     ended = Signal()
     """What took long is over."""
 
@@ -102,8 +104,12 @@ class PlanSession(QObject):
 
     @property
     def is_at_work(self) -> bool:
-        """Whether an edit is being made and written on another thread. No other can be made meanwhile."""
+        """Whether somebody waits for an edit or an answer of another thread. No edit can be made meanwhile."""
         return self._aside.is_busy
+
+    @property
+    def _is_small(self) -> bool:
+        return len(self.document.table(Task)) <= SMALL
 
     @property
     def path(self) -> Path:
@@ -178,6 +184,16 @@ class PlanSession(QObject):
     def rehearsal(self) -> Rehearsal:
         """Somebody to try edits of the plan with; raise PlanError if the links form a circle."""
         return Rehearsal(self._follower.copy(self.document, self.today))
+
+    def ask(self, question: Callable[[Watch], T], title: str, *, can_be_stopped: bool = True) -> T:
+        """Answer a question while the caller waits, about a large plan on another thread; `title` says what it is for.
+
+        Raise what it raises: Stopped, when the person does not want to wait for the answer.
+        """
+        if self._is_small or self.is_at_work:
+            return question(unwatched)
+        progress = Progress(title, "Nothing is changed by it.", can_be_stopped=can_be_stopped)
+        return self._aside.do(partial(question, progress), progress)
 
     # --- edits -----------------------------------------------------------------------------------------------------
 
@@ -323,7 +339,7 @@ class PlanSession(QObject):
 
     def _carried_out(self, asked: Callable[[], Applied]) -> Applied:
         """Make and write an edit, and follow it; that of a large plan on another thread, which alone has the file."""
-        before, progress = self.document, Progress()
+        before, progress = self.document, Progress("Changing the plan", ALL_OR_NOTHING)
 
         def work() -> Applied:
             applied = asked()
@@ -333,7 +349,7 @@ class PlanSession(QObject):
                 self._follower.follow(before, applied.edit, after, self._today_of(after))
             return applied
 
-        if len(before.table(Task)) <= SMALL:
+        if self._is_small:
             return work()
         self._shown, self._session.watch = before, part(progress, 0, WRITTEN)
         try:

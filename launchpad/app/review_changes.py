@@ -52,9 +52,14 @@ class ChangesSince:
     notice: str = ""
 
 
-def changes_since(session: Session, review: Review | None) -> ChangesSince:
-    """What changed from the last recorded review to the plan that `review` looks at (None: the plan now)."""
-    live = (frozen_plan(session, review) if review is not None else None) or session.document
+def changes_since(session: Session, review: Review | None, frozen: Document | None = None) -> ChangesSince:
+    """What changed from the last recorded review to the plan that `review` looks at (None: the plan now).
+
+    `frozen` is what `frozen_plan` says of it, if the caller has it.
+    """
+    if frozen is None and review is not None:
+        frozen = frozen_plan(session, review)
+    live = frozen or session.document
     last = last_recorded(session.document, review)
     if last is None:
         return ChangesSince(None, None, (), "No review was recorded before.")

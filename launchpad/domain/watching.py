@@ -13,14 +13,16 @@ class Stopped(Exception):
 class Progress:
     """How far work on another thread is, as a Watch; whoever waits for it may stop it."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str = "", note: str = "", *, can_be_stopped: bool = True) -> None:
+        """`title` says what is done, `note` what is safe meanwhile."""
+        self.title, self.note = title, note
         self.share = 0.0
         self.is_stopped = False
-        self.can_be_stopped = True
+        self.can_be_stopped = can_be_stopped
 
     def __call__(self, share: float) -> None:
         self.share = share
-        if self.is_stopped:
+        if self.is_stopped and self.can_be_stopped:
             raise Stopped
 
 

@@ -84,3 +84,21 @@ def test_one_that_is_gone_takes_its_questions_along(qtbot: QtBot, count: int):
     qtbot.wait(1)
     go.set()
     qtbot.wait(20)  # nothing is told to anybody, and nothing is raised
+
+
+def test_about_a_small_plan_the_answer_is_there_at_once(qtbot: QtBot):
+    def refuse(document: Document) -> None:
+        raise PlanError("That cannot be.")
+
+    background = Background(at_once=1)
+    told: list[object] = []
+    background.answered.connect(lambda document, answer: told.append(answer))
+    background.refused.connect(told.append)
+
+    background.ask(a_plan(a_task("one")), lambda document: len(document.tasks))
+    background.ask(a_plan(a_task("one")), refuse)
+    assert told == [1, "That cannot be."]
+
+    background.ask(a_plan(a_task("one"), a_task("two")), lambda document: len(document.tasks))
+    assert background.is_busy
+    qtbot.waitUntil(lambda: told == [1, "That cannot be.", 2])

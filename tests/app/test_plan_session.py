@@ -18,7 +18,7 @@ from launchpad.app.today import local_today
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
-from launchpad.domain.watching import Progress
+from launchpad.domain.watching import Progress, Stopped, Watch
 from launchpad.journal.entry import FileRead
 from launchpad.storage.backup import versions
 from launchpad.storage.launch_file import read_document
@@ -356,3 +356,33 @@ def test_what_is_held_comes_after_the_edit_that_is_being_written(large, qtbot):
     assert large.flush()
 
     assert read_document(large.path).launch.name == "Held"
+
+
+def test_a_question_about_a_large_plan_is_answered_on_another_thread(large, plan):
+    def where(watch: Watch) -> int:
+        watch(0.5)
+        return get_ident()
+
+    assert large.ask(where, "Looking") != get_ident()
+    assert plan.ask(where, "Looking") == get_ident()
+
+
+@pytest.mark.parametrize("can_be_stopped", [True, False])
+def test_a_question_can_be_stopped_where_nobody_needs_the_answer(large, can_be_stopped):
+    gate = Event()
+
+    def looking(watch: Watch) -> str:
+        assert gate.wait(20)
+        watch(0.5)
+        return "answer"
+
+    def stop(progress: Progress) -> None:
+        progress.is_stopped = True
+        gate.set()
+
+    large.took_long.connect(stop)
+    if can_be_stopped:
+        with pytest.raises(Stopped):
+            large.ask(looking, "Looking", can_be_stopped=True)
+    else:
+        assert large.ask(looking, "Looking", can_be_stopped=False) == "answer"

@@ -14,6 +14,7 @@ from launchpad.domain.enums import Answer, Outcome
 from launchpad.domain.gate import Action, Condition, Review
 from launchpad.domain.ids import ReviewId
 from launchpad.domain.record import RoomChange
+from launchpad.domain.watching import Watch
 from launchpad.engines.review import Preparation, TrackPage, Voter, pages, preparation, proposal
 
 
@@ -91,20 +92,23 @@ class RoomDesk:
         return replace(answers, document=self._session.document, review=self.review)
 
     def answers(self) -> RoomAnswers:
-        """The answers about the plan as it is now; raise PlanError when it cannot be scheduled."""
+        """The answers about the plan as it is now; raise PlanError when it cannot be scheduled.
+
+        The first ones take long; who does not want to wait for them gets Stopped.
+        """
+        return self._session.ask(self._work_out, "Looking at the whole plan", can_be_stopped=self._since is None)
+
+    def _work_out(self, watch: Watch) -> RoomAnswers:
         review, session = self.review, self._session
         document, today = session.document, session.today
         if self._since is None:
-            self._since = changes_since(session.session, review)
             self._frozen = frozen_plan(session.session, review)
-        return RoomAnswers(
-            document,
-            today,
-            review,
-            preparation(document, today, review),
-            pages(document, today, review),
-            self._since,
-            self._frozen,
-            room_changes(self._frozen, document) if self._frozen else (),
-            proposal(document, today, review),
-        )
+            watch(0.4)
+            self._since = changes_since(session.session, review, self._frozen)
+        watch(0.5)
+        live = room_changes(self._frozen, document) if self._frozen else ()
+        watch(0.7)
+        prepared = preparation(document, today, review)
+        watch(0.9)
+        found, proposed = pages(document, today, review), proposal(document, today, review)
+        return RoomAnswers(document, today, review, prepared, found, self._since, self._frozen, live, proposed)

@@ -23,13 +23,14 @@ class Meeting(QObject):
     """The id of the review whose record is sealed, and whether its pack is to be saved."""
 
     def __init__(self, session: PlanSession, review_id: str, parent: QWidget) -> None:
+        """Make the room; Stopped when the person does not want to wait for what it shows."""
         super().__init__(parent)
         self._session = session
         self._review_id = review_id
         self._window = parent
+        self.room = RoomWindow(session, review_id)
         self._theme_before = theme_manager().choice
         theme_manager().choose(ThemeChoice.DARK)
-        self.room = RoomWindow(session, review_id)
         self.room.resize(WINDOWED)
         self.projector: Projector | None = None
         self.room.projector_asked.connect(self.toggle_projector)

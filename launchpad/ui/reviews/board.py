@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from launchpad.app.plan_session import PlanSession
-from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Review
 from launchpad.engines.review.moments import day_of
 from launchpad.journal.seal_check import SealState, seal_states
@@ -50,6 +49,7 @@ class ReviewsBoard(QWidget):
         self._session = session
         self._seals: dict[str, SealState] = {}
         self.trend = TrendCard()
+        self.trend.refused.connect(self._on_refused)
         self.next = NextCard()
         place = Place(session.document, session.today)
         model = RegisterModel(review_columns(self._seals), place, _never, session.refused.emit, self)
@@ -59,6 +59,8 @@ class ReviewsBoard(QWidget):
         self.promises = PromisesCard(session)
         self._trouble = Label(tone="bad", wrap=True)
         self._none = Label("None was held or planned yet. Prepare the one that comes up next.", tone="text3", wrap=True)
+        self._trouble.hide()
+        self.trend.shown.connect(self._trouble.hide)
         for label in (self._trouble, self._none):
             label.setContentsMargins(14, 4, 14, 8)
         records = Card("Reviews")
@@ -99,15 +101,11 @@ class ReviewsBoard(QWidget):
         self._none.setVisible(not rows)
         self.promises.show_plan()
         self.next.show_plan(self._session)
-        self._show_trend()
+        self.trend.show_plan(document, self._session.today)
 
-    def _show_trend(self) -> None:
-        try:
-            self.trend.show_plan(self._session)
-            self._trouble.hide()
-        except PlanError as error:
-            self._trouble.setText(str(error))
-            self._trouble.show()
+    def _on_refused(self, sentence: str) -> None:
+        self._trouble.setText(sentence)
+        self._trouble.show()
 
 
 def _never(row: Review, field: str, value: object) -> bool:

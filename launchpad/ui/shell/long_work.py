@@ -1,4 +1,4 @@
-"""What is seen while a change of much of a large plan is made and written: how far it is, and a way to stop it."""
+"""What is seen while something about a large plan takes long: how far it is, and a way to stop it."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -44,15 +44,14 @@ class WorkDialog(QDialog):
 
     def __init__(self, progress: Progress, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Changing the plan")
+        self.setWindowTitle(progress.title)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.progress = progress
-        self._said = Label("All of it is written at once, or nothing is changed.", tone="text2")
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("How far the change is")
+        self.bar.setAccessibleName(f"How far it is: {progress.title}")
         self.cancel = QPushButton("Cancel")
         self.cancel.setAutoDefault(False)  # Return, pressed a moment too late, stops nothing
         self.cancel.clicked.connect(self.reject)
@@ -66,8 +65,8 @@ class WorkDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
-        column.addWidget(Label("Changing the plan…", px=15, weight=600))
-        column.addWidget(self._said)
+        column.addWidget(Label(f"{self.progress.title}…", px=15, weight=600))
+        column.addWidget(Label(self.progress.note, tone="text2"))
         column.addWidget(self.bar)
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.enums import ReviewStatus
 from launchpad.domain.gate import Review
+from launchpad.domain.watching import Stopped
 
 if TYPE_CHECKING:
     from launchpad.ui.review_room.meeting import Meeting
@@ -56,7 +57,11 @@ class ReviewDesk(QObject):
             return
         from launchpad.ui.review_room.meeting import Meeting
 
-        self.meeting = Meeting(self._session, review_id, self._window)
+        try:
+            self.meeting = Meeting(self._session, review_id, self._window)
+        except Stopped:  # the review is in session, and can be gone on with
+            self.changed.emit()
+            return
         self.meeting.sealed.connect(self._on_sealed)
         self.meeting.ended.connect(self._on_ended)
         self.meeting.start()
