@@ -74,6 +74,18 @@ def test_finished_and_unimportant_work_adds_no_doubt() -> None:
     assert confidence(plan, TODAY).drivers == ()
 
 
+def test_begun_work_is_drawn_from_today_on() -> None:
+    begun = a_task("a", duration=40, status=TaskStatus.IN_PROGRESS, actual_start=date(2026, 8, 3), progress=25,
+                   optimistic=40, pessimistic=40)  # fmt: skip
+    plan = a_plan(begun, launch=START)
+
+    assert confidence(plan, TODAY).p50 == schedule(plan, TODAY).forecast_launch == date(2026, 11, 24)
+
+
+def test_zero_is_a_seed_like_any_other() -> None:
+    assert confidence(a_chain(14), TODAY, samples=100, seed=0) == confidence(a_chain(14), TODAY, samples=100, seed=0)
+
+
 def test_without_a_must_the_date_stands() -> None:
     answer = confidence(a_plan(a_task("a", criticality=Criticality.COULD)), TODAY)
 

@@ -9,7 +9,7 @@ import pytest
 from launchpad.domain.document import Document
 from launchpad.domain.enums import Criticality, GateStatus, TaskStatus
 from launchpad.engines.calendar import calendar_of
-from launchpad.engines.feasibility import CapKind, Miss, Repair, RepairKind, chain_of, feasibility, repairs_for
+from launchpad.engines.feasibility import CapKind, Miss, Repair, RepairKind, chain_of, costs, feasibility, repairs_for
 from tests.builders import LAUNCH_DAY, a_gate, a_launch, a_person, a_plan, a_task, link
 
 TODAY = date(2026, 11, 2)  # T−6
@@ -71,6 +71,12 @@ def test_a_pinned_task_and_a_gate_that_wait_do_not_wait_longer():
     found = {miss.cap: miss.days for miss in feasibility(plan, TODAY).misses}
 
     assert found == {(CapKind.PIN, "task:pinned"): 1, (CapKind.GATE, "gate:G"): 3}
+
+
+def test_a_pinned_task_goes_past_its_own_day_when_that_is_over():
+    plan = a_plan(a_task("fair", duration=2, anchor="MSO:T-10"), launch=a_launch(start=-30))
+
+    assert [(miss.cap, miss.days) for miss in feasibility(plan, TODAY).misses] == [((CapKind.PIN, "task:fair"), 4)]
 
 
 def test_stragglers_of_a_decided_gate_are_measured_by_launch_day():
@@ -180,6 +186,8 @@ def test_a_could_have_is_left_out_and_a_must_never_is():
     assert (repairs[0].kind, repairs[0].about, repairs[0].fits) == (RepairKind.LEAVE_OUT, ("task:a",), True)
     left_out = plan.apply(repairs[0].edit).task("a")
     assert (left_out.status, bool(left_out.na_reason)) == (TaskStatus.NOT_APPLICABLE, True)
+    assert labels(repairs)[0] == "Leave out “Do a”, a could-have"
+    assert repairs[0].cost == 12
     assert all(repair.kind is not RepairKind.LEAVE_OUT for repair in repairs_for(a_late_chain(), the_miss(plan), TODAY))
 
 
@@ -194,6 +202,12 @@ def test_what_only_waits_for_a_date_begins_sooner_but_not_before_today():
     assert repairs_for(dated, the_miss(dated), TODAY)[0].fits
     sooner = [r for r in repairs_for(too_long, the_miss(too_long), TODAY) if r.kind is RepairKind.SOONER]
     assert all(repair.days <= 1 for repair in sooner)
+
+
+def test_what_is_pinned_to_its_day_is_not_asked_to_begin_sooner():
+    plan = a_plan(a_task("a", duration=9, anchor="MSO:T-3"), launch=a_launch(start=-30))
+
+    assert RepairKind.SOONER not in {repair.kind for repair in repairs_for(plan, the_miss(plan), TODAY)}
 
 
 def test_a_wait_gets_shorter_but_a_notice_in_calendar_days_does_not():
@@ -215,6 +229,15 @@ def test_shortening_to_what_the_owner_called_optimistic_is_cheaper_than_beyond()
         "Shorten “Do b” from 4 to 2 days",
         "Begin “Do b” 2 working days before “Do a” is done",
     ]
+
+
+def test_what_two_days_of_each_repair_cost():
+    plan = a_plan(a_task("a", duration=4, optimistic=3), a_task("should", criticality=Criticality.SHOULD, progress=10))
+
+    assert [costs.sooner_cost(2), costs.wait_cost(2), costs.launch_cost(2)] == [2, 4, 80]
+    assert [costs.overlap_cost(2, shorter=4), costs.overlap_cost(2, shorter=8)] == [12, 10]
+    assert [costs.shorten_cost(plan.task("a"), 1), costs.shorten_cost(plan.task("a"), 2)] == [4, 24]
+    assert costs.leave_out_cost(plan, plan.task("should")) == 54
 
 
 def test_a_repair_that_makes_something_else_late_is_not_offered():

@@ -187,6 +187,14 @@ def test_gates_and_criteria_need_proof() -> None:
             {"status": TaskStatus.BLOCKED},
             "“Do a” is blocked without a reason and a date by which it is unblocked.",
         ),
+        (
+            {"status": TaskStatus.BLOCKED, "blocked_reason": "No sample"},
+            "“Do a” is blocked without a date by which it is unblocked.",
+        ),
+        (
+            {"status": TaskStatus.BLOCKED, "unblock_by": date(2026, 10, 20)},
+            "“Do a” is blocked without a reason.",
+        ),
         ({"status": TaskStatus.NOT_APPLICABLE}, "“Do a” is not applicable without a reason."),
         ({"status": TaskStatus.WAIVED}, "“Do a” is waived without a decision."),
     ],
@@ -195,6 +203,17 @@ def test_a_state_without_what_it_needs_is_found(fields: dict[str, object], text:
     plan = a_plan(a_task("a", owner="ada", **fields), launch=START)  # type: ignore[arg-type]
 
     assert [finding.text for finding in findings(plan, TODAY)] == [text]
+
+
+def test_a_task_that_links_push_past_its_earliest_day_breaks_nothing() -> None:
+    plan = a_plan(
+        a_task("a", duration=5, owner="ada"),
+        a_task("b", owner="ada", anchor="SNET:T-19"),
+        link("a", "b"),
+        launch=START,
+    )
+
+    assert findings(plan, TODAY) == ()
 
 
 def test_overload_is_found_with_its_worst_day() -> None:

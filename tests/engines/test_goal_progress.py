@@ -78,6 +78,7 @@ def test_a_breached_guardrail_is_off_track_at_once():
     assert progress(goal, (TODAY, 4.5)).standing is Standing.ON_TRACK
     assert progress(goal, (TODAY, 4.51)).standing is Standing.OFF_TRACK
     assert value_on(goal, progress(goal).expected, date(2026, 11, 18)) == 3.5
+    assert value_on(goal, progress(goal).expected, date(2026, 12, 31)) == 3.5
 
 
 def test_a_number_below_zero_is_judged_by_what_is_missing_of_the_way():
@@ -95,6 +96,20 @@ def test_the_forecast_carries_on_the_pace_of_four_weeks():
 
     assert found.forecast == 3800 + 100 * 28
     assert found.forecast_standing is Standing.OFF_TRACK
+
+
+def test_without_a_baseline_nothing_is_expected_before_the_first_checkpoint():
+    goal = a_goal(target=400, due=date(2026, 11, 1), checkpoints=(Checkpoint(date(2026, 10, 20), 100),))
+    expected = progress(goal).expected
+
+    assert value_on(goal, expected, date(2026, 10, 19)) is None
+    assert value_on(goal, expected, date(2026, 10, 20)) == 100
+
+
+def test_two_values_of_one_day_have_no_pace():
+    goal = a_goal(baseline=0, target=9000, due=date(2026, 11, 9))
+
+    assert progress(goal, (TODAY, 1000), (TODAY, 1200)).forecast is None
 
 
 def test_percents_are_forecast_up_to_100_and_guardrails_not_at_all():

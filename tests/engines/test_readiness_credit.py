@@ -87,7 +87,17 @@ def test_each_working_day_past_due_takes_a_twentieth_down_to_a_half(due: date, f
 
 
 def test_done_work_is_never_late() -> None:
-    assert credit(unproven("t", baseline_start=date(2026, 9, 1), baseline_finish=date(2026, 9, 1))) == 0.8
+    task = unproven("t", baseline_start=date(2026, 9, 1), baseline_finish=date(2026, 9, 1))
+
+    assert credit(task) == 0.8
+    assert board_of(a_plan(task), TODAY).items[task.id].credit.days_over == 0
+
+
+def test_what_never_began_is_late_and_has_nothing_to_lose() -> None:
+    task = an_item("t", baseline_start=date(2026, 10, 5), baseline_finish=date(2026, 10, 8))
+    found = board_of(a_plan(task), TODAY).items[task.id].credit
+
+    assert (found.earned, found.base, found.days_over) == (0, 0, 2)
 
 
 @pytest.mark.parametrize(
@@ -139,6 +149,18 @@ def test_an_item_is_expected_by_its_elapsed_share(today: date, expected: float) 
 
     item = board_of(a_plan(task), today).items[task.id]
     assert item.expected / EXPECTED == expected
+
+
+def test_nothing_is_expected_on_a_weekend_of_what_was_promised_for_that_weekend() -> None:
+    task = an_item("t", baseline_start=date(2026, 10, 10), baseline_finish=date(2026, 10, 11))
+
+    assert board_of(a_plan(task), date(2026, 10, 11)).items[task.id].expected == 0
+
+
+def test_half_a_baseline_is_completed_by_the_plan() -> None:
+    task = an_item("t", anchor="SNET:T-25", duration=3, baseline_start=date(2026, 9, 1), baseline_finish=None)
+
+    assert board_of(a_plan(task), TODAY).items[task.id].due == date(2026, 10, 8)
 
 
 def test_without_a_baseline_the_plan_is_the_promise() -> None:

@@ -1,5 +1,6 @@
 """Readiness over time."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -65,6 +66,8 @@ def test_a_recorded_review_is_a_point_and_a_recorded_point_wins() -> None:
 
     alone = trend(a_plan(done("a"), review), TODAY, lambda day: None)
     assert alone[0] == TrendPoint(date(2026, 10, 7), 33.0, 35.0, 40.0, True)
+    planned = replace(review, status=ReviewStatus.IN_SESSION)
+    assert shown(trend(a_plan(done("a"), planned), TODAY, lambda day: None)) == [(TODAY, 100.0, False)]
     both = trend(a_plan(done("a"), review, a_point(date(2026, 10, 7), 34.0)), TODAY, lambda day: None)
     assert shown(both)[0] == (date(2026, 10, 7), 34.0, True)
 

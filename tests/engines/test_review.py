@@ -13,6 +13,7 @@ from launchpad.domain.enums import (
     ActionStatus,
     Answer,
     CriterionStatus,
+    Criticality,
     GateStatus,
     Outcome,
     PersonStatus,
@@ -249,6 +250,22 @@ def test_musts_without_owner_and_work_without_proof_are_listed_for_this_gate_onl
     assert [task.key for task in ready.missing_evidence] == ["shown", "looked"]
 
 
+def test_a_must_without_an_owner_is_asked_for_once_and_proof_of_a_should_have_too():
+    plan = a_plan(
+        a_person("gil"),
+        a_track("sales", lead="gil"),
+        a_gate("G1", -9),
+        an_item("nobodys", track="sales", gate="G1"),
+        unproven("shown", track="sales", gate="G1", owner="gil", criticality=Criticality.SHOULD),
+    )
+    (chase,) = preparation(plan, TODAY, a_review()).chases
+
+    assert chase.items == (
+        "Name an owner for “Do nobodys” (nobodys).",
+        "Show the proof of “Do shown” (shown).",
+    )
+
+
 # --- the room ------------------------------------------------------------------------------------------------------
 
 
@@ -274,6 +291,14 @@ def test_the_agenda_puts_tracks_in_trouble_first_and_fits_in_fifty_minutes():
     assert sum(part.minutes for part in agenda) <= 50
     assert part_title(plan, "track:sales") == plan.by_key(Track, "sales").name  # type: ignore[union-attr]
     status = replace(a_review(), gate=None, kind=ReviewKind.STATUS)
+    nothing = a_plan(a_gate("G1", -3))
+    assert [part.key for part in usual_agenda(nothing, TODAY, a_review())] == [
+        "promises",
+        "changes",
+        "risks",
+        "decision",
+        "next",
+    ]
     assert {"decision", "criteria"}.isdisjoint(part.key for part in usual_agenda(plan, TODAY, status))
 
 
