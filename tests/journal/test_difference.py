@@ -8,7 +8,7 @@ from launchpad.domain.enums import TaskStatus
 from launchpad.domain.ids import PersonId, TaskId
 from launchpad.domain.values import Evidence
 from launchpad.journal.difference import differences
-from tests.builders import a_person, a_plan, a_task, link
+from tests.builders import a_person, a_plan, a_task, a_track, link
 
 
 def sentences_after(plan, *changes):
@@ -37,6 +37,13 @@ def test_a_changed_task_is_told_field_by_field_with_names_and_labels():
         "Battlecards (sal.cards): owner: Mara → June; status: Not started → In progress; "
         "expected finish: none → 5 Oct 2026; evidence: none → Card"
     ]
+
+
+def test_what_is_so_or_not_is_told_by_yes_and_no():
+    plan = a_plan(a_task("a", track="eng"), a_track("eng"))
+    core = replace(plan.tracks[0], core=True)
+
+    assert sentences_after(plan, Change(plan.tracks[0], core)) == ["Eng (eng): core: no → yes"]
 
 
 def test_added_and_removed_rows_are_named():

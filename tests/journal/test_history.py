@@ -74,6 +74,12 @@ def test_undo_and_redo_walk_the_same_road_back_and_forth():
     assert redone == UndoStacks((2, 5), ())
 
 
+def test_what_is_left_to_redo_stays_when_one_edit_is_redone():
+    two_undone = [an_entry(1), an_entry(2), an_entry(3, source="undo", undoes=2), an_entry(4, source="undo", undoes=1)]
+
+    assert undo_stacks([*two_undone, an_entry(5, source="redo", undoes=4)]) == UndoStacks((5,), (3,))
+
+
 def test_an_ordinary_edit_forgets_what_could_be_redone():
     entries = [an_entry(1), an_entry(2, source="undo", undoes=1), an_entry(3)]
 
