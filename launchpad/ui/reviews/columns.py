@@ -25,17 +25,17 @@ def review_columns(seals: Mapping[str, SealState]) -> tuple[Column[Review], ...]
     """The columns of the list of reviews; `seals` is looked at whenever a cell is shown."""
     return (
         Column(title="Review", width=230, show=lambda row, _: row.title, tone=_quiet_when_cancelled),
-        Column(title="Key", width=56, show=lambda row, _: row.key, tone=lambda *_: "text2"),
-        Column(title="About", width=90, show=_about),
+        Column(title="Key", width=50, show=lambda row, _: row.key, tone=lambda *_: "text2"),
+        Column(title="About", width=62, show=_about),
         Column(
             title="Day",
             width=84,
             show=lambda row, place: day_text(day, place.today) if (day := day_of(row)) else "",
             sort=lambda row, _: day_of(row) or date.max,
         ),
-        Column(title="Decided", width=170, show=_decided, pill=_decided_pill),
-        Column(title="The model said", width=160, show=lambda row, _: _label(row.recommended), tone=lambda *_: "text2"),
-        Column(title="Score", width=64, show=_score, sort=lambda row, _: _number(row), right=True),
+        Column(title="Decided", width=156, show=_decided, pill=_decided_pill),
+        Column(title="The model said", width=144, show=lambda row, _: _label(row.recommended), tone=lambda *_: "text2"),
+        Column(title="Score", width=58, show=_score, sort=lambda row, _: _number(row), right=True),
         Column(
             title="Record",
             width=120,

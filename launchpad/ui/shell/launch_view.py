@@ -120,11 +120,12 @@ class LaunchView(QWidget):
         entry = next((entry for entry in SCREENS if entry.name == name), None)
         if entry is None:
             return
-        if name not in self._screens:
+        is_new = name not in self._screens
+        if is_new:
             self._add(name, entry.load()(self.session, self._stack))
         screen = self._screens[name]
         self._stack.setCurrentWidget(screen)
-        if not screen.isAncestorOf(self.window().focusWidget() or self):
+        if is_new or not screen.isAncestorOf(self.window().focusWidget() or self):
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
         if wanted is not None:
             screen.catch_up()

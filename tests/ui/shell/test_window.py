@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -99,6 +100,18 @@ def test_the_header_says_how_the_launch_stands(opened, launch_file, qtbot):
     window.resize(1100, 700)
     qtbot.waitUntil(lambda: line.text() == "10 Nov · T−21 · 80 % by 10 Nov")
     assert line.fontMetrics().horizontalAdvance(line.text()) <= line.width()
+
+
+@pytest.mark.parametrize("name", ["risks", "goals", "people", "history", "checklist"])
+def test_coming_to_a_screen_from_another_the_keyboard_is_at_what_is_used_first(opened, launch_file, qtbot, name):
+    window = opened(launch_file())
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("settings")
+    assert window.view.current.isAncestorOf(QApplication.focusWidget())
+    window.go(name)
+
+    assert QApplication.focusWidget() is window.view.current.first
 
 
 def test_the_menu_takes_back_and_does_again_also_after_a_restart(opened, launch_file, program, qtbot):
