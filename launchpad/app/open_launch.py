@@ -14,7 +14,7 @@ from launchpad.app.session import Session
 from launchpad.app.settings import APP
 from launchpad.app.today import resolve_today
 from launchpad.domain.errors import PlanError
-from launchpad.storage.errors import Busy, ReadOnly
+from launchpad.storage.errors import CAN_BE_READ, Busy, ReadOnly
 
 SAMPLE_NAME = "Loomtrack 4 (sample).launch"
 
@@ -41,7 +41,9 @@ def open_launch(path: Path, today: date | None = None) -> OpenedLaunch:
         who = f"{refusal.who} (process {refusal.pid})" if refusal.pid else refusal.who
         opened = OpenedLaunch(Session.open(path, read_only=True), f"{who} is editing this launch; here it can be read.")
     except ReadOnly as refusal:
-        opened = OpenedLaunch(Session.open(path, read_only=True), str(refusal))
+        opened = OpenedLaunch(
+            Session.open(path, read_only=True), f"{str(refusal).removesuffix(CAN_BE_READ)}Here it can be read."
+        )
     return replace(opened, follower=warm(opened.session, today))
 
 

@@ -37,7 +37,7 @@ def take_out(path: Path, number: int, target: Path) -> Version:
     """Write version `number` (1 is the latest) of the plan at `path`, journal and all, to a new file; return it."""
     found = versions_of(path)
     if not 1 <= number <= len(found):
-        raise PlanError(f"There is no version {number}: {len(found)} are kept.")
+        raise PlanError(f"There is no version {number}: {len(found)} {'is' if len(found) == 1 else 'are'} kept.")
     version = found[number - 1]
     with LaunchFile.open(version.path, read_only=True) as file:
         send_a_copy(file, target, with_history=True)

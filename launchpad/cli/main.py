@@ -13,6 +13,9 @@ from launchpad.domain.errors import PlanError
 WRONG_REQUEST = 2
 WORLD_FAILED = 1
 
+HOW_BACK = "“launchpad versions FILE” lists them; “launchpad check FILE --repair OUT” saves what can be read."
+"""What else is said about a file that is no whole plan."""
+
 MODULES = {
     "create": ("new", "open-sample", "templates"),
     "answers": ("show", "schedule", "score", "confidence", "open"),
@@ -77,7 +80,7 @@ def _run(command: object, given: list[str]) -> int:
     from typer.exceptions import TyperException
 
     from launchpad.interchange.errors import ExportError
-    from launchpad.storage.errors import StorageError
+    from launchpad.storage.errors import WAY_BACK, StorageError
 
     try:
         result = command.main(given, prog_name="launchpad", standalone_mode=False)  # type: ignore[attr-defined]
@@ -90,7 +93,7 @@ def _run(command: object, given: list[str]) -> int:
         _complain(str(error))
         return WRONG_REQUEST
     except (StorageError, ExportError) as error:
-        _complain(str(error))
+        _complain(f"{error} {HOW_BACK}" if WAY_BACK in str(error) else str(error))
         return WORLD_FAILED
     except BrokenPipeError:
         sys.stderr.close()  # whoever read us has gone; nothing is left to say

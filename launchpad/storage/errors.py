@@ -1,5 +1,10 @@
 """What the world refused, in words: disks, locks, damage, newer files."""
 
+WAY_BACK = "Open its latest kept version instead."
+"""How a sentence ends about a file that is no whole plan."""
+CAN_BE_READ = "It can be opened for reading."
+"""How a sentence ends about what cannot be changed."""
+
 
 class StorageError(Exception):
     """The world refused. The message says what happened, what is safe and what to do."""

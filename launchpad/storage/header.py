@@ -6,7 +6,7 @@ import struct
 from pathlib import Path
 from typing import NamedTuple
 
-from launchpad.storage.errors import Damaged, StorageError
+from launchpad.storage.errors import WAY_BACK, Damaged, StorageError
 from launchpad.storage.identity import CONNECTED, Identity, identity_in
 from launchpad.storage.sentences import quoted, told
 from launchpad.storage.sqlite import APPLICATION_ID
@@ -36,7 +36,7 @@ def find(path: Path) -> Found:
     if not stat.S_ISREG(status.st_mode):
         raise StorageError(f"{quoted(path)} is not a file, so it cannot be a plan.")
     if status.st_size == 0:
-        raise StorageError(f"{quoted(path)} is empty: there is no plan in it. Open its latest backup instead.")
+        raise StorageError(f"{quoted(path)} is empty: there is no plan in it. {WAY_BACK}")
     if status.st_size > LARGEST:
         raise StorageError(f"{quoted(path)} is larger than {LARGEST // 2**20:,} MB, which no plan is.")
     return Found(real, identity_in(status, real), status.st_size)
@@ -53,16 +53,18 @@ def sniff(found: Found) -> None:
 
 def _judge(found: Found, header: bytes) -> None:
     name = quoted(found.path)
+    if not any(header):
+        raise Damaged(f"{name} is damaged: it holds zeros where a plan should be. {WAY_BACK}")
     if not header.startswith(_MAGIC):
         raise StorageError(f"{name} is not a Launchpad plan.")
     if len(header) < 100:
-        raise Damaged(f"{name} is damaged: it is cut short. Open its latest backup instead.")
+        raise Damaged(f"{name} is damaged: it is cut short. {WAY_BACK}")
     _, page, write_version, read_version, user_version, application_id = _HEADER.unpack(header)
     if application_id != APPLICATION_ID:
         raise StorageError(f"{name} is not a Launchpad plan but another program's database.")
     if user_version == 0:
-        raise Damaged(f"{name} is damaged: it does not say which version it is. Open its latest backup instead.")
+        raise Damaged(f"{name} is damaged: it does not say which version it is. {WAY_BACK}")
     if (write_version, read_version) != (1, 1):
         raise StorageError(f"{name} was changed by another program into a form that Launchpad does not use.")
     if found.size % (65536 if page == 1 else max(page, 1)):
-        raise Damaged(f"{name} is damaged: it is cut short. Open its latest backup instead.")
+        raise Damaged(f"{name} is damaged: it is cut short. {WAY_BACK}")

@@ -167,7 +167,10 @@ class LaunchFile:
         try:
             is_same = identity_of(self.path) == self._identity
         except FileNotFoundError:
-            raise ChangedElsewhere(self._changed("it was moved or deleted")) from None
+            raise ChangedElsewhere(
+                f"{quoted(self.path)} was not changed: it was moved or deleted meanwhile. Save a copy of what you see, "
+                "or open it where it is now."
+            ) from None
         if not is_same:
             raise ChangedElsewhere(self._changed("another file was put in its place"))
 

@@ -11,11 +11,12 @@ from pathlib import Path
 from platformdirs import user_state_path
 
 from launchpad.storage import system_lock
-from launchpad.storage.errors import Busy, ReadOnly
+from launchpad.storage.errors import CAN_BE_READ, Busy, ReadOnly
 from launchpad.storage.identity import Identity
 from launchpad.storage.sentences import one_line, quoted, reason_of
 from launchpad.storage.system_lock import SystemLock
 
+WAIT = "Close it there to edit it here; it can be opened for reading meanwhile."
 LONGEST_NOTE = 500
 """Bytes read of what a holder wrote about themselves."""
 
@@ -68,7 +69,7 @@ def _no_place(path: Path, folder: Path, error: OSError) -> ReadOnly:
     where = f"“{one_line(str(folder))}”"
     return ReadOnly(
         f"{quoted(path)} cannot be changed: Launchpad could not note in {where} that you are editing it "
-        f"({reason_of(error)}). It can be opened for reading."
+        f"({reason_of(error)}). {CAN_BE_READ}"
     )
 
 
@@ -79,7 +80,7 @@ def _busy(path: Path, place: Path) -> Busy:
     except (OSError, ValueError, IndexError):
         pid, who = 0, "Somebody"
     where = f" (process {pid})" if pid else ""
-    return Busy(f"{quoted(path)} is being edited by {who}{where}; it can be opened for reading meanwhile.", who, pid)
+    return Busy(f"{quoted(path)} is being edited by {who}{where}. {WAIT}", who, pid)
 
 
 def _user() -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from launchpad.storage.errors import ReadOnly, StorageError
+from launchpad.storage.errors import CAN_BE_READ, ReadOnly, StorageError
 from launchpad.storage.sentences import of_system, quoted
 
 _PREFIX = ".launchpad-"
@@ -74,7 +74,7 @@ def require_writable(path: Path) -> None:
         raise ReadOnly(f"{quoted(path)} cannot be changed: its name is too long. Give the file a shorter one.")
     place = "the file" if not _may_write(path) else "its folder" if not _may_write(path.parent) else ""
     if place:
-        raise ReadOnly(f"{quoted(path)} cannot be changed: {place} is read-only. It can be opened for reading.")
+        raise ReadOnly(f"{quoted(path)} cannot be changed: {place} is read-only. {CAN_BE_READ}")
 
 
 def _is_long(path: Path) -> bool:

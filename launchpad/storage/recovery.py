@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from launchpad.storage import check, sqlite
-from launchpad.storage.errors import StorageError
+from launchpad.storage.errors import WAY_BACK, StorageError
 from launchpad.storage.sentences import quoted, told
 
 _SUPER_JOURNAL = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
@@ -59,7 +59,7 @@ def settle(path: Path, aside: Path) -> None:
         elif not _mends(beside(path, "-journal"), copy):
             raise StorageError(
                 f"{quoted(path)} was left half-written, and the file “-journal” or “-wal” beside it does not "
-                "complete it. Nothing was touched; open the latest backup instead."
+                f"complete it. Nothing was touched. {WAY_BACK}"
             )
         else:
             if beside(path, "-wal").exists():

@@ -7,19 +7,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from launchpad.domain.errors import PlanError
-from launchpad.storage.errors import ChangedElsewhere, Damaged, ReadOnly, StorageError, Unsound
+from launchpad.storage.errors import WAY_BACK, ChangedElsewhere, Damaged, ReadOnly, StorageError, Unsound
 
 _NO_FOLDER = "its folder cannot be written. Copy it to a folder of yours and work there."
 _SENTENCES: dict[str, tuple[type[StorageError], str]] = {
     "SQLITE_FULL": (StorageError, "the disk is full. Free some space and try again."),
-    "SQLITE_READONLY_DBMOVED": (ChangedElsewhere, "it was moved or deleted meanwhile. Open it again where it is now."),
+    "SQLITE_READONLY_DBMOVED": (ChangedElsewhere, "it was moved or deleted meanwhile. Open it where it is now."),
     "SQLITE_READONLY_DIRECTORY": (ReadOnly, _NO_FOLDER),
     "SQLITE_READONLY": (ReadOnly, "it is read-only. Copy it to a folder of yours and work there."),
     "SQLITE_BUSY": (StorageError, "another program is using it. Try again in a moment."),
     "SQLITE_CANTOPEN": (ReadOnly, _NO_FOLDER),
     "SQLITE_PERM": (ReadOnly, "you are not allowed to. Copy it to a folder of yours and work there."),
-    "SQLITE_NOTADB": (Damaged, "it is damaged. Open its latest backup instead."),
-    "SQLITE_CORRUPT": (Damaged, "it is damaged. Open its latest backup instead."),
+    "SQLITE_NOTADB": (Damaged, f"it is damaged. {WAY_BACK}"),
+    "SQLITE_CORRUPT": (Damaged, f"it is damaged. {WAY_BACK}"),
     "SQLITE_TOOBIG": (StorageError, "a text in it is too large."),
     "SQLITE_IOERR": (StorageError, "the disk reports an error. Check the disk, then try again."),
     "SQLITE_NOMEM": (StorageError, "there is not enough memory. Close other programs and try again."),
@@ -60,7 +60,7 @@ def damage_told(path: Path) -> Iterator[None]:
     try:
         yield
     except (PlanError, Unsound) as error:
-        raise Damaged(f"{quoted(path)} is damaged: {one_line(str(error))} Open its latest backup instead.") from error
+        raise Damaged(f"{quoted(path)} is damaged: {one_line(str(error))} {WAY_BACK}") from error
 
 
 def _of_driver(path: Path, what: str, error: sqlite3.Error) -> StorageError:
@@ -71,7 +71,7 @@ def _of_driver(path: Path, what: str, error: sqlite3.Error) -> StorageError:
             return kind(f"{quoted(path)} {what}: {sentence}")
         name = name.rpartition("_")[0]
     if "UTF-8" in str(error):
-        return Damaged(f"{quoted(path)} is damaged: a text in it is not readable. Open its latest backup instead.")
+        return Damaged(f"{quoted(path)} is damaged: a text in it is not readable. {WAY_BACK}")
     return Damaged(f"{quoted(path)} {what}: {error}.")
 
 

@@ -29,6 +29,19 @@ def test_a_file_somebody_has_is_opened_to_be_read_and_says_who(tmp_path, monkeyp
     holder.close()
 
 
+def test_a_file_that_cannot_be_changed_is_opened_to_be_read_and_says_why(tmp_path, monkeypatch):
+    Session.create(tmp_path / "a.launch", a_plan(a_task("brief")), "Create launch").close()
+    (tmp_path / "in the way").write_text("a file, not a folder")
+    monkeypatch.setattr("launchpad.storage.launch_file.state_folder", lambda: tmp_path / "in the way")
+
+    opened = open_launch(tmp_path / "a.launch")
+
+    assert opened.session.file.is_read_only
+    assert opened.notice.startswith("“a.launch” cannot be changed: Launchpad could not note in “")
+    assert opened.notice.endswith(" that you are editing it (not a directory). Here it can be read.")
+    opened.session.close()
+
+
 def test_a_plan_that_cannot_be_scheduled_is_opened_all_the_same(tmp_path):
     circle = a_plan(a_task("a"), a_task("b"), link("a", "b"), link("b", "a"))
     Session.create(tmp_path / "a.launch", circle, "Create launch").close()

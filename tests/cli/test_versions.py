@@ -57,6 +57,19 @@ def test_a_version_there_is_not_and_a_plan_nobody_knows_are_told(
     assert "there is no such file" in launchpad.refused("versions", tmp_path / "nowhere.launch")
 
 
+def test_whoever_has_a_damaged_file_is_told_what_to_type(launchpad: CommandLine, sample_file: Path):
+    key = launchpad.done("show", sample_file, "--json").json["tasks"][0]["key"]
+    launchpad.done("set", sample_file, key, "note=Later")
+    for content in (b"", bytes(40_960), sample_file.read_bytes()[:9000]):
+        sample_file.write_bytes(content)
+        assert launchpad.refused("show", sample_file).endswith(
+            "Open its latest kept version instead. “launchpad versions FILE” lists them; “launchpad check FILE "
+            "--repair OUT” saves what can be read."
+        )
+    out = launchpad.refused("versions", sample_file, "--open", 7, sample_file.with_name("out.launch"))
+    assert "There is no version 7: 1 is kept." in out
+
+
 def test_what_can_be_read_of_a_damaged_file_is_saved(launchpad: CommandLine, sample_file: Path, tmp_path: Path):
     whole = launchpad.done("show", sample_file, "--json").out
     left, out = spoil(sample_file), tmp_path / "repaired.launch"

@@ -66,7 +66,8 @@ def test_the_second_writer_is_told_who_has_the_file(opened: Opener, holder: subp
 
     assert (caught.value.who, caught.value.pid) == ("Jonas", holder.pid)
     assert str(caught.value) == (
-        f"“loom.launch” is being edited by Jonas (process {holder.pid}); it can be opened for reading meanwhile."
+        f"“loom.launch” is being edited by Jonas (process {holder.pid}). Close it there to edit it here; it can be "
+        "opened for reading meanwhile."
     )
 
 
@@ -121,7 +122,7 @@ def test_a_lock_file_of_nonsense_is_no_obstacle(opened: Opener, state: Path) -> 
     with opened(who="Mara"):
         (lock,) = (state / "locks").iterdir()
         lock.write_bytes(b"\xff\x00 nonsense")
-        with pytest.raises(Busy, match="edited by Somebody; it can"):
+        with pytest.raises(Busy, match=r"edited by Somebody\. Close it there"):
             opened()
 
 

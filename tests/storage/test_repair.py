@@ -211,6 +211,15 @@ def test_a_plan_without_its_launch_cannot_be_repaired(whole: Path, tmp_path: Pat
         repair(damaged(tmp_path, without(whole.read_bytes(), *lost)), target, NOON)
 
 
+def test_what_a_newer_launchpad_wrote_is_not_called_all_there_is(whole: Path, tmp_path: Path, target: Path) -> None:
+    content = whole.read_bytes()
+    newer = damaged(tmp_path, content[:60] + (7).to_bytes(4, "big") + content[64:])
+
+    assert repaired(newer, target).notes == (
+        "It says that a newer Launchpad wrote it; what only that one knows is not among what was saved.",
+    )
+
+
 def test_nothing_is_written_over_another_file(whole: Path, target: Path) -> None:
     target.write_text("mine")
     with pytest.raises(StorageError, match="exists already"):

@@ -59,6 +59,7 @@ def test_what_is_no_plan_is_named_for_what_it_is(tmp_path: Path, state: Path) ->
     (tmp_path / "letter.launch").write_text("Dear mother,\n" * 500)
     (tmp_path / "short.launch").write_text("hi")
     (tmp_path / "empty.launch").touch()
+    (tmp_path / "zeros.launch").write_bytes(bytes(40_960))
     (tmp_path / "folder.launch").mkdir()
     os.mkfifo(tmp_path / "pipe.launch")
     (tmp_path / "zero.launch").symlink_to("/dev/zero")
@@ -71,7 +72,10 @@ def test_what_is_no_plan_is_named_for_what_it_is(tmp_path: Path, state: Path) ->
 
     assert said("letter") == "“letter.launch” is not a Launchpad plan."
     assert said("short") == "“short.launch” is not a Launchpad plan."
-    assert said("empty") == ("“empty.launch” is empty: there is no plan in it. Open its latest backup instead.")
+    assert said("empty") == ("“empty.launch” is empty: there is no plan in it. Open its latest kept version instead.")
+    assert said("zeros") == (
+        "“zeros.launch” is damaged: it holds zeros where a plan should be. Open its latest kept version instead."
+    )
     assert said("folder") == "“folder.launch” is a folder, not a plan."
     assert said("pipe") == "“pipe.launch” is not a file, so it cannot be a plan."
     assert said("zero") == "“zero.launch” is not a file, so it cannot be a plan."
@@ -180,7 +184,7 @@ def test_a_row_that_breaks_a_rule_is_refused(made: Path, state: Path, statement:
 
     sentence = refusal(made, state)
     assert sentence.startswith("“loom.launch” is damaged: ")
-    assert sentence.endswith(" Open its latest backup instead.")
+    assert sentence.endswith(" Open its latest kept version instead.")
     assert said in sentence
 
 
@@ -335,7 +339,7 @@ def test_a_broken_plan_with_a_useless_journal_is_left_as_it_is(made: Path, state
     journal = made.with_name("loom.launch-journal")
     journal.write_bytes(b"useless" * 999)
 
-    with pytest.raises(StorageError, match=r"Nothing was touched; open the latest backup instead\."):
+    with pytest.raises(StorageError, match=r"Nothing was touched\. Open its latest kept version instead\."):
         LaunchFile.open(made, state=state)
     assert made.read_bytes() == before
     assert journal.exists()

@@ -122,7 +122,8 @@ def test_a_file_that_was_deleted_is_told_at_the_next_edit(opened: Opener, made: 
         with pytest.raises(ChangedElsewhere) as caught:
             retitle(file, "x")
         assert str(caught.value) == (
-            "“loom.launch” was not changed: it was moved or deleted meanwhile. Open it again to see what it holds now."
+            "“loom.launch” was not changed: it was moved or deleted meanwhile. Save a copy of what you see, or open it "
+            "where it is now."
         )
         assert file.last_number == 1
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.journal.entry import Entry
-from launchpad.storage import sqlite
+from launchpad.storage import schemas, sqlite
 from launchpad.storage.birth import build
 from launchpad.storage.check import problems
-from launchpad.storage.errors import Damaged, StorageError, Unsound
+from launchpad.storage.errors import WAY_BACK, Damaged, StorageError, Unsound
 from launchpad.storage.header import find
 from launchpad.storage.identity import CONNECTED
 from launchpad.storage.launch_file import LaunchFile
@@ -46,7 +46,15 @@ def repair(path: Path, target: Path, now: datetime, who: str = "") -> Repaired:
     with told(target, "could not be made"), workshop(target) as made:
         _write(made, assembly, Entry(1, now, who, "repair", Edit(f"Repair of {path.name}", ()), permanent=True))
         publish(made, target)
-    return Repaired(len(list(assembly.document)), len(assembly.history), assembly.notes)
+    return Repaired(len(list(assembly.document)), len(assembly.history), (*assembly.notes, *_about_version(path)))
+
+
+def _about_version(path: Path) -> tuple[str, ...]:
+    with open(path, "rb") as file:
+        version = int.from_bytes(file.read(64)[60:], "big")
+    if version <= schemas.newest():
+        return ()
+    return ("It says that a newer Launchpad wrote it; what only that one knows is not among what was saved.",)
 
 
 def _best(path: Path) -> Assembly:
@@ -65,9 +73,7 @@ def _best(path: Path) -> Assembly:
     if not contents:
         raise StorageError(f"{quoted(path)} is not a Launchpad plan.")
     if not assemblies:
-        raise Damaged(
-            f"{quoted(path)} cannot be repaired: no launch can be read in it. Open its latest backup instead."
-        )
+        raise Damaged(f"{quoted(path)} cannot be repaired: no launch can be read in it. {WAY_BACK}")
     return max(assemblies, key=lambda each: (len(list(each.document)), len(each.history), -len(each.notes)))
 
 

@@ -276,6 +276,31 @@ def test_a_file_cut_short_meanwhile_leaves_ours_beside_it_when_the_window_closes
     assert problems(kept) == ()
 
 
+def test_what_is_read_again_and_is_damaged_says_where_ours_is_and_opens_it(window: MainWindow, qtbot) -> None:
+    path = session_of(window).path
+    path.write_bytes(path.read_bytes()[:5000])
+    assert window.view is not None
+    window.view.look()
+    QTest.mouseClick(notice_of(window).button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=10_000)
+
+    (kept,) = path.parent.glob("plan (yours, *).launch")
+    assert box().informativeText().endswith(f"Your version is kept as “{kept.name}”.")
+    press("Open your version")
+    qtbot.waitUntil(lambda: window.session is not None, timeout=10_000)
+    assert session_of(window).path == kept
+    assert session_of(window).document.launch.name == "Mine"
+
+
+def test_a_file_that_is_gone_is_not_offered_to_be_shown(window: MainWindow) -> None:
+    session_of(window).path.unlink()
+    assert not rename(window, "Again")
+    QTest.keyClick(box(), CLOSE)
+
+    assert "Save a copy of what you see" in notice_of(window).text
+    assert notice_of(window).button.text() == "Save a copy…"
+
+
 def test_a_file_that_others_went_on_with_needs_no_other_version(window: MainWindow, tmp_path: Path, qtbot) -> None:
     path = session_of(window).path
     shutil.copy(path, tmp_path / "theirs")
