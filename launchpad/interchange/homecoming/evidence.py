@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from launchpad.domain.values import Evidence
+from launchpad.interchange.homecoming.cells import tidy
 from launchpad.interchange.homecoming.values import Value
-from launchpad.interchange.plain_text import clean
 from launchpad.interchange.workbook.columns import evidence_text
 
 _LABELED = re.compile(r"(.+?)\s+\(([^()\s][^()]*)\)")
@@ -34,7 +34,7 @@ def new_evidence(theirs: Value, today: date) -> tuple[Evidence, ...]:
 
 
 def _shown(each: Evidence) -> str:
-    return " ".join(clean(evidence_text((each,))).split())
+    return " ".join(tidy(evidence_text((each,))).split())
 
 
 def _parts(value: Value, known: Iterable[str]) -> tuple[str, ...]:

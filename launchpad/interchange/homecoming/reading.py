@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.reader.strings import read_string_table
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
@@ -41,6 +43,7 @@ ZIP_EPOCH = (1980, 1, 1)
 HEADS_FOUND = 0.6
 """The share of the work that is done when the rows that people fill in begin."""
 EPOCH_1900, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+_NO_ESCAPE, _STAND_IN = "x005F_", "\ue05f"
 _PROGRAMS = frozenset({"", "openpyxl", "xlsxwriter", "launchpad"})
 
 
@@ -84,7 +87,18 @@ def opened_workbook(path: Path) -> Iterator[Any]:
         warnings.simplefilter("ignore")  # openpyxl tells what it leaves out: rules, styles, extensions
         source = as_usual(path) if is_strict(path) else path.open("rb")
         with source, closing(load_workbook(source, read_only=True, data_only=True, keep_links=False)) as book:
+            _keep_escapes(book)
             yield book
+
+
+def _keep_escapes(book: Any) -> None:
+    """Read the shared texts again where openpyxl lost the sign that says that a following `_x0041_` is no escape."""
+    name = next((name for name in book._archive.namelist() if name.casefold().endswith("sharedstrings.xml")), "")
+    written = book._archive.read(name) if name else b""
+    if _NO_ESCAPE.encode() in written:
+        texts = read_string_table(BytesIO(written.replace(_NO_ESCAPE.encode(), _STAND_IN.encode())))
+        for sheet in book.worksheets:
+            sheet._shared_strings = [text.replace(_STAND_IN, _NO_ESCAPE) for text in texts]
 
 
 def _read(path: Path, digest: str, book: Any, watch: Watch) -> Returned:

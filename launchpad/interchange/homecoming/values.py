@@ -17,10 +17,10 @@ from launchpad.interchange.homecoming.cells import (
     read_date,
     read_percent,
     read_text,
+    tidy,
 )
 from launchpad.interchange.homecoming.days import DayOrder
 from launchpad.interchange.homecoming.statuses import read_status
-from launchpad.interchange.plain_text import clean
 from launchpad.interchange.workbook.base_sheet import FIELDS
 from launchpad.interchange.workbook.columns import evidence_text
 
@@ -112,8 +112,8 @@ def values_of(task: Task) -> dict[str, Value]:
         "status": task.status,
         "progress": task.progress,
         "expected_finish": task.expected_finish,
-        "evidence": clean(evidence_text(task.evidence)).strip() or None,
-        "note": clean(task.note).strip() or None,
+        "evidence": tidy(evidence_text(task.evidence)) or None,
+        "note": tidy(task.note) or None,
     }
 
 

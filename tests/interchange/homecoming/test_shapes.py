@@ -95,6 +95,25 @@ def test_a_cell_means_the_same_however_it_is_written(home: Desk, cell: str, fiel
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["_x0041_", "say _x000D_ twice: _x005F_", "zero\u200bwidth", "hard\u00a0space", "a\tb", "a\u2028b", "x" * 20_000],
+)
+def test_texts_that_look_like_something_else_come_home_as_they_went(desk: NewDesk, text: str):
+    proof = (Evidence(text[:80], "proof.pdf"), Evidence("Report", "report.pdf"))
+    home = desk(a_plan(a_person("ada"), a_task("kb", title=text[:80], owner="ada", note=text, evidence=proof)))
+    sent = home.send("out.xlsx")
+    read = home.read(sent)
+
+    assert read.proposals == ()
+    assert read.notices == ()
+
+    filled = fill(sent, home.folder / "back.xlsx", {"kb": {"evidence": f"{text[:80]} (proof.pdf); other.pdf"}})
+    if "_x" not in text:  # openpyxl itself loses the sign that they are no escapes
+        home.merge(filled)
+        assert [each.ref for each in home.task("kb").evidence] == ["proof.pdf", "other.pdf"]
+
+
+@pytest.mark.parametrize(
     "cell",
     [
         '<c r="J6" t="d"><v>soon</v></c>',
