@@ -1,8 +1,6 @@
 """A plan compiled to integers: the graph, what each node asks for, and the rows of both passes."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from operator import itemgetter
 
 from launchpad.domain.document import Document
 from launchpad.domain.gate import Gate
@@ -10,7 +8,7 @@ from launchpad.domain.people import Person
 from launchpad.domain.task import Task
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
 from launchpad.engines.schedule.days_off import owner_days
-from launchpad.engines.schedule.network import Graph, Link, graph_of
+from launchpad.engines.schedule.network import Graph, graph_of
 from launchpad.engines.schedule.passes import backward
 from launchpad.engines.schedule.rows import Row, backward_row, binding_links, forward_row
 from launchpad.engines.schedule.terms import (
@@ -128,18 +126,14 @@ def _frame(document: Document, start: int) -> Frame:
     )
 
 
-_SOURCE: Callable[[Link], int] = itemgetter(0)
-
-
 def after_launch(nodes: list[Task | Gate], graph: Graph, frame: Frame) -> list[bool]:
     """For each node, whether it belongs after launch: by its own gate or anchor, or because it follows one that does.
 
     A gate at or after launch day counts as such a predecessor; what a gate itself follows does not matter.
     """
-    after: list[bool] = []
-    for node, links in zip(nodes, graph.incoming, strict=True):
-        if isinstance(node, Gate):
-            after.append(frame.gates[node.id] >= 0)
-        else:
-            after.append(is_after_launch(node, frame) or any(map(after.__getitem__, map(_SOURCE, links))))
+    after = [frame.gates[node.id] >= 0 if isinstance(node, Gate) else is_after_launch(node, frame) for node in nodes]
+    for number, links in enumerate(graph.outgoing):
+        if after[number]:
+            for link in links:
+                after[link.target] |= not isinstance(nodes[link.target], Gate)
     return after

@@ -94,7 +94,7 @@ def is_after_launch(task: Task, frame: Frame) -> bool:
         return False
     if task.gate is not None and frame.gates[task.gate] > 0:
         return True
-    day = anchor_day(task.anchor, frame.calendar)
+    day = None if task.anchor is None else anchor_day(task.anchor, frame.calendar)
     return day is not None and day >= 0
 
 
