@@ -30,6 +30,7 @@ T = TypeVar("T")
 SMALL = 1000
 """Tasks of a plan about which all is done at once."""
 ALL_OR_NOTHING = "All of it is written at once, or nothing is changed."
+NOWHERE = "What you see is in no file any more: save a copy elsewhere. Who closes it once more lets it go."
 WRITTEN = 0.75
 """How much of an edit is done when it is on disk; then the plan is scheduled and scored."""
 HOLD = 1000
@@ -81,6 +82,8 @@ class PlanSession(QObject):
         self._held: tuple[Hashable, Callable[[Document], Edit]] | None = None
         self._last_edit: Edit | None = None
         self._trouble: Trouble | None = None
+        self._mine: Path | None = None
+        self._was_told = 0
         self._shown: Document | None = None
         self._aside = Aside(self)
         self._aside.took_long.connect(self.took_long)
@@ -300,21 +303,29 @@ class PlanSession(QObject):
         self._versions.stop()
         self._aside.finish()
         self.flush()
-        mine = self._keep_mine() if self._session.has_edits else None
-        keeping = self._about_the_file(keep_version_apart) if self._session.has_edits and mine is None else None
+        self.rescue()
+        keeping = self._about_the_file(keep_version_apart) if self._session.has_edits and self._mine is None else None
         self._session.close(keeps_version=False)
         if keeping is not None:
             send_off(self, keeping, self._on_kept)
-        return mine
+        return self._mine
 
-    def _keep_mine(self) -> Path | None:
+    def rescue(self) -> bool:
+        """Keep the plan in a file of its own if its file no longer leads to it; ask before it is closed.
+
+        Return False where that cannot be, but only once: whoever asks again was told.
+        """
         from launchpad.app.rescue import keep_mine
 
+        if self._mine is not None or not self._session.has_edits or self._was_told == self._session.last_number:
+            return True
         try:
-            return keep_mine(self._session, datetime.now())
+            self._mine = keep_mine(self._session, datetime.now())
         except StorageError as error:
-            self.refused.emit(str(error))
-            return None
+            self._was_told = self._session.last_number
+            self.failed.emit(StorageError(f"{error} {NOWHERE}"))
+            return False
+        return True
 
     def _do(self, asked: Callable[[], Applied]) -> bool:
         if self.is_at_work:

@@ -252,7 +252,7 @@ class Launchpad(QObject):
 
     def _ask_reopen(self) -> None:
         window = self._active()
-        if window is None or window.session is None or not window.session.flush():
+        if window is None or window.session is None or not (window.session.flush() and window.session.rescue()):
             return
         path, place = window.session.path, window.place
         window_state.remember(window, place)

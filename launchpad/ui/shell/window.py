@@ -355,7 +355,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is held; stay open when that was refused, so that nothing is lost unseen."""
-        if self.session is not None and not self.session.flush():
+        if self.session is not None and not (self.session.flush() and self.session.rescue()):
             event.ignore()
             return
         if self.view is not None and not self.view.reviews.leave():

@@ -292,6 +292,27 @@ def test_what_is_read_again_and_is_damaged_says_where_ours_is_and_opens_it(windo
     assert session_of(window).document.launch.name == "Mine"
 
 
+def test_a_window_whose_plan_is_in_no_file_and_can_be_kept_in_none_stays_until_somebody_says_so(
+    window: MainWindow, program, answer_with, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*about: object, **how: object) -> None:
+        raise StorageError("“plan (yours).launch” could not be made: the disk is full.")
+
+    path = session_of(window).path
+    path.write_bytes(path.read_bytes()[:5000])
+    with monkeypatch.context() as on_a_full_disk:
+        on_a_full_disk.setattr("launchpad.app.rescue.send_a_copy", full)
+        assert not window.close()
+        assert window.isVisible()
+        assert "What you see is in no file any more: save a copy elsewhere." in box().informativeText()
+    answer_with(tmp_path / "elsewhere.launch")
+    press("Save a copy…")
+    qtbot.waitUntil(lambda: len(program.windows) == 2 and program.windows[1].session is not None, timeout=10_000)
+    assert session_of(program.windows[1]).document.launch.name == "Mine"
+
+    assert window.close()
+
+
 def test_a_file_that_is_gone_is_not_offered_to_be_shown(window: MainWindow) -> None:
     session_of(window).path.unlink()
     assert not rename(window, "Again")
