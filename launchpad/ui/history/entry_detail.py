@@ -2,8 +2,8 @@
 
 import re
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from launchpad.app.journal_pages import label_of_entry, source_text
 from launchpad.domain.document import Document
@@ -12,6 +12,7 @@ from launchpad.journal.difference import QUIET_FIELDS, field_differences, name_o
 from launchpad.journal.entry import Entry
 from launchpad.ui.history.journal_table import local_time
 from launchpad.ui.parts.card import Card
+from launchpad.ui.parts.clear_area import ClearArea
 from launchpad.ui.parts.label import Label
 from launchpad.ui.theme.icons import icon
 
@@ -51,13 +52,9 @@ class EntryDetail(Card):
         column.setContentsMargins(0, 0, 8, 0)
         column.addLayout(self._changes)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = ClearArea()
         area.setAccessibleName("What changed")
         area.setWidget(content)
-        for ground in (area.viewport(), content):
-            ground.setAutoFillBackground(False)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.open_button)

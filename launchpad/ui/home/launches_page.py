@@ -184,7 +184,6 @@ def _scrolling(title: str, widget: QWidget) -> Sheet:
     area = ClearArea()
     area.setAccessibleName(title)
     area.setWidget(widget)
-    widget.setAutoFillBackground(False)  # setWidget has switched it on
     sheet.body.addWidget(area)
     return sheet
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from launchpad.app.launch_preview import Offer, Wish
 from launchpad.ui.new_launch.place_field import PlaceField
+from launchpad.ui.parts.clear_area import ClearArea
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.region_picker import RegionPicker, region_here
@@ -25,7 +25,7 @@ SPARE_DAYS = 14
 TUESDAY = 1
 
 
-class LaunchForm(QScrollArea):
+class LaunchForm(ClearArea):
     """The fields; `wish` is what they say."""
 
     changed = Signal()
@@ -35,15 +35,10 @@ class LaunchForm(QScrollArea):
         self._today = today
         self._offer: Offer | None = None
         self._date_is_own = False
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("About the launch")
         self._make_fields()
-        content = self._content()
-        self.setWidget(content)
-        content.setAutoFillBackground(False)  # setWidget has switched it on
-        self.viewport().setAutoFillBackground(False)
+        self.setWidget(self._content())
         self._connect()
         self.place.suggest("")
 

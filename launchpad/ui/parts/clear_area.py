@@ -15,3 +15,8 @@ class ClearArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def setWidget(self, widget: QWidget) -> None:
+        """Scroll this; Qt would give it a ground of its own."""
+        super().setWidget(widget)
+        widget.setAutoFillBackground(False)

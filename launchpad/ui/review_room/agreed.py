@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from launchpad.domain.gate import Action, Condition
+from launchpad.ui.parts.clear_area import ClearArea
 from launchpad.ui.review_room.answers import RoomAnswers
 from launchpad.ui.review_room.pages.words import due_text, name_of
 from launchpad.ui.review_room.sizes import Size, Sizes
@@ -97,17 +98,14 @@ class SlipList(QWidget):
         self.setVisible(bool(slips))
 
 
-class Agreed(QScrollArea):
+class Agreed(ClearArea):
     """Conditions above actions, the newest in view."""
 
     asked = Signal(str)
 
     def __init__(self, sizes: Sizes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Agreed in this review")
         self.condition_slips = SlipList(sizes, "Conditions")
         self.action_slips = SlipList(sizes, "Actions")
@@ -121,8 +119,6 @@ class Agreed(QScrollArea):
             layout.addWidget(slips)
         layout.addStretch(1)
         self.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
 
     def show_answers(self, answers: RoomAnswers) -> None:
         """Show what is agreed now."""
