@@ -59,6 +59,15 @@ def test_remaining_days_are_the_owners_own() -> None:
     assert dates.forecast_finish == date(2026, 10, 23)  # today and Friday
 
 
+def test_days_that_go_by_after_another_finish_hold_the_finish_of_begun_work() -> None:
+    begun = a_task("b", duration=2, status=TaskStatus.IN_PROGRESS, actual_start=date(2026, 10, 19))
+    wait = link("a", "b", "FF", lag=4, elapsed=True)
+    plan = a_plan(a_task("first"), a_task("a", duration=3), begun, wait, launch=START)
+
+    assert schedule(plan, TODAY).tasks[task_id("a")].forecast_finish == date(2026, 10, 22)
+    assert schedule(plan, TODAY).tasks[task_id("b")].forecast_finish == date(2026, 10, 26)
+
+
 def test_a_slip_is_handed_on_in_the_forecast_and_not_in_the_plan() -> None:
     plan = a_plan(a_task("a", duration=3), a_task("b", duration=2), link("a", "b"), launch=START)
     dates = schedule(plan, TODAY).tasks[task_id("b")]

@@ -65,6 +65,20 @@ def test_an_elapsed_lag_counts_calendar_days_from_the_day_after_the_last_covered
     assert dates_of(plan, "d").start == date(2026, 10, 16)  # from the first day, Tuesday
 
 
+def test_an_elapsed_lag_from_a_start_caps_that_start() -> None:
+    plan = a_plan(a_task("a", duration=5), a_task("b"), link("a", "b", "SS", lag=10, elapsed=True), launch=START)
+
+    assert late(plan, "b") == (-1, 0)  # Monday 9 November
+    assert late(plan, "a") == (-7, -2)  # Friday 30 October
+
+
+def test_a_milestone_some_working_days_after_a_task_comes_in_the_evening() -> None:
+    plan = a_plan(a_task("a", duration=3), a_task("m", duration=0), link("a", "m", lag=2), launch=START)
+
+    assert dates_of(plan, "a").finish == date(2026, 10, 15)
+    assert dates_of(plan, "m").finish == date(2026, 10, 19)  # over the weekend
+
+
 def test_an_elapsed_lag_after_a_gate_counts_from_the_gates_own_day() -> None:
     plan = a_plan(a_gate("G", -6), a_task("a"), link("gate:G", "a", lag=2, elapsed=True), launch=START)
 
