@@ -149,9 +149,9 @@ GOAL_COLUMNS: tuple[Column[Goal], ...] = (
         right=True,
         show=lambda goal, _: _number(goal.target),
     ),
-    Column(title="Unit", width=72, field="unit"),
+    Column(title="Unit", width=84, field="unit"),
     Column(title="Due", width=100, field="due", kind=Kind.DAY),
-    Column(title="Owner", width=110, field="owner", kind=Kind.PERSON),
+    Column(title="Owner", width=124, field="owner", kind=Kind.PERSON),
     Column(title="Type", width=96, field="type", kind=Kind.CHOICE, choices=partial(_words, GoalType)),
     Column(title="Better", width=72, field="direction", kind=Kind.CHOICE, choices=partial(_words, GoalDirection)),
     Column(

@@ -114,7 +114,7 @@ def _paint_readiness(painter: QPainter, rect: QRect, card: LaunchCard) -> None:
     painter.drawText(number, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
     tone = "accent" if card.chip.tone == NEUTRAL else card.chip.tone
     bar = QRectF(number.right() + 1, rect.top(), rect.right() - number.right() - 3 * CELL_PAD, rect.height())
-    paint_meter(painter, bar, card.work, card.expected, tone)
+    paint_meter(painter, bar, card.work, card.expected, tone, "line")  # seen on a chosen row, too
 
 
 def _paint_verdict(painter: QPainter, rect: QRect, card: LaunchCard) -> None:

@@ -58,8 +58,9 @@ class ChangeDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground and what stands on it."""
         rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, color("accent_tint" if option.state & QStyle.StateFlag.State_Active else "sunken"))
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_chosen:  # whatever has the keyboard: what stands below is about this line
+            painter.fillRect(rect, color("accent_tint"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color("line"))
         line: Line = index.data(LINE)
         if index.column() == KIND:
@@ -68,12 +69,12 @@ class ChangeDelegate(QStyledItemDelegate):
         elif index.column() == DECISION and line.offers:
             self._paint_choice(painter, rect, line.offers, index.data(CHOICE))
         else:
-            self._paint_text(painter, rect, index)
+            self._paint_text(painter, rect, index, is_chosen)
 
-    def _paint_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
+    def _paint_text(self, painter: QPainter, rect: QRect, index: Index, is_chosen: bool) -> None:
         column = COLUMNS[index.column()]
         painter.setFont(font(13, column.weight))
-        painter.setPen(color(column.tone))
+        painter.setPen(color("text2" if is_chosen and column.tone == "text3" else column.tone))
         box = rect.adjusted(2 if index.column() == DECISION else PAD, 0, -PAD, 0)
         text = " ".join(str(index.data()).split())
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())

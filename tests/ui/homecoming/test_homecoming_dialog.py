@@ -17,6 +17,7 @@ from launchpad.ui.homecoming.cells import button_boxes
 from launchpad.ui.homecoming.changes_page import ChangesPage
 from launchpad.ui.homecoming.lines import Words
 from launchpad.ui.homecoming.table import BASE, DECISION, FIELD, KIND, MINE, TASK, THEIRS, ChangesModel
+from launchpad.ui.theme.manager import color
 from tests.interchange.homecoming.returning import Filled, editing
 from tests.ui.homecoming.conftest import PATIENCE, Office
 
@@ -335,6 +336,9 @@ def test_a_task_that_the_file_calls_blocked_is_asked_why_by_whom_and_until_when(
     QTest.keyClicks(fields.reason, "Two on leave")
     QTest.keyClick(fields.reason, KEY.Key_Tab)
     assert page.apply_button.text() == "Apply 1 change", "whoever says why means to take it"
+    place = page.view.visualRect(page.view.currentIndex().siblingAtColumn(TASK))
+    ground = page.view.viewport().grab().toImage().pixelColor(place.left() + 3, place.top() + 4)
+    assert ground == color("accent_tint"), "the line that is asked about stays marked"
     QTest.keyClicks(fields.person, "Ada")
     fields.day.setFocus()
     QTest.keyClicks(fields.day, "2026-10-30")
