@@ -152,7 +152,7 @@ def board_of(document: Document, today: date) -> Board:
 
 def _board(document: Document, today: date) -> Board:
     moment, places = Moment(document, today), places_of(document)
-    appraise = appraiser(document, moment, places)
+    appraise = appraiser(document, moment, places, lambda: schedule(document, today).promises())
     items: dict[TaskId, Item] = {}
     sums: dict[tuple[TrackId, int], Sums] = {}
     for task in document.table(Task).values():
@@ -181,12 +181,17 @@ def has_baseline(task: Task) -> bool:
     return task.baseline_start is not None and task.baseline_finish is not None
 
 
-def appraiser(document: Document, moment: Moment, places: Places) -> Callable[[Task], Item]:
-    """What turns tasks into items, knowing all they share: today, the weights, the gates and what has expired."""
+def appraiser(
+    document: Document, moment: Moment, places: Places, promises: Callable[[], Callable[[TaskId], tuple[date, date]]]
+) -> Callable[[Task], Item]:
+    """What turns tasks into items, knowing all they share: today, the weights, the gates and what has expired.
+
+    `promises` gives what says the first day and the due date of a task as planned; it is called once one is needed.
+    """
     expired = expired_tasks(document, moment.today)
     must, should, could = map(exact, astuple(document.launch.weights))
     shelves, loose, today = places.shelves, places.loose, moment.today
-    promised = cache(lambda: schedule(document, today).promised)  # not asked for where all have a baseline
+    promised = cache(promises)
     made: Callable[[tuple[object, ...]], Item] = partial(tuple.__new__, Item)  # half the time of Item(…)
 
     def appraise(task: Task) -> Item:

@@ -30,7 +30,7 @@ def _followed(board: Board, edit: Edit, after: Document) -> Board:
     touched: set[str] = {change.row.id for change in edit.changes if isinstance(change.row, Task)}
     touched |= _moved(board, after) | _reshelved(board.places, places)
     items, sums = dict(board.items), dict(board.sums)
-    appraise = appraiser(after, board.moment, places)
+    appraise = appraiser(after, board.moment, places, lambda: schedule(after, board.today).promised)
     fresh: set[tuple[TrackId, int]] = set()
     unpromised = set(board.unpromised)
     for key in map(TaskId, touched):

@@ -1,6 +1,6 @@
 """The schedule of a plan: when every task is planned, may slip to, and is forecast, as dates and offsets."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -71,6 +71,11 @@ class Schedule:
     def promised(self, task: TaskId) -> tuple[date, date]:
         """First day of a task as planned, and its due date."""
         return self.table.promised(self.numbers[task])
+
+    def promises(self) -> Callable[[TaskId], tuple[date, date]]:
+        """`promised`, for whoever asks it of most tasks."""
+        found, numbers = self.table.promises(), self.numbers
+        return lambda task: found[numbers[task]]
 
     def forecast_span(self, task: TaskId) -> tuple[int, int]:
         """Where a task is forecast to be, as half-open offsets."""
