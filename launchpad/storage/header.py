@@ -14,7 +14,8 @@ from launchpad.storage.sqlite import APPLICATION_ID
 LARGEST = 2**30
 """Bytes of the largest file that is opened."""
 
-_HEADER = struct.Struct(">16sHBB40xI4xI28x")
+_HEADER = struct.Struct(">16sHBB36xII4xI28x")
+_UTF_8 = 1
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -59,12 +60,12 @@ def _judge(found: Found, header: bytes) -> None:
         raise StorageError(f"{name} is not a Launchpad plan.")
     if len(header) < 100:
         raise Damaged(f"{name} is damaged: it is cut short. {WAY_BACK}")
-    _, page, write_version, read_version, user_version, application_id = _HEADER.unpack(header)
+    _, page, write_version, read_version, encoding, user_version, application_id = _HEADER.unpack(header)
     if application_id != APPLICATION_ID:
         raise StorageError(f"{name} is not a Launchpad plan but another program's database.")
     if user_version == 0:
         raise Damaged(f"{name} is damaged: it does not say which version it is. {WAY_BACK}")
-    if (write_version, read_version) != (1, 1):
+    if (write_version, read_version, encoding) != (1, 1, _UTF_8):
         raise StorageError(f"{name} was changed by another program into a form that Launchpad does not use.")
     if found.size % (65536 if page == 1 else max(page, 1)):
         raise Damaged(f"{name} is damaged: it is cut short. {WAY_BACK}")
