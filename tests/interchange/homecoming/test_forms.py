@@ -99,7 +99,9 @@ def send(home: Desk) -> Path:
 
 def test_a_region_s_answer_is_kept_with_its_day(home: Desk):
     with filling(send(home), home.folder / "back.xlsx") as forms:
-        forms["regions"].fill(forms["regions"].row("Europe"), ready_to_sell="partly", confidence="4", missing="Card")
+        forms["regions"].fill(
+            forms["regions"].row("Europe"), ready_to_sell="partly", confidence="4 of 5", missing="Card"
+        )
         forms["regions"].fill(forms["regions"].row("North America"), ready_to_sell="Ja")
     read = home.read(home.folder / "back.xlsx")
     home.merge(home.folder / "back.xlsx")
@@ -168,6 +170,7 @@ def test_new_objections_are_rows_and_the_same_text_is_offered_as_a_duplicate(des
         "too dear for schools": "confirm",
         "Does it run  offline?": "confirm",
     }
+    assert [each.title for each in read.proposals if not each.question] == ["Does it run offline?"]
     assert [each.field for each in read.comparison.unreadable] == ["text"]
     old, new = rows(home.plan, Request)
     assert (new.text, new.kind, new.region, new.heard) == ("Does it run offline?", RequestKind.REQUEST, "Europe", TODAY)
@@ -257,7 +260,7 @@ def test_rows_may_be_inserted_above_the_headers_of_a_form(home: Desk):
     ("written", "amount"),
     [
         *(("12,500", 12_500), ("12.500 €", 12_500), ("EUR 12 500.50", 12_500.5), ("US$13k", 13_000)),
-        *(("CHF 12'500.–", 12_500), ("1.5m", 1_500_000), ("12 kr", 12), ("0,5", 0.5)),
+        *(("CHF 12'500.–", 12_500), ("1.5m", 1_500_000), ("12 kr", 12), ("0,5", 0.5), ("$.5m", 500_000)),
     ],
 )
 def test_an_amount_is_read_as_people_write_money(home: Desk, written: str, amount: float):

@@ -11,7 +11,7 @@ import pytest
 
 from launchpad.domain.document import Document
 from launchpad.domain.errors import PlanError
-from launchpad.interchange.homecoming.gate import WorkbookRefused, admit
+from launchpad.interchange.homecoming.gate import LARGEST_FILE, WorkbookRefused, admit
 from launchpad.interchange.homecoming.reading import read_workbook
 from tests.builders import a_plan, a_task
 from tests.interchange.homecoming.bounded import read_in_bounds
@@ -189,7 +189,15 @@ def test_an_open_document_folder_or_nothing_at_all_is_refused_in_a_sentence(tmp_
     with ZipFile(ods, "w") as parts:
         parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
 
-    for path, reason in ((ods, "OpenDocument"), (tmp_path, "not a file"), (tmp_path / "none.xlsx", "no such file")):
+    vast = tmp_path / "vast.xlsx"
+    with vast.open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    for path, reason in (
+        (ods, "OpenDocument"),
+        (vast, "larger than"),
+        (tmp_path, "not a file"),
+        (tmp_path / "none.xlsx", "no such file"),
+    ):
         with pytest.raises(WorkbookRefused, match=reason):
             read_workbook(path)
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from launchpad.app.commands.people import hand_over, remove_person
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
@@ -122,6 +123,17 @@ def test_people_renamed_since_the_export_are_still_themselves(desk: NewDesk):
     home.session.run(lambda plan: Edit("Rename", (Change(ben, replace(ben, name="Benedict")),)))
 
     assert kinds(home.read(sent)) == {("cards", "owner"): "take"}
+
+
+def test_somebody_who_left_since_the_export_is_no_stranger_where_nobody_typed(desk: NewDesk):
+    home = desk(a_small_plan())
+    sent = fill(home.send("out.xlsx"), home.folder / "back.xlsx", {"cards": {"progress": 0.7}})
+    home.session.run(hand_over, "person:ben", "person:ada")
+    home.session.run(remove_person, "person:ben")
+    read = home.read(sent)
+
+    assert kinds(read) == {("cards", "progress"): "take"}
+    assert read.comparison.unreadable == ()
 
 
 def test_a_task_removed_since_the_export_is_not_born_again(desk: NewDesk):
