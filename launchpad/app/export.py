@@ -10,6 +10,7 @@ from pathlib import Path
 
 from launchpad.app.review_changes import changes_since
 from launchpad.app.session import Session
+from launchpad.domain.watching import Watch
 from launchpad.interchange import atomic
 from launchpad.interchange.audience import Audience
 from launchpad.interchange.export import Request, Stamp, export
@@ -83,11 +84,11 @@ def request_of(
     return Request(audience=audience, today=today, stamp=stamp, tracks=tracks, review=review)
 
 
-def while_wanted(is_wanted: Callable[[], bool], work: Callable[[], object]) -> Callable[[], object]:
-    """Writing that leaves everything as it was if it is wanted no more when it is done; it raises Unwanted then."""
+def watched(watch: Watch, work: Callable[[], object]) -> Callable[[], object]:
+    """Writing that tells how far it is; where that raises Stopped, everything is left as it was."""
 
     def writing() -> object:
-        atomic.is_wanted.set(is_wanted)
+        atomic.watch.set(watch)
         return work()
 
     return partial(copy_context().run, writing)

@@ -1,6 +1,11 @@
 """Following long work: how far it is, and stopping it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+BITE = 200
+"""Rows between two looks at whether it is wanted still."""
 
 Watch = Callable[[float], object]
 """Told the share that is done, 0–1; it may raise Stopped."""
@@ -28,6 +33,14 @@ class Progress:
 
 def unwatched(share: float) -> None:
     """Nobody looks."""
+
+
+def followed(rows: Sequence[T], watch: Watch) -> Iterator[T]:
+    """Yield rows, and tell how many of them were taken."""
+    for place, row in enumerate(rows):
+        if place % BITE == 0:
+            watch(place / len(rows))
+        yield row
 
 
 def part(watch: Watch, start: float, end: float) -> Watch:

@@ -6,11 +6,12 @@ import glob
 import os
 import secrets
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
+from launchpad.domain.watching import Watch, unwatched
 from launchpad.interchange.errors import ExportError
 
 DAY = 24 * 60 * 60
@@ -27,12 +28,8 @@ REASONS = {
 }
 
 
-is_wanted: ContextVar[Callable[[], bool]] = ContextVar("is_wanted", default=lambda: True)
-"""Asked before a written file takes its place: whether anybody still waits for it."""
-
-
-class Unwanted(Exception):
-    """Whoever asked for the file does not want it any more."""
+watch: ContextVar[Watch] = ContextVar("watch", default=unwatched)
+"""Told how far a file is, the last time before it takes its place; what it raises leaves everything as it was."""
 
 
 @contextmanager
@@ -40,15 +37,14 @@ def written_aside(target: Path) -> Iterator[Path]:
     """Yield a path beside `target`; when the block ends well, that file is synced and takes the target's place.
 
     When anything fails the target stays as it was and the file beside it is gone; what the system refused is raised
-    as an ExportError. Nor does it take the target's place when it `is_wanted` no more.
+    as an ExportError. Nor does it take the target's place when `watch` stops it.
     """
     _refuse_if_open(target)
     aside: Path | None = None
     try:
         aside = _beside(target)
         yield aside
-        if not is_wanted.get()():
-            raise Unwanted
+        watch.get()(1)
         _sync(aside)
         os.replace(aside, target)
         aside = None

@@ -11,6 +11,8 @@ from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Review
 from launchpad.domain.people import Track
 from launchpad.domain.task import Task
+from launchpad.domain.watching import followed
+from launchpad.interchange import atomic
 from launchpad.interchange.atomic import write_bytes, written_aside
 from launchpad.interchange.audience import Audience
 from launchpad.interchange.csv import Value, csv_text
@@ -21,6 +23,10 @@ from launchpad.interchange.pack.model import Pack
 from launchpad.interchange.workbook.material import Material, Stamp
 
 __all__ = ["SUFFIXES", "Request", "Stamp", "export", "pack_for"]
+
+
+LAID_OUT = 0.7
+"""How much of a page is done when it is known what stands on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +75,9 @@ def _track(document: Document, key: str) -> Track:
 def _write_page(document: Document, target: Path, request: Request) -> None:
     from launchpad.interchange.pack.html import html_of  # Jinja2 is loaded when it is needed
 
-    write_bytes(target, html_of(pack_for(document, request)).encode("utf-8"))
+    pack = pack_for(document, request)
+    atomic.watch.get()(LAID_OUT)
+    write_bytes(target, html_of(pack).encode("utf-8"))
 
 
 def pack_for(document: Document, request: Request) -> Pack:
@@ -102,7 +110,8 @@ def _write_csv(document: Document, target: Path, request: Request) -> None:
             value = task.progress if column is PROGRESS else column.read(task, material)
             yield value if isinstance(value, str | int | float | date) else None
 
-    text = csv_text(header, (list(cells(task)) for task in document.tasks))
+    tasks = followed(document.tasks, atomic.watch.get())
+    text = csv_text(header, (list(cells(task)) for task in tasks))
     write_bytes(target, text.encode("utf-8"))
 
 
@@ -127,7 +136,7 @@ def _entries(material: Material) -> Iterator[CalendarEntry]:
 
 
 def _task_entries(material: Material) -> Iterator[CalendarEntry]:
-    for task in material.document.tasks:
+    for task in followed(material.document.tasks, atomic.watch.get()):
         dates, owner = material.dates(task), material.view.person(task.owner)
         details = "\n".join(part for part in (owner, task.acceptance, task.key) if part)
         if task.is_milestone:

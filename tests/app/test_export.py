@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 
 from launchpad.app.commands.tasks import change_task
-from launchpad.app.export import export_session
+from launchpad.app.export import export_of, export_session, watched
 from launchpad.app.review_room import add_addendum
 from launchpad.app.session import Session
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import TaskStatus
+from launchpad.domain.watching import Stopped
 from launchpad.interchange.audience import Audience
 from launchpad.interchange.pack.changes import MOST, Changed, Changes, changes_section
 from launchpad.interchange.pack.model import Table
 from tests.app.review_steps import TODAY, hold, make, only_review
+from tests.builders import a_launch, a_plan, a_task
 
 SINCE = "What changed since the review on 2 Nov"
 
@@ -87,3 +89,50 @@ def test_a_track_is_named_once_and_of_very_many_changes_the_first_are_told():
     assert len(table.rows) == MOST
     assert [row[0].text for row in table.rows[:3] if not isinstance(row[0], str)] == ["Sales", "", ""]
     assert section.note == f"The first {MOST} of {MOST + 5}."
+
+
+# --- how far it is -------------------------------------------------------------------------------------------------
+
+MANY = 450
+"""Tasks, so that every kind of file is told of more than once."""
+
+
+@pytest.fixture
+def many(tmp_path):
+    tasks = [a_task(f"t{number}", note="seen") for number in range(MANY)]
+    session = Session.create(tmp_path / "many.launch", a_plan(*tasks, launch=a_launch(as_of=TODAY)), "Create launch")
+    yield session
+    session.close()
+
+
+@pytest.mark.parametrize(
+    ("suffix", "audience"),
+    [(".xlsx", "full"), (".xlsx", "support"), (".csv", "full"), (".ics", "full"), (".html", "full")],
+)
+def test_a_file_tells_how_far_it_is(many, tmp_path, suffix, audience):
+    shares: list[float] = []
+    writing = export_of(many, tmp_path / f"plan{suffix}", TODAY, Audience(audience))
+
+    watched(shares.append, writing)()
+
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    assert len({round(share, 2) for share in shares}) >= (20 if suffix == ".xlsx" else 2)
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.7, 0.99])
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".ics", ".html", ".json"])
+def test_a_file_that_is_stopped_leaves_what_was_there(many, tmp_path, suffix, share):
+    target, folder = tmp_path / "out" / f"plan{suffix}", tmp_path / "out"
+    folder.mkdir()
+    target.write_text("last week")
+
+    def stop(told: float) -> None:
+        if told >= share:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        watched(stop, export_of(many, target, TODAY))()
+
+    assert target.read_text() == "last week"
+    assert [each.name for each in folder.iterdir()] == [target.name]

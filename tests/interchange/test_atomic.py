@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from launchpad.interchange.atomic import Unwanted, is_wanted, write_bytes, written_aside
+from launchpad.domain.watching import Progress, Stopped
+from launchpad.interchange import atomic
+from launchpad.interchange.atomic import write_bytes, written_aside
 from launchpad.interchange.errors import ExportError
 
 
@@ -149,10 +151,12 @@ def test_a_file_that_nobody_wants_any_more_does_not_take_its_place(tmp_path: Pat
     target.write_text("old")
 
     def write() -> None:
-        is_wanted.set(lambda: False)
+        progress = Progress()
+        progress.is_stopped = True
+        atomic.watch.set(progress)
         write_bytes(target, b"new")
 
-    with pytest.raises(Unwanted):
+    with pytest.raises(Stopped):
         copy_context().run(write)
 
     assert target.read_text() == "old"

@@ -28,9 +28,7 @@ FIELDS = ("owner", "status", "progress", "expected_finish", "evidence", "note")
 
 def write_base(book: Book, material: Material, sheet: TaskSheet | None) -> None:
     """Write the sheet, with the cells of `sheet` if it has any to fill in."""
-    page = book.workbook.add_worksheet(NAME)
-    page.very_hidden()
-    page.protect("")
+    page = book.add_hidden(NAME)
     cells = [] if sheet is None else [*base_rows(sheet, material), *form_rows(material)]
     facts = [*_facts(material, len(cells))]
     facts.append(("checksum", checksum([*facts, *cells])))

@@ -11,6 +11,8 @@ from xlsxwriter.utility import xl_cell_to_rowcol, xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
 from launchpad.domain.launch import Launch
+from launchpad.domain.watching import Watch, part
+from launchpad.interchange.atomic import watch
 from launchpad.interchange.plain_text import clean, looks_like_formula
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.formats import Formats
@@ -28,6 +30,10 @@ A4, A3 = 9, 8
 ROW_HEIGHT = 16
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+FILLED, WRITTEN = 0.5, 0.9
+"""How much of a workbook is done when its sheets are filled, and when their rows are written; then it is packed."""
+LOOKS = 200
+"""Times that it is told how far a workbook is, for each half of the work."""
 _EPOCH = date(1899, 12, 30).toordinal()
 
 
@@ -81,8 +87,34 @@ def moment(when: datetime) -> str:
 class FormulaSheet(Worksheet):  # type: ignore[misc] # XlsxWriter has no types for mypy
     """A sheet that takes formulas as they are: ours need no prefixes, and looking for them takes most of the time."""
 
+    steps: "Steps"
+
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
         return formula
+
+    def _write_row(self, row: int, *about: Any, **more: Any) -> None:
+        self.steps.take()
+        super()._write_row(row, *about, **more)
+
+
+class Steps:
+    """How far a workbook is: columns while its sheets are filled, rows while they are written."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+        self.begin(1, 0, FILLED)
+
+    def begin(self, total: int, start: float, end: float) -> None:
+        """Count anew: `total` steps lead from the share `start` to the share `end`."""
+        self._done, self._total = 0, max(1, total)
+        self._part = part(self._watch, start, end)
+        self._every = max(1, total // LOOKS)
+
+    def take(self) -> None:
+        """Another step is done."""
+        self._done += 1
+        if self._done % self._every == 0:
+            self._part(min(1, self._done / self._total))
 
 
 class Book:
@@ -92,6 +124,7 @@ class Book:
         self.has_extra_days = has_extra_days
         self.workbook = Workbook(str(path), OPTIONS)
         self.formats = Formats(self.workbook)
+        self.steps = Steps(watch.get())
         self._title = title
         self._footer = footer
 
@@ -101,12 +134,27 @@ class Book:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is None:
-            self.workbook.close()
+        sheets = self.workbook.worksheets()
+        try:
+            if error is None:
+                self.steps.begin(sum((sheet.dim_rowmax or 0) + 1 for sheet in sheets), FILLED, WRITTEN)
+                self.workbook.close()
+        finally:
+            for sheet in sheets:  # they stand in a circle of references: a search for garbage would find every cell
+                _forget(sheet)
+
+    def add_hidden(self, name: str) -> Worksheet:
+        """Add a sheet for programs, which nobody can make visible by a click."""
+        sheet: Worksheet = self.workbook.add_worksheet(name, FormulaSheet)
+        sheet.steps = self.steps
+        sheet.very_hidden()
+        sheet.protect("")
+        return sheet
 
     def add_sheet(self, name: str, *, tab: str = look.LINE, paper: int = A4, portrait: bool = False) -> Worksheet:
         """Add a sheet that prints well: one page wide, named and numbered, without grid lines on screen."""
         sheet: Worksheet = self.workbook.add_worksheet(name, FormulaSheet)
+        sheet.steps = self.steps
         sheet.hide_gridlines(2)
         sheet.set_default_row(ROW_HEIGHT)
         sheet.set_tab_color(tab)
@@ -151,6 +199,12 @@ class Book:
         sheet.set_row(0, 26)
         self.put(sheet, 0, column, title, font_size=18, bold=True)
         self.put(sheet, 1, column, note, font_color=look.TEXT_2)
+
+
+def _forget(sheet: Worksheet) -> None:
+    for held in vars(sheet).values():
+        if isinstance(held, dict):
+            held.clear()
 
 
 HEAD = {

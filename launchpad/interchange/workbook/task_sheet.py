@@ -87,6 +87,7 @@ def write_task_sheet(book: Book, sheet: TaskSheet, material: Material) -> TaskTa
     for number, column in enumerate(sheet.columns):
         _set_width(page, number, column, sheet)
         _write_column(book, page, number, column, sheet, table, material)
+        book.steps.take()
     _set_heights(page, sheet, material)
     if not sheet.tasks:
         book.put(page, FIRST_ROW, 2, sheet.empty, font_color=look.TEXT_3)

@@ -7,7 +7,7 @@ from launchpad.domain.people import Track
 from launchpad.interchange.audience import Audience
 from launchpad.interchange.plain_text import clean
 from launchpad.interchange.workbook.base_sheet import write_base
-from launchpad.interchange.workbook.book import Book, moment
+from launchpad.interchange.workbook.book import FILLED, Book, moment
 from launchpad.interchange.workbook.executive import write_one_page
 from launchpad.interchange.workbook.gantt_sheet import write_gantt
 from launchpad.interchange.workbook.gates_sheet import write_gates
@@ -65,6 +65,7 @@ def _write_sheets(book: Book, material: Material, tracks: Sequence[Track]) -> Ta
 def _write_full(book: Book, material: Material, tracks: Sequence[Track]) -> TaskSheet:
     plan = plan_sheet(material)
     table = table_of(plan)
+    book.steps.begin(len(plan.columns) * (1 + len(tracks)), 0, FILLED)
     write_summary(book, material, table, table)
     write_task_sheet(book, plan, material)
     write_gantt(book, material, table)
@@ -83,6 +84,7 @@ def _write_team(book: Book, material: Material, team: Team) -> TaskSheet:
     checklist = checklist_sheet(material, team)
     own = table_of(checklist)
     everything = all_tasks_sheet(material, own)
+    book.steps.begin(len(checklist.columns) + len(everything.columns), 0, FILLED)
     write_start(book, material, team)
     write_summary(book, material, table_of(everything), own)
     write_task_sheet(book, checklist, material)

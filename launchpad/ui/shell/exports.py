@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from launchpad.app.errands import send_off
+from launchpad.domain.watching import Progress
 from launchpad.ui.shell.actions import plain, set_sign
 from launchpad.ui.shell.messages import tell
 from launchpad.ui.shell.work_notice import WorkNotice
@@ -67,7 +67,7 @@ class Exports(QObject):
         self._window = window
         self._session: PlanSession | None = None
         self._target = Path()
-        self._wanted: Event | None = None
+        self._progress: Progress | None = None
         self.work = WorkNotice()
         self.work.cancelled.connect(self._call_off)
         for kind in KINDS:
@@ -169,44 +169,43 @@ class Exports(QObject):
             self._send(target, writing(target, dialog.wanted))
 
     def _send(self, target: Path, work: Callable[[], object]) -> None:
-        from launchpad.app.export import while_wanted
+        from launchpad.app.export import watched
 
         self._call_off()
         self.told.emit("")
-        self.work.begin(f"Writing {target.name}…")
-        wanted = Event()
-        wanted.set()
-        self._target, self._wanted = target, wanted
+        progress = Progress()
+        self.work.begin(f"Writing {target.name}…", progress)
+        self._target, self._progress = target, progress
         send_off(
             self,
-            while_wanted(wanted.is_set, work),
-            partial(self._on_written, target, wanted),
-            partial(self._on_not_written, target, wanted),
+            watched(progress, work),
+            partial(self._on_written, target, progress),
+            partial(self._on_not_written, target, progress),
         )
 
     def _call_off(self) -> None:
         """Let what is being written not take its place."""
-        if self._wanted is not None:
-            self._wanted.clear()
-            self._end(self._wanted)
+        if self._progress is not None:
+            self._progress.is_stopped = True
+            self._end(self._progress)
             self.told.emit(f"{self._target.name} is not written.")
 
-    def _end(self, wanted: Event) -> None:
-        if wanted is self._wanted:
-            self._wanted = None
+    def _end(self, progress: Progress) -> None:
+        if progress is self._progress:
+            self._progress = None
             self.work.end()
 
-    def _on_written(self, target: Path, wanted: Event, nothing: object) -> None:
-        self._end(wanted)
-        self.told.emit(f"Written{'' if wanted.is_set() else ' before it could be stopped'}: {target}")
+    def _on_written(self, target: Path, progress: Progress, nothing: object) -> None:
+        self._end(progress)
+        self.told.emit(f"Written{' before it could be stopped' if progress.is_stopped else ''}: {target}")
 
-    def _on_not_written(self, target: Path, wanted: Event, error: Exception) -> None:
+    def _on_not_written(self, target: Path, progress: Progress, error: Exception) -> None:
         from launchpad.domain.errors import PlanError
         from launchpad.interchange.errors import ExportError
 
-        if not wanted.is_set():
-            return  # it was called off
-        self._end(wanted)
+        if progress.is_stopped:
+            return
+        self._end(progress)
         if not isinstance(error, PlanError | ExportError):
             raise error
         tell(self._window, f"“{target.name}” was not written.", str(error))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from launchpad.app.commands.launch import change_launch
 from launchpad.app.errands import wait_for_errands
 from launchpad.app.session import Session
-from launchpad.interchange.atomic import written_aside
+from launchpad.interchange.atomic import watch, written_aside
 from launchpad.ui.shell import application
 from launchpad.ui.shell.window import MainWindow
 from tests.builders import a_launch, a_plan, a_task
@@ -248,6 +248,24 @@ def test_an_export_can_be_called_off_at_the_foot_of_the_window(opened, launch_fi
     assert not target.exists()
     assert list(tmp_path.glob("*.part")) == list(tmp_path.glob(".*.part")) == []
     assert window.status.currentMessage() == "plan.csv is not written."
+
+
+def test_how_far_an_export_is_can_be_seen(opened, launch_file, tmp_path, qtbot):
+    window = opened(launch_file(a_small_plan()))
+    gate = threading.Event()
+
+    def work() -> None:
+        watch.get()(0.4)
+        gate.wait(20)
+
+    window.exports._send(tmp_path / "plan.csv", work)
+    bar = window.exports.work.bar
+    assert bar.maximum() == 0  # nobody knows yet
+    qtbot.waitUntil(lambda: (bar.maximum(), bar.value()) == (100, 40))
+    gate.set()
+    qtbot.waitUntil(lambda: not window.exports.work.isVisible())
+
+    assert window.status.currentMessage().startswith("Written: ")
 
 
 def test_opening_can_be_called_off_and_the_file_is_free_again(program, launch_file, qtbot, monkeypatch):
