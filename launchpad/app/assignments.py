@@ -73,7 +73,19 @@ def task_values(document: Document, task: Task | None, texts: Mapping[str, str],
         ref = texts["evidence"].strip()
         old = task.evidence if task else ()
         values["evidence"] = (*old, Evidence(_label(ref), ref, today)) if ref else ()
+    if "key" in values:
+        require_key(document, values["key"])
     return values
+
+
+def require_key(document: Document, key: str) -> None:
+    """Raise PlanError for a key by which a task could not be told from a gate, or from other targets of `assign`."""
+    if key.startswith("@"):
+        raise PlanError(
+            f"“{key[:40]}” cannot be a task's key: @ names the launch, its calendar, people, gates and tracks."
+        )
+    if document.by_key(Gate, key) is not None:
+        raise PlanError(f"“{key[:40]}” is already the key of a gate; choose another.")
 
 
 def _label(ref: str) -> str:

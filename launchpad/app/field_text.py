@@ -13,6 +13,7 @@ from launchpad.domain.enums import AnchorKind
 from launchpad.domain.errors import PlanError
 from launchpad.domain.fields import Field, fields_of
 from launchpad.domain.gate import Gate
+from launchpad.domain.kinds import NAMES
 from launchpad.domain.people import Person
 from launchpad.domain.row import LONGEST_TEXT, Row
 from launchpad.domain.task import Task
@@ -28,7 +29,7 @@ def read_field(document: Document, kind: type[Row], name: str, text: str) -> Any
     """Return the value of field `name` that `text` stands for; raise PlanError naming the field otherwise."""
     field = next((field for field in fields_of(kind) if field.name == name), None)
     if field is None:
-        raise PlanError(f"There is no field “{name}” in {kind.__name__.lower()}s.")
+        raise PlanError(f"There is no field “{name[:40]}” in {NAMES[kind]}.")
     try:
         return _read(document, field, text.strip() if field.hint is not str else text)
     except PlanError as error:

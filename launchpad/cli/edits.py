@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from launchpad.app.assignments import assign, row_values, split_assignments, task_values
+from launchpad.app.assignments import assign, require_key, row_values, split_assignments, task_values
 from launchpad.app.commands.links import remove_link, set_link
 from launchpad.app.commands.tasks import add_task, remove_task
 from launchpad.app.field_text import read_word
@@ -54,15 +54,12 @@ def add(
     as_json: AsJson = False,
 ) -> None:
     """Add a task."""
-    if key.startswith("@"):
-        raise PlanError(
-            f"“{key[:40]}” cannot be a task's key: @ names the launch, its calendar, people, gates and tracks."
-        )
     texts = split_assignments(fields) if fields else {}
     if gate is not None:
         texts["gate"] = gate
 
     def command(plan: Document) -> Edit:
+        require_key(plan, key)
         day = resolve_today(plan, chosen_day(today))
         home = row_values(plan, Task, {"track": track})["track"]
         return add_task(plan, key, title, home, task_values(plan, None, texts, day), day)

@@ -31,10 +31,16 @@ def test_set_as_json_tells_number_and_label(launchpad, sample_file):
     }
 
 
-def test_no_task_has_the_name_of_what_set_calls_otherwise(launchpad, sample_file):
-    assert "cannot be a task's key" in launchpad.refused(
-        "add", sample_file, "@launch", "--title", "Launch", "--track", "sales"
-    )
+@pytest.mark.parametrize(("key", "sentence"), [("@launch", "cannot be a task's key"), ("G3", "already the key")])
+def test_no_task_has_the_name_of_something_else(launchpad, sample_file, key, sentence):
+    assert sentence in launchpad.refused("add", sample_file, key, "--title", "Launch", "--track", "sales")
+    assert sentence in launchpad.refused("set", sample_file, "sal.pitch", f"key={key}")
+
+
+def test_a_field_that_is_not_there_is_told_with_where_it_is_not(launchpad, sample_file):
+    for target, where in (("sal.pitch", "tasks"), ("@launch", "launch"), ("@person:Gil", "people")):
+        said = launchpad.refused("set", sample_file, target, "colour=red")
+        assert said == f"There is no field “colour” in {where}."
 
 
 def test_add_link_and_remove(launchpad, sample_file):
