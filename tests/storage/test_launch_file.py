@@ -259,6 +259,18 @@ def test_a_name_that_is_too_long_is_refused(tmp_path: Path, plan: Document, stat
         LaunchFile.create(tmp_path / ("x" * 300), plan, birth_of(plan), state=state)
 
 
+def test_a_name_that_leaves_no_room_for_its_journal_is_only_read(tmp_path: Path, plan: Document, state: Path) -> None:
+    made = tmp_path / "plan.launch"
+    LaunchFile.create(made, plan, birth_of(plan), state=state).close()
+    fits, long = (made.with_name("x" * length) for length in (247, 248))
+    for name in (fits, long):
+        name.write_bytes(made.read_bytes())
+
+    LaunchFile.open(fits, state=state).close()
+    with pytest.raises(ReadOnly, match="its name is too long"):
+        LaunchFile.open(long, state=state)
+
+
 def test_a_plan_without_rows_of_work_is_kept_too(path: Path, state: Path) -> None:
     bare = a_plan()
     LaunchFile.create(path, bare, birth_of(bare), state=state).close()

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 import threading
@@ -74,6 +75,14 @@ def test_the_second_writer_is_told_who_has_the_file(opened: Opener, holder: subp
 def test_a_file_that_is_edited_can_be_read(opened: Opener, holder: subprocess.Popen[str]) -> None:
     with opened(read_only=True) as file:
         assert file.document.task("brief").title == "Do brief"
+
+
+def test_who_edits_what_is_nobody_else_s_business(opened: Opener, state: Path) -> None:
+    with opened():
+        places = [state / "locks", *(state / "locks").iterdir()]
+
+        assert len(places) == 2
+        assert [stat.filemode(place.stat().st_mode)[1:] for place in places] == ["rwx------", "rw-------"]
 
 
 def test_a_killed_writer_leaves_no_lock(opened: Opener, holder: subprocess.Popen[str], state: Path) -> None:

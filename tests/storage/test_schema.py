@@ -56,6 +56,15 @@ def test_the_migrations_lead_to_the_tables(empty: Connection) -> None:
     assert drift(empty, METADATA) == []
 
 
+def test_a_row_is_found_by_its_first_column(empty: Connection) -> None:
+    def keys(name: str) -> list[str]:
+        return [column[1] for column in empty.execute(f'pragma table_info("{name}")') if column[5]]
+
+    assert {table.name: list(table.primary_key.columns.keys()) for table in METADATA.sorted_tables} == {
+        table.name: keys(table.name) for table in METADATA.sorted_tables
+    }
+
+
 def test_a_field_without_a_migration_is_noticed(empty: Connection) -> None:
     metadata = MetaData()
     for table in METADATA.tables.values():
