@@ -8,6 +8,7 @@ import pytest
 from launchpad.domain.document import Document
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.task import Task
+from launchpad.domain.values import LONGEST
 from launchpad.interchange.homecoming.proposals import Kind
 from tests.interchange.homecoming.plans import a_small_plan
 from tests.interchange.homecoming.returning import Desk, Filled, editing, fill, found, kinds
@@ -49,6 +50,19 @@ def test_a_column_that_was_moved_without_its_hidden_name_is_found_by_its_header(
     with editing(sent) as book:
         book["Plan"].delete_rows(4)
     assert kinds(home.read(sent)) == {("kb", "progress"): "take"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"), [(LONGEST, LONGEST), (LONGEST + 1, 1), ("3", 3), ("about 3", 1), (-2, 1), (None, 1), (0, 0)]
+)
+def test_a_new_row_lasts_as_long_as_a_task_can_or_a_day(desk: NewDesk, typed: object, days: int):
+    home = desk(a_small_plan())
+    sent = home.send("out.xlsx")
+    with editing(sent) as book:
+        Filled(book["Plan"]).add(title="Partner webinar", duration=typed)
+    home.merge(sent)
+
+    assert [task.duration for task in home.plan.tasks if task.title == "Partner webinar"] == [days]
 
 
 def test_new_rows_become_tasks_in_the_track_of_their_section(desk: NewDesk):
