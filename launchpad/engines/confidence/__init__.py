@@ -6,6 +6,7 @@ from datetime import date
 from launchpad.domain.document import Document
 from launchpad.domain.errors import PlanError
 from launchpad.domain.ids import TaskId
+from launchpad.domain.watching import Watch, unwatched
 from launchpad.engines.schedule.solver import solved
 
 SAMPLES = 1000
@@ -39,21 +40,28 @@ class Confidence:
     days: tuple[LaunchChance, ...] = ()  # every working day from the first to the last that a sample met
 
 
-def confidence(document: Document, today: date, samples: int = SAMPLES, seed: int | None = None) -> Confidence:
-    """Draw the remaining durations `samples` times; the same seed (None: the launch's own) gives the same answer."""
+def confidence(
+    document: Document, today: date, samples: int = SAMPLES, seed: int | None = None, watch: Watch = unwatched
+) -> Confidence:
+    """Draw the remaining durations `samples` times; the same seed (None: the launch's own) gives the same answer.
+
+    What `watch` raises ends it, and nothing of it is kept.
+    """
     if not 1 <= samples <= MOST_SAMPLES:
         raise PlanError(f"The number of samples is from 1 to {MOST_SAMPLES:,}.")
     seed = document.launch.seed if seed is None else seed
     if seed < 0:
         raise PlanError("A seed is a whole number, 0 or more.")
-    return document.once(("confidence", today, samples, seed), lambda: _confidence(document, today, samples, seed))
+    return document.once(
+        ("confidence", today, samples, seed), lambda: _confidence(document, today, samples, seed, watch)
+    )
 
 
-def _confidence(document: Document, today: date, samples: int, seed: int) -> Confidence:
+def _confidence(document: Document, today: date, samples: int, seed: int, watch: Watch) -> Confidence:
     from launchpad.engines.confidence.simulation import simulate  # numpy is loaded only for this
 
     solution = solved(document, today)
-    outcome = simulate(solution, samples, seed)
+    outcome = simulate(solution, samples, seed, watch)
     calendar = solution.network.frame.calendar
     keys = {task.id: task.key for task in document.tasks}
     drivers = sorted(outcome.shares.items(), key=lambda pair: (-pair[1], keys[pair[0]]))

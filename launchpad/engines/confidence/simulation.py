@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from launchpad.domain.ids import TaskId
 from launchpad.domain.task import Task
+from launchpad.domain.watching import Watch, followed, part, unwatched
 from launchpad.engines.confidence.durations import STEPS, Days, likely_durations
 from launchpad.engines.schedule.days_off import OwnerDays
 from launchpad.engines.schedule.forecast import expected_end, has_started, remaining_days
@@ -61,8 +62,8 @@ class Outcome:
         return float(np.mean(self.launches <= 0))
 
 
-def simulate(solution: Solution, samples: int, seed: int) -> Outcome:
-    """Draw the forecast of a solution `samples` times."""
+def simulate(solution: Solution, samples: int, seed: int, watch: Watch = unwatched) -> Outcome:
+    """Draw the forecast of a solution `samples` times; what `watch` raises ends it."""
     random = np.random.default_rng(seed)
     chances = [chance_of(solution, number) for number in range(len(solution.network.nodes))]
     targets = solution.launch_musts()
@@ -70,7 +71,8 @@ def simulate(solution: Solution, samples: int, seed: int) -> Outcome:
     counts: dict[TaskId, int] = {}
     for first in range(0, samples, _CHUNK):
         size = min(_CHUNK, samples - first)
-        draw = Draw(solution, chances, random.integers(0, STEPS, (len(chances), size), dtype=np.uint16))
+        picks = random.integers(0, STEPS, (len(chances), size), dtype=np.uint16)
+        draw = Draw(solution, chances, picks, part(watch, first / samples, (first + size) / samples))
         launch = draw.latest(targets)
         launches.append(launch)
         for task, count in draw.counts(targets, launch).items():
@@ -107,13 +109,15 @@ def chance_of(solution: Solution, number: int) -> Chance | None:
 class Draw:
     """One chunk of samples."""
 
-    def __init__(self, solution: Solution, chances: list[Chance | None], picks: NDArray[np.uint16]) -> None:
+    def __init__(
+        self, solution: Solution, chances: list[Chance | None], picks: NDArray[np.uint16], watch: Watch = unwatched
+    ) -> None:
         """Find every node's start and finish in every sample; `picks` choose a duration per node and sample."""
         self._solution = solution
         self._chances = chances
         self._size = picks.shape[1]
         self._ends: list[Offsets] = []
-        for number, chance in enumerate(chances):
+        for number, chance in enumerate(followed(chances, watch)):
             if chance is None:
                 self._ends += solution.forecast[2 * number : 2 * number + 2]
             else:

@@ -8,6 +8,7 @@ from launchpad.app.errands import send_off
 from launchpad.app.plan_facts import PlanFacts, has_plan_facts, plan_facts
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
+from launchpad.domain.watching import Progress, Stopped
 
 if TYPE_CHECKING:
     from launchpad.engines.confidence import Confidence
@@ -29,6 +30,7 @@ class FactsWatch(QObject):
     def __init__(self, session: PlanSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._drawing = Progress()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._work_out)
         self._later = QTimer(self, singleShot=True, interval=CONFIDENCE_AFTER)
@@ -43,10 +45,12 @@ class FactsWatch(QObject):
             self._work_out()
 
     def _on_changed(self, edit: object) -> None:
+        self._drawing.is_stopped = True  # nobody waits for it any more
         self._soon.start()
 
     def stop(self) -> None:
         """Work nothing out any more."""
+        self._drawing.is_stopped = True
         self._soon.stop()
         self._later.stop()
         self._session.changed.disconnect(self._on_changed)
@@ -71,7 +75,17 @@ class FactsWatch(QObject):
         from launchpad.app.date_confidence import date_confidence
 
         document, today = self._session.document, self._session.today
-        send_off(self, lambda: (document, date_confidence(document, today)), self._on_confidence)
+        drawing = self._drawing = Progress()
+        send_off(
+            self,
+            lambda: (document, date_confidence(document, today, drawing)),
+            self._on_confidence,
+            self._on_not_drawn,
+        )
+
+    def _on_not_drawn(self, error: Exception) -> None:
+        if not isinstance(error, Stopped):
+            raise error
 
     def _on_confidence(self, answer: tuple[Document, Any]) -> None:
         document, drawn = answer
