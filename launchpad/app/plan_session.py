@@ -33,6 +33,8 @@ ALL_OR_NOTHING = "All of it is written at once, or nothing is changed."
 NOWHERE = "What you see is in no file any more: save a copy elsewhere. Who closes it once more lets it go."
 WRITTEN = 0.75
 """How much of an edit is done when it is on disk; then the plan is scheduled and scored."""
+MINUTE = 60_000
+"""Milliseconds between two looks at the day: midnight passes, and who sleeps over it wakes in the same window."""
 HOLD = 1000
 """Milliseconds for which `hold` waits for more of the same."""
 
@@ -91,6 +93,9 @@ class PlanSession(QObject):
         self._timer = QTimer(self, singleShot=True, interval=HOLD)
         self._timer.timeout.connect(self.flush)
         self._seen_today = self.today
+        self._days = QTimer(self, interval=MINUTE)
+        self._days.timeout.connect(self.look_at_the_day)
+        self._days.start()
         self._versions = QTimer(self, interval=int(BETWEEN_VERSIONS.total_seconds() * 1000))
         self._versions.timeout.connect(self.keep_version)
         self._versions.start()
@@ -168,7 +173,7 @@ class PlanSession(QObject):
     def look_at_the_day(self) -> None:
         """Tell everybody if it is another day than when last looked."""
         today = self.today
-        if today != self._seen_today:
+        if today != self._seen_today and not self.is_at_work:
             self._seen_today = today
             self.changed.emit(None)
 
@@ -301,6 +306,7 @@ class PlanSession(QObject):
         Where the file no longer leads to what was changed, that is kept in a file of its own, which is returned.
         """
         self._versions.stop()
+        self._days.stop()
         self._aside.finish()
         self.flush()
         self.rescue()

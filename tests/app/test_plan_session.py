@@ -197,6 +197,22 @@ def test_a_new_day_is_told_once(plan, monkeypatch):
     assert heard.all == [None]
 
 
+def test_who_slept_over_midnight_is_told_of_the_day_without_touching_anything(path, qtbot, monkeypatch):
+    monkeypatch.setattr("launchpad.app.plan_session.MINUTE", 10)
+    plan = PlanSession(Session.open(path))
+    plan.use_real_today(True)
+    heard = Heard(plan)
+    monkeypatch.setattr("launchpad.app.plan_session.local_today", lambda: date(2031, 1, 1))
+
+    qtbot.waitUntil(lambda: bool(heard.all))
+    assert heard.all == [None]
+    assert plan.today == date(2031, 1, 1)
+    plan.close()
+    monkeypatch.setattr("launchpad.app.plan_session.local_today", lambda: date(2031, 1, 2))
+    qtbot.wait(40)
+    assert heard.all == [None]
+
+
 def test_answers_are_about_the_plan_as_it_is_now(plan):
     before = plan.schedule.tasks[plan.document.task("brief").id].start
     plan.run(longer, 10)
