@@ -113,13 +113,10 @@ QCheckBox, QRadioButton { spacing: 8px; background: transparent; color: $text; b
   border-radius: 4px; padding: 1px 2px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
-QCheckBox::indicator, QAbstractItemView::indicator, QGroupBox::indicator, QMenu::indicator:non-exclusive {
+QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator:non-exclusive {
   width: 15px; height: 15px; border: 1px solid $text3; border-radius: 4px; background: $surface; }
-QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QGroupBox::indicator:checked,
-QMenu::indicator:non-exclusive:checked {
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QMenu::indicator:non-exclusive:checked {
   background: $accent; border-color: $accent; image: url("$control/check-$name.svg"); }
-QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent;
-  image: url("$control/dash-$name.svg"); }
 QCheckBox::indicator:disabled { border-color: $line; background: $sunken; }
 QRadioButton::indicator, QMenu::indicator:exclusive {
   width: 13px; height: 13px; border: 1px solid $text3; border-radius: 7px; background: $surface; }
@@ -141,7 +138,6 @@ QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $text2; border: 0; border-bottom: 1px solid $line;
   padding: 6px 8px; font-weight: 500; }
 QHeaderView::section:hover { background: $window; }
-QTableCornerButton::section { background: $surface; border: 0; border-bottom: 1px solid $line; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:selected { background: $accent_tint; }
 QTreeView::branch:has-children:closed { image: url("$control/chevron-right.svg"); }
@@ -159,15 +155,6 @@ QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 
-QTabWidget::pane { border: 0; border-top: 1px solid $line; }
-QTabBar { background: transparent; border: 0; }
-QTabBar::tab { background: transparent; color: $text2; padding: 7px 12px; border: 0;
-  border-bottom: 2px solid transparent; }
-QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
-QTabBar::tab:hover:!selected { color: $text; }
-QTabBar::tab:focus { background: $accent_tint; }
-QGroupBox { border: 1px solid $line; border-radius: 8px; margin-top: 9px; padding: 10px; }
-QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: $text2; }
 QProgressBar { background: $sunken; border: 0; border-radius: 3px; max-height: 6px; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
