@@ -77,7 +77,7 @@ def test_a_term_that_means_nothing_is_refused_in_a_sentence(text, says):
 @pytest.mark.parametrize("examples", [example for example, _ in HELP])
 def test_every_example_of_the_help_is_understood(examples):
     for example in examples.split("   "):
-        read_filter(example.replace("…", "2w"), TODAY)
+        assert read_filter(example.replace("…", "2w"), TODAY)
 
 
 @given(st.text(max_size=40))

@@ -14,6 +14,8 @@ def test_a_golden_that_is_met_says_nothing(tmp_path: Path) -> None:
 
     Goldens(tmp_path)("plan.txt", "one\ntwo")
 
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["one\ntwo\n"]
+
 
 def test_a_golden_that_is_missed_shows_the_lines_that_differ(tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_text("one\ntwo\n", encoding="utf-8")

@@ -127,11 +127,13 @@ def test_the_model_keeps_the_rules_of_models(qapp):
     assert model.rowCount() == 0
 
 
-def test_ten_thousand_tasks_are_searched_within_a_frame_or_two(qtbot, benchmark):
+def test_one_of_ten_thousand_tasks_is_found_by_its_number(qtbot):
     host = QWidget()
     qtbot.addWidget(host)
     host.resize(800, 600)
     palette = Palette(host)
     palette.ask([Found(f"Task number {n}", f"k{n} · Track", "flag", lambda: None) for n in range(10_000)])
 
-    benchmark(palette._on_typed, "tsk9999")
+    palette.field.setText("number 9999")
+
+    assert palette.model.index(0, 0).data() == "Task number 9999"
