@@ -1,20 +1,30 @@
 """The window never blocks: opening and editing a large plan, with the event loop's longest pause watched."""
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from shutil import copy
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from launchpad.app.commands.reviews.planning import plan_review
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
+from launchpad.domain.enums import ReviewKind
+from launchpad.domain.gate import Review
 from launchpad.domain.task import Task
+from launchpad.storage.launch_file import read_document
 from launchpad.ui.shell.application import Launchpad
 from launchpad.ui.shell.launch_view import LaunchView
 from launchpad.ui.shell.window import MainWindow
+from launchpad.ui.timeline.baselines_dialog import BaselinesDialog
+from launchpad.ui.timeline.plan_back_dialog import PlanBackDialog
 from launchpad.ui.timeline.plan_dialog import PlanDialog
 from tests.benchmarks.window_plan import a_file_of
 from tests.ui.pauses import PauseWatch
@@ -22,10 +32,16 @@ from tests.ui.pauses import PauseWatch
 SIZE = 10_000
 OPENING = 100
 """Milliseconds of the window's own work between two turns of the event loop; so it should be everywhere."""
-GOING = {"overview": 100, "checklist": 140, "timeline": 100, "people": 100, "history": 100}
+GOING = {
+    "overview": 100, "checklist": 140, "timeline": 100, "people": 100, "history": 100, "reviews": 120, "settings": 100,
+}  # fmt: skip
 """A screen is built when it is first shown; the checklist lays out a row for every task."""
-EDITING = {"overview": 100, "checklist": 130, "timeline": 180}
-"""The schedule is followed before the edit is seen; the rest is worked out off the window's thread."""
+EDITING = {"overview": 100, "checklist": 130, "timeline": 120}
+"""What is shown of an edit; it is made, written and followed on another thread."""
+CHANGING = 120
+"""Thousands of rows changed at once: the views show all of them anew."""
+ROOM = 450
+"""The room is dark, and another theme dresses every widget of the window anew."""
 
 pytestmark = pytest.mark.slow
 
@@ -175,3 +191,138 @@ def test_what_moved_never_holds_up_the_window(opened: Callable[[Path], MainWindo
         until_at_rest(qtbot)
 
     assert watch.longest < OPENING
+
+
+# --- thousands of rows at once ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dialogs about a whole plan stand longer than others."""
+    monkeypatch.setattr("tests.ui.conftest.PATIENCE", 120_000)
+
+
+def dialog_of(window: MainWindow, name: str, qtbot: QtBot) -> PlanDialog:
+    """Open a dialog of the plan, and let it work out its answers."""
+    window.offers[name].trigger()
+    qtbot.wait(300)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PlanDialog)
+    qtbot.waitUntil(lambda: not dialog.is_busy, timeout=60_000)
+    until_at_rest(qtbot)
+    return dialog
+
+
+def pause_of(deed: Callable[[], object], window: MainWindow, qtbot: QtBot) -> float:
+    """Do what leads to one edit, and wait until that is on disk and everything shows it."""
+    session = view_of(window).session
+    before = session.session.last_number
+    with PauseWatch() as watch:
+        deed()
+        until_at_rest(qtbot)
+    assert session.session.last_number == before + 1
+    assert read_document(session.path) == session.document
+    return watch.longest
+
+
+def test_planning_back_never_holds_up_the_window(
+    opened: Callable[[Path], MainWindow], qtbot: QtBot, plan: Path, tmp_path: Path, patient: None
+) -> None:
+    window = opened(Path(copy(plan, tmp_path / "back.launch")))
+    view_of(window).go("timeline")
+    until_at_rest(qtbot)
+    before = view_of(window).session.document
+    dialog = dialog_of(window, "plan_back", qtbot)
+    assert isinstance(dialog, PlanBackDialog)
+
+    pauses = [pause_of(partial(QTest.mouseClick, dialog.accept_button, Qt.MouseButton.LeftButton), window, qtbot)]
+    changed = [row for row in before.tasks if view_of(window).session.document.table(Task)[row.id] != row]
+    for name in ("undo", "redo", "undo"):
+        pauses.append(pause_of(window.offers[name].trigger, window, qtbot))
+
+    assert len(changed) > SIZE / 4
+    assert view_of(window).session.document == before
+    assert min(pauses) < CHANGING, pauses
+
+
+def test_a_promise_never_holds_up_the_window(
+    opened: Callable[[Path], MainWindow], qtbot: QtBot, plan: Path, tmp_path: Path, patient: None
+) -> None:
+    def promising(number: int) -> float:
+        window = opened(Path(copy(plan, tmp_path / f"promise{number}.launch")))
+        view_of(window).go("timeline")
+        until_at_rest(qtbot)
+        dialog = dialog_of(window, "baselines", qtbot)
+        assert isinstance(dialog, BaselinesDialog)
+        pause = pause_of(partial(QTest.mouseClick, dialog.set_button, Qt.MouseButton.LeftButton), window, qtbot)
+        tasks = view_of(window).session.document.tasks
+        assert sum(task.baseline_finish is not None for task in tasks) > SIZE / 2
+        dialog.reject()
+        return pause
+
+    numbers = iter(range(3))
+    pauses = least_pause(lambda: promising(next(numbers)), CHANGING)
+    assert min(pauses) < CHANGING, pauses
+
+
+def test_a_change_of_thousands_can_be_stopped(
+    opened: Callable[[Path], MainWindow], qtbot: QtBot, plan: Path, tmp_path: Path, patient: None
+) -> None:
+    window = opened(Path(copy(plan, tmp_path / "stopped.launch")))
+    view_of(window).go("checklist")
+    until_at_rest(qtbot)
+    before = view_of(window).session.document
+    stopped: list[bool] = []
+
+    def stop() -> None:
+        dialog = view_of(window).work.dialog
+        if dialog is not None and not stopped:
+            stopped.append(dialog.cancel.isEnabled())
+            QTest.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+
+    def slowly(document: Document) -> Edit:
+        time.sleep(1)  # time for the hand, however quick the machine
+        changes = [Change(task, replace(task, note="Stopped")) for task in document.tasks]
+        return Edit("Change all", tuple(changes))
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(stop)
+    timer.start()
+    is_done = view_of(window).session.run(slowly)
+    timer.stop()
+
+    assert (is_done, stopped) == (False, [True])
+    assert window.status.currentMessage() == "Stopped; nothing was changed."
+    assert view_of(window).session.document is before
+    assert read_document(view_of(window).session.path) == before
+    assert QApplication.activeModalWidget() is None
+
+
+# --- the room --------------------------------------------------------------------------------------------------------
+
+
+def test_the_review_room_never_holds_up_the_window(
+    program: Launchpad, opened: Callable[[Path], MainWindow], qtbot: QtBot, plan: Path, tmp_path: Path, patient: None
+) -> None:
+    def reviewing(number: int) -> tuple[float, float]:
+        window = opened(Path(copy(plan, tmp_path / f"room{number}.launch")))
+        view, session = view_of(window), view_of(window).session
+        view.go("reviews")
+        assert session.run(plan_review, "Ready?", session.today, gate="gate:G2", kind=ReviewKind.GATE)
+        until_at_rest(qtbot)
+        (review,) = session.document.rows(Review)
+        with PauseWatch() as entering:
+            view.reviews.enter(review.id)
+            until_at_rest(qtbot)
+        assert view.reviews.meeting is not None
+        with PauseWatch() as stepping:
+            for _ in range(3):
+                QTest.keyClick(view.reviews.meeting.room.stage, Qt.Key.Key_Right)
+                until_at_rest(qtbot)
+        assert read_document(session.path).rows(Review)[0].part == view.reviews.meeting.room.part
+        close(program, qtbot)
+        return entering.longest, stepping.longest
+
+    found = [reviewing(number) for number in range(2)]
+    assert min(entering for entering, _ in found) < ROOM, found
+    assert min(stepping for _, stepping in found) < CHANGING, found
