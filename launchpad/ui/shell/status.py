@@ -40,7 +40,7 @@ class StatusBar(QStatusBar):
         self._fit.setProperty("kind", "link")
         self._fit.setToolTip(plain_tip("Does the plan fit? (Ctrl+Shift+F)"))
         self._fit.clicked.connect(self.fit_asked)
-        self._gives_room = False
+        self._is_short = self._gives_room = False
         self._numbers = [Label(tone="text2", px=12) for _ in range(3)]
         self.addWidget(self._dot)
         self.addWidget(self._saved)
@@ -69,7 +69,8 @@ class StatusBar(QStatusBar):
         texts = done, _critical_text(facts), _calendar_text(session)
         for label, text in zip(self._numbers, texts, strict=True):
             label.setText(text)
-        self._fit.setVisible(facts.short > 0)
+        self._is_short = facts.short > 0
+        self._fit.setVisible(self._is_short and not self._gives_room)
         self._fit.setText(f"{counted(facts.short, 'day')} short")
 
     def show_saved(self, session: "PlanSession") -> None:
@@ -94,6 +95,7 @@ class StatusBar(QStatusBar):
     def make_room(self, wanted: bool) -> None:
         """Leave out what can wait while something else is said at the right."""
         self._gives_room = wanted
+        self._fit.setVisible(self._is_short and not wanted)
         for label in self._numbers[1:]:
             label.setVisible(not wanted and not self._dot.isHidden())
 
@@ -106,6 +108,7 @@ class StatusBar(QStatusBar):
         self._show_idle(not visible)
         for label in self._numbers[1:]:
             label.setVisible(visible and not self._gives_room)
+        self._is_short = False
         self._fit.setVisible(False)
 
     def _show_idle(self, idle: bool) -> None:
