@@ -10,8 +10,6 @@ from launchpad.domain.errors import PlanError
 from launchpad.domain.ids import PersonId
 from launchpad.engines.calendar import calendar_of
 
-EXAMPLE = "Book a second slot @june fri"
-
 _OTHERWISE = re.compile(r"(?:^|[\s,;])(?:else|otherwise)[:,]?\s+", re.IGNORECASE)
 _LONGEST_DAY = 3
 """Words of a day: ``27 Feb 2027``."""

@@ -41,7 +41,6 @@ def resizable(task: Task) -> str:
 
 def start_bars(document: Document, starts: Mapping[str, int], today: date) -> Edit:
     """Let tasks start no earlier than working days counted from launch day. Pins stay pins, dates of pins dates."""
-    calendar = calendar_of(document)
     tasks = tasks_of(document, starts)
     changes: dict[str, Change] = {}
     for task in tasks:
@@ -51,7 +50,7 @@ def start_bars(document: Document, starts: Mapping[str, int], today: date) -> Ed
         anchor = anchor_at(document, task, start, today)
         if anchor != task.anchor:
             changes |= {each.row.id: each for each in change_task(document, task, {"anchor": anchor}, today).changes}
-    return Edit(_move_label(tasks, starts, calendar), tuple(changes.values()))
+    return Edit(_move_label(tasks, starts), tuple(changes.values()))
 
 
 def anchor_at(document: Document, task: Task, start: int, today: date) -> Anchor:
@@ -71,7 +70,7 @@ def _like(old: When, offset: int, calendar: WorkingCalendar) -> When:
     return calendar.date_at(offset) if isinstance(old, date) else offset
 
 
-def _move_label(tasks: tuple[Task, ...], starts: Mapping[str, int], calendar: WorkingCalendar) -> str:
+def _move_label(tasks: tuple[Task, ...], starts: Mapping[str, int]) -> str:
     if len(tasks) == 1:
         return f"Move {tasks[0].title} to {offset_text(starts[tasks[0].id])}"
     return f"Move {len(tasks)} tasks"

@@ -82,7 +82,7 @@ class OverviewScreen(Screen):
             "Nothing to assess yet",
             "Readiness counts what is done and proven. Add the first tasks to the checklist, with an owner and a gate.",
         )
-        self.empty_button = empty.add_button("Open the checklist", partial(self.screen_asked.emit, "checklist", None))
+        empty.add_button("Open the checklist", partial(self.screen_asked.emit, "checklist", None))
         return empty
 
     def _connect(self) -> None:

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from launchpad.app.commands.tasks import change_task, remove_task
@@ -185,7 +185,7 @@ def test_an_empty_plan_says_what_to_do_first_and_fills_with_its_first_task(qtbot
 
     assert screen.empty.isVisible()
     with qtbot.waitSignal(screen.screen_asked) as asked:
-        qtbot.mouseClick(screen.empty_button, LEFT)
+        qtbot.mouseClick(screen.empty.findChild(QPushButton), LEFT)
     assert asked.args == ["checklist", None]
     screen.session.undo()
     assert screen.board.isVisible()
