@@ -17,7 +17,7 @@ from launchpad.domain.ids import AddendumId, ReviewId
 from launchpad.domain.review import Addendum
 from launchpad.domain.row import Row
 from launchpad.domain.values import Snapshot
-from launchpad.journal.seal_check import SealStanding, seal_states
+from launchpad.journal.seal_check import SealStanding, seal_states, sealing_label
 from launchpad.journal.seals import (
     Sealed,
     Stamp,
@@ -136,6 +136,14 @@ def test_an_honest_addendum_breaks_nothing():
 
     assert broken(after) == set()
     assert after.table(Addendum)["new"].seal is not None
+
+
+def test_the_edit_that_seals_is_called_by_the_title_or_the_first_words():
+    review = Review(id=ReviewId("r"), key="R1", title="Go or not")
+    addendum = Addendum(id=AddendumId("new"), review=review.id, day=date(2026, 11, 3), text="Gil " * 40)
+
+    assert sealing_label(review) == "Record review R1: Go or not"
+    assert sealing_label(addendum) == "Add to the record: " + "Gil " * 15
 
 
 def test_a_record_taken_out_is_missed_by_the_one_after_it():
