@@ -15,7 +15,7 @@ from launchpad.app.review_room import frozen_plan, seal_review
 from launchpad.app.session import Session
 from launchpad.domain.enums import Answer, GateStatus, ReviewStatus, TaskStatus
 from launchpad.domain.errors import PlanError
-from launchpad.domain.gate import Condition, Decision, Gate, ReadinessPoint, Review, SignOff
+from launchpad.domain.gate import Action, Condition, Decision, Gate, ReadinessPoint, Review, SignOff
 from launchpad.domain.task import Baseline
 from launchpad.engines.review import current_review
 from launchpad.storage.check import broken_seals, problems
@@ -29,6 +29,18 @@ def path(tmp_path: Path) -> Path:
 
 
 # --- from plan to seal ---------------------------------------------------------------------------------------------
+
+
+def test_the_record_names_the_task_that_an_action_became(path):
+    with Session.open(path) as session:
+        review = begin(session)
+        discuss(session, review)
+        session.run(promises.action_to_task, session.document.rows(Action)[0].id, "track:sales", TODAY)
+        decide(session, review)
+        seal_review(session, review, "person:mara", LATER, TODAY)
+        agreed = next(each for each in only_review(session).agreed if each.kind == "action")
+
+        assert session.document.task(agreed.task).title == agreed.text == "Book a room"
 
 
 def test_a_review_ends_in_a_record_that_holds_what_was_said_and_decided(path):
