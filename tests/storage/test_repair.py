@@ -4,6 +4,7 @@ import os
 import random
 import sqlite3
 import struct
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -11,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from launchpad.domain.document import Document
+from launchpad.domain.people import Person
 from launchpad.domain.row import Row
 from launchpad.domain.task import Task
 from launchpad.storage.check import problems, replay_problems
 from launchpad.storage.errors import Damaged, StorageError
 from launchpad.storage.launch_file import LaunchFile, read_document
-from launchpad.storage.salvage.findings import findings
+from launchpad.storage.salvage.findings import Findings, findings
 from launchpad.storage.salvage.pages import Pages
 from launchpad.storage.salvage.repair import Repaired, repair
 from tests.builders import a_plan, a_task
@@ -98,6 +100,16 @@ def test_a_document_of_many_pages_is_read_whole(whole: Path) -> None:
 
 
 # --- what is lost and what is not ----------------------------------------------------------------------------------
+
+
+def test_a_kind_of_row_is_complete_when_nothing_of_it_or_of_no_known_table_is_lost() -> None:
+    def complete(*lost: str) -> list[bool]:
+        found = Findings(lost=Counter(lost))
+        return [found.is_complete(Task), found.is_complete(Person)]
+
+    assert complete() == complete("journal") == [True, True]
+    assert complete("tasks") == [False, True]
+    assert complete("") == [False, False]
 
 
 def test_damage_outside_the_rows_costs_nothing(whole: Path, tmp_path: Path, target: Path) -> None:
