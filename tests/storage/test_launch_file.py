@@ -283,3 +283,26 @@ def test_the_moment_is_kept_in_utc(opened: Opener) -> None:
         entry: Entry = next(file.entries())
 
     assert entry.when == NOON
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_every_connection_is_a_careful_one(opened: Opener, read_only: bool) -> None:
+    with opened(read_only=read_only) as file:
+        connection = file._connection
+        careful = {
+            "journal_mode": "delete",
+            "synchronous": 3,  # EXTRA
+            "secure_delete": 1,
+            "trusted_schema": 0,
+            "cell_size_check": 1,
+            "mmap_size": 0,
+            "temp_store": 2,  # in memory
+            "fullfsync": 1,
+        }
+        assert {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in careful} == careful
+        with pytest.raises(sqlite3.OperationalError, match="too many attached"):
+            connection.execute("ATTACH ':memory:' AS other")
+        with pytest.raises(sqlite3.DataError, match="too big"):
+            connection.execute("SELECT zeroblob(200000000)")
+        with pytest.raises(sqlite3.OperationalError, match=r"not authorized|no such function"):
+            connection.execute("SELECT load_extension('x')")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from launchpad.app.new_launch import sample
@@ -13,6 +13,8 @@ from launchpad.app.session import Session
 from launchpad.domain.document import Document
 from launchpad.ui.shell.application import Launchpad
 from launchpad.ui.shell.window import MainWindow
+from tests.builders import a_launch, a_plan, a_task
+from tests.ui.shell.glances import SAVED, rename, status
 
 Opener = Callable[..., MainWindow]
 
@@ -64,3 +66,18 @@ def opened(program: Launchpad, qtbot: QtBot) -> Opener:
         return window
 
     return opening
+
+
+@pytest.fixture
+def window(opened, launch_file) -> MainWindow:
+    """A window on a plan called Loom, in which an edit was confirmed."""
+    made: MainWindow = opened(launch_file(a_plan(a_task("brief"), launch=a_launch(name="Loom"))))
+    assert rename(made, "Mine")
+    assert status(made).startswith(SAVED)
+    return made
+
+
+@pytest.fixture
+def answer_with(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """`answer_with(path)` is what the person chooses in the next dialog for files."""
+    return lambda path: monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
