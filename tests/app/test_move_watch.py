@@ -48,7 +48,10 @@ def told(watch: MoveWatch, qtbot: QtBot, act: object) -> MoveReport:
 
 def test_an_edit_and_its_undo_and_redo_are_told(session, watch, qtbot):
     report = told(watch, qtbot, lambda: stretch(session, 8))
-    assert (report.edit.label, [move.finish_days for move in report.moved.moves]) == ("Set duration of Do a to 8 days", [3, 3])
+    assert (report.edit.label, [move.finish_days for move in report.moved.moves]) == (
+        "Set duration of Do a to 8 days",
+        [3, 3],
+    )
     assert takes_back(session) == "undo"
 
     report = told(watch, qtbot, session.undo)
