@@ -41,9 +41,8 @@ def open_launch(path: Path, today: date | None = None) -> OpenedLaunch:
         who = f"{refusal.who} (process {refusal.pid})" if refusal.pid else refusal.who
         opened = OpenedLaunch(Session.open(path, read_only=True), f"{who} is editing this launch; here it can be read.")
     except ReadOnly as refusal:
-        opened = OpenedLaunch(
-            Session.open(path, read_only=True), f"{str(refusal).removesuffix(CAN_BE_READ)}Here it can be read."
-        )
+        why = str(refusal).removesuffix(f" {CAN_BE_READ}")
+        opened = OpenedLaunch(Session.open(path, read_only=True), f"{why} Here it can be read.")
     return replace(opened, follower=warm(opened.session, today))
 
 

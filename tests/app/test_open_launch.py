@@ -42,6 +42,17 @@ def test_a_file_that_cannot_be_changed_is_opened_to_be_read_and_says_why(tmp_pat
     opened.session.close()
 
 
+def test_a_file_whose_name_is_too_long_to_be_changed_is_opened_to_be_read(tmp_path):
+    path = tmp_path / f"{'x' * 240}.launch"
+    Session.create(path, a_plan(a_task("brief")), "Create launch").close()
+    longer = path.rename(path.with_name(f"{'x' * 248}.launch"))
+
+    opened = open_launch(longer)
+
+    assert opened.notice.endswith("its name is too long. Give the file a shorter one. Here it can be read.")
+    opened.session.close()
+
+
 def test_a_plan_that_cannot_be_scheduled_is_opened_all_the_same(tmp_path):
     circle = a_plan(a_task("a"), a_task("b"), link("a", "b"), link("b", "a"))
     Session.create(tmp_path / "a.launch", circle, "Create launch").close()
