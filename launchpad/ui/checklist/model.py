@@ -1,6 +1,7 @@
 """The checklist as an item model: groups, and in them tasks. It reads the plan and never changes it itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import (
@@ -325,19 +326,19 @@ class TaskTree(QAbstractItemModel):
         for row, branch in enumerate(self._branches):
             heading = self.createIndex(row, 0, 0)
             self.dataChanged.emit(heading, self.createIndex(row, last, 0))
-            if not branch.ids:
-                continue
-            rows: Iterable[int] = (0,) if touched is None else ()
-            if touched is None:
-                self.dataChanged.emit(
-                    self.createIndex(0, 0, branch.number), self.createIndex(len(branch.ids) - 1, last, branch.number)
-                )
-                continue
-            rows = [number for number, each in enumerate(branch.ids) if each in touched]
-            for number in rows:
-                self.dataChanged.emit(
-                    self.createIndex(number, 0, branch.number), self.createIndex(number, last, branch.number)
-                )
+            for first, end in _runs([touched is None or each in touched for each in branch.ids]):
+                top, bottom = self.createIndex(first, 0, branch.number), self.createIndex(end, last, branch.number)
+                self.dataChanged.emit(top, bottom)
+
+
+def _runs(chosen: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """The first and last place of every row of places that are chosen one after another."""
+    place = 0
+    for is_chosen, each in groupby(chosen):
+        count = len(list(each))
+        if is_chosen:
+            yield place, place + count - 1
+        place += count
 
 
 def _kept(groups: Sequence[Group], keys: set[str]) -> list[str]:
