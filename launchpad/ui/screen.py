@@ -22,7 +22,6 @@ class Screen(QWidget):
 
     name = ""
     title = ""
-    icon_name = ""
 
     task_asked = Signal(str)
     """Go to the task with this id in the checklist."""

@@ -41,7 +41,6 @@ class ChecklistScreen(Screen):
 
     name = "checklist"
     title = "Checklist"
-    icon_name = "list-checks"
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

@@ -33,7 +33,6 @@ class GoalsScreen(Screen):
 
     name = "goals"
     title = "Goals"
-    icon_name = "target"
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

@@ -45,7 +45,6 @@ class HistoryScreen(LooksBack):
 
     name = "history"
     title = "History"
-    icon_name = "history"
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

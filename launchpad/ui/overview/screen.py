@@ -43,7 +43,6 @@ class OverviewScreen(Screen):
 
     name = "overview"
     title = "Overview"
-    icon_name = "gauge"
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

@@ -44,7 +44,6 @@ class PeopleScreen(Screen):
 
     name = "people"
     title = "People"
-    icon_name = "users"
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

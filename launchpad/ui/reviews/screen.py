@@ -31,7 +31,6 @@ class ReviewsScreen(HoldsReviews):
 
     name = "reviews"
     title = "Reviews"
-    icon_name = "monitor-check"
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

@@ -43,7 +43,6 @@ class RisksScreen(Screen):
 
     name = "risks"
     title = "Risks"
-    icon_name = "triangle-alert"
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

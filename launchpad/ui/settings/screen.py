@@ -24,7 +24,6 @@ class SettingsScreen(Screen):
 
     name = "settings"
     title = "Settings"
-    icon_name = "settings"
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

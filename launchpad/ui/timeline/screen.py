@@ -45,7 +45,6 @@ class TimelineScreen(Screen):
 
     name = "timeline"
     title = "Timeline"
-    icon_name = "chart-gantt"
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
