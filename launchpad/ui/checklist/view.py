@@ -110,16 +110,14 @@ class TaskView(CalmTree):
 
     def selected_tasks(self) -> list[Task]:
         """The selected tasks, from top to bottom."""
-        found: dict[str, tuple[tuple[int, int], Task]] = {}
+        found: dict[tuple[int, int], Task] = {}
         for chosen in self.selectionModel().selection().toList():
             parent = chosen.parent()
-            if not parent.isValid():
-                continue
-            for row in range(chosen.top(), chosen.bottom() + 1):
-                task = self.tree.task_at(self.tree.index(row, 0, parent))
-                if task is not None:
-                    found[task.id] = ((parent.row(), row), task)
-        return [task for _, task in sorted(found.values(), key=lambda each: each[0])]
+            group = self.tree.group_at(parent)
+            if group is not None:
+                rows = enumerate(group.tasks[chosen.top() : chosen.bottom() + 1], chosen.top())
+                found.update(((parent.row(), row), task) for row, task in rows)
+        return [found[place] for place in sorted(found)]
 
     def current_task(self) -> Task | None:
         """The task the keyboard is at."""
