@@ -8,9 +8,10 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt, QThreadPool, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from launchpad.app.commands.reviews.planning import plan_review
@@ -20,6 +21,7 @@ from launchpad.domain.enums import ReviewKind
 from launchpad.domain.gate import Review
 from launchpad.domain.task import Task
 from launchpad.storage.launch_file import read_document
+from launchpad.ui.checklist.view import TaskView
 from launchpad.ui.shell.application import Launchpad
 from launchpad.ui.shell.launch_view import LaunchView
 from launchpad.ui.shell.window import MainWindow
@@ -40,6 +42,9 @@ EDITING = {"overview": 100, "checklist": 130, "timeline": 120}
 """What is shown of an edit; it is made, written and followed on another thread."""
 CHANGING = 120
 """Thousands of rows changed at once: the views show all of them anew."""
+SHOWING_ALL = 220
+"""All tasks are selected too: the table, its selection and the panel beside it are read anew."""
+ACROSS, NO_UPDATE = Qt.Orientation.Horizontal, QItemSelectionModel.SelectionFlag.NoUpdate
 ROOM = 450
 """The room is dark, and another theme dresses every widget of the window anew."""
 
@@ -263,6 +268,36 @@ def test_a_promise_never_holds_up_the_window(
     numbers = iter(range(3))
     pauses = least_pause(lambda: promising(next(numbers)), CHANGING)
     assert min(pauses) < CHANGING, pauses
+
+
+def test_a_field_of_all_tasks_is_typed_without_holding_up_the_window(
+    opened: Callable[[Path], MainWindow], qtbot: QtBot, plan: Path, tmp_path: Path, patient: None
+) -> None:
+    window = opened(Path(copy(plan, tmp_path / "owner.launch")))
+    view_of(window).go("checklist")
+    until_at_rest(qtbot)
+    table = window.findChild(TaskView)
+    assert table is not None
+    owner = next(each for each in table.shown_columns() if table.tree.headerData(each, ACROSS) == "Owner")
+
+    def typing(name: str) -> float:
+        assert table is not None
+        table.setFocus()
+        QTest.keySequence(table, QKeySequence.StandardKey.SelectAll)
+        table.selectionModel().setCurrentIndex(table.tree.index_of("task:t0", owner), NO_UPDATE)
+        until_at_rest(qtbot)
+        QTest.keyClick(table, Qt.Key.Key_F2)
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QLineEdit)
+        editor.selectAll()
+        QTest.keyClicks(editor, name)
+        pause = pause_of(partial(QTest.keyClick, editor, Qt.Key.Key_Return), window, qtbot)
+        assert {task.owner for task in view_of(window).session.document.tasks} == {f"person:{name.lower()}"}
+        return pause
+
+    names = iter(("P3", "P4", "P5"))
+    pauses = least_pause(lambda: typing(next(names)), SHOWING_ALL)
+    assert min(pauses) < SHOWING_ALL, pauses
 
 
 def test_a_change_of_thousands_can_be_stopped(
