@@ -26,7 +26,7 @@ class Rehearsal:
     def __init__(self, scheduler: Scheduler) -> None:
         """`scheduler` knows the plan; nobody else goes on with it."""
         self._now = scheduler
-        self._plan, self._before = scheduler.document, scheduler.placements()
+        self._plan, self._before = scheduler.document, scheduler.copy()
         self._tried = Edit("", ())
         self._touched: set[TaskId] = set()
         self.moved: Mapping[TaskId, Stand] = _Moved(self, set())
@@ -48,13 +48,18 @@ class Rehearsal:
         if not step:
             return
         self._touched |= self._now.follow(self.plan.apply(edit), step)
+        self._touched |= {TaskId(change.row.id) for change in step.changes if isinstance(change.row, Task)}
         self._tried = edit
-        self.moved = _Moved(self, {task for task in self._touched if self._has_moved(task)})
+        touched = self._touched | self._now.milestones_after(self._touched)
+        self.moved = _Moved(self, {task for task in touched if self._has_moved(task)})
 
     def _has_moved(self, task: TaskId) -> bool:
         if task not in self._plan.table(Task) or task not in self.document.table(Task):
             return False  # only in one of them
-        return self._now.placed(task) != self._before(task)
+        start, finish = self._now.placed(task)
+        if (start, finish) != self._before.placed(task):
+            return True
+        return start == finish and self._now.shown(task) != self._before.shown(task)
 
     def stand(self, task: TaskId) -> Stand:
         """Where a task would stand."""

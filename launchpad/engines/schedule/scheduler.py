@@ -1,6 +1,6 @@
 """Follows a plan from edit to edit and reschedules only what an edit can reach."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from datetime import date
 from operator import attrgetter
@@ -83,15 +83,20 @@ class Scheduler:
         at = 2 * self._number(task)
         return self._solution.placed[at], self._solution.placed[at + 1]
 
-    def placements(self) -> Callable[[TaskId], Placed]:
-        """The same for the plan of this moment, whatever is followed later."""
-        numbers, ends = self._solution.network.graph.numbers, self._solution.placed[:]
+    def milestones_after(self, tasks: Iterable[TaskId]) -> set[TaskId]:
+        """The milestones that follow some tasks, or follow such a milestone.
 
-        def placed(task: TaskId) -> Placed:
-            at = 2 * numbers[task]
-            return ends[at], ends[at + 1]
-
-        return placed
+        The day on which they are shown can change though their place stays, for it depends on what sets it.
+        """
+        network = self._solution.network
+        numbers, nodes, outgoing = network.graph.numbers, network.nodes, network.graph.outgoing
+        waiting, found = [numbers[task] for task in tasks if task in numbers], set[int]()
+        while waiting:
+            for link in outgoing[waiting.pop()]:
+                if not network.terms[link.target].duration and link.target not in found:
+                    found.add(link.target)
+                    waiting.append(link.target)
+        return {TaskId(nodes[number].id) for number in found if isinstance(nodes[number], Task)}
 
     def shown(self, task: TaskId) -> tuple[date, date]:
         """The first and last day of a task in the plan of the moment."""
