@@ -13,6 +13,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.task import Task
 from launchpad.domain.values import Evidence
+from launchpad.engines.schedule import schedule
 from launchpad.interchange.audience import Audience
 from launchpad.interchange.homecoming.days import DayOrder
 from launchpad.interchange.homecoming.proposals import Kind
@@ -101,6 +102,20 @@ def test_done_without_evidence_comes_home_as_in_review(desk: NewDesk):
     proven = fill(sent, home.folder / "proven.xlsx", {"cards": {"evidence": "cards.pdf"}})
     home.merge(proven)
     assert home.task("cards").status is TaskStatus.DONE, "the proof came with the second version"
+
+
+def test_work_that_is_done_or_begun_moves_no_date(desk: NewDesk):
+    home = desk(a_small_plan())
+    before = schedule(home.plan, TODAY)
+    cells = {"demo": {"status": "Done", "evidence": "https://lab/demo"}, "cards": {"status": "In progress"}}
+    home.merge(fill(home.send("out.xlsx"), home.folder / "back.xlsx", cells))
+
+    assert (home.task("demo").status, home.task("cards").status) == (TaskStatus.DONE, TaskStatus.IN_PROGRESS)
+    assert (home.task("demo").updated, home.task("demo").actual_finish) == (TODAY, None)
+    after = schedule(home.plan, TODAY)
+    assert {task: dates.start for task, dates in after.tasks.items()} == {
+        task: dates.start for task, dates in before.tasks.items()
+    }
 
 
 def test_a_dash_proves_nothing(desk: NewDesk):
