@@ -34,8 +34,9 @@ _MEANT: Mapping[type[Word], Mapping[str, Word]] = {
         **dict.fromkeys(("r", "wish", "feature request", "wunsch", "question"), RequestKind.REQUEST),
     },
 }
-_MONEY = r"[^\W\d_]{0,3}[$€£¥₹₽₩₪.]?"
-"""How a currency is written: a sign, a code, or both."""
+_SIGNS = "$€£¥₹₽₩₪"
+_MONEY = rf"(?:[^\W\d_]{{1,3}}[{_SIGNS}.]?|[{_SIGNS}])?"
+"""How a currency is written: a sign, a code, or both. A dot ends a code; by itself it begins a fraction."""
 _AMOUNT = re.compile(
     rf"{_MONEY}\s*([+\-−]?[\d.,'\s]*\d)\s*([km](?![^\W\d_]))?(?:[.,][\-–—])?\s*{_MONEY}", re.IGNORECASE
 )

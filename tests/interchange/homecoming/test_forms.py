@@ -261,6 +261,7 @@ def test_rows_may_be_inserted_above_the_headers_of_a_form(home: Desk):
     [
         *(("12,500", 12_500), ("12.500 €", 12_500), ("EUR 12 500.50", 12_500.5), ("US$13k", 13_000)),
         *(("CHF 12'500.–", 12_500), ("1.5m", 1_500_000), ("12 kr", 12), ("0,5", 0.5), ("$.5m", 500_000)),
+        *((".500", 0.5), (".5m", 500_000), ("Fr. 80", 80)),
     ],
 )
 def test_an_amount_is_read_as_people_write_money(home: Desk, written: str, amount: float):
