@@ -298,7 +298,7 @@ def test_without_a_quorum_somebody_says_why_it_is_decided_all_the_same():
     (lacks,) = verdict.what_is_missing(plan, the(plan).id, TODAY)
     plan = after(plan, planning.change_review, {"quorum_note": "Mara decides by phone"})
 
-    assert lacks.startswith("Not enough are here to decide: Mara, Gil.")
+    assert lacks.startswith("Needed to decide, but not here yet: Mara, Gil.")
     assert verdict.what_is_missing(plan, the(plan).id, TODAY) == ()
 
 
