@@ -197,7 +197,9 @@ class LaunchView(QWidget):
         tell(self.window(), "That cannot be.", sentence)
 
     def _on_failed(self, error: StorageError) -> None:
-        if isinstance(error, ChangedElsewhere):
+        if isinstance(error, ChangedElsewhere) and not self.session.path.exists():
+            self.notice.say(str(error), SAVE_A_COPY, self.copy_asked.emit)
+        elif isinstance(error, ChangedElsewhere):
             self._offer_reading_again(str(error))
         front = self.reviews.meeting.room if self.reviews.meeting is not None else self.window()
         tell(front, "This was not saved.", str(error), offers={SAVE_A_COPY: self.copy_asked.emit})

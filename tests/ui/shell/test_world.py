@@ -131,6 +131,15 @@ def test_a_version_that_cannot_be_kept_does_not_cover_what_matters_more(
     assert "was moved or deleted elsewhere" in notice_of(window).text
 
 
+def test_an_edit_of_a_file_that_is_gone_offers_a_copy_and_nothing_to_read_again(window: MainWindow) -> None:
+    session_of(window).path.unlink()
+    assert not rename(window, "Too late")
+    QTest.keyClick(box(), CLOSE)
+
+    assert notice_of(window).isVisible()
+    assert notice_of(window).button.text() == "Save a copy…"
+
+
 def test_numbers_that_come_later_call_nothing_saved(window: MainWindow) -> None:
     assert rename(window, "Numbers are on their way")
     with full_disk(window):
