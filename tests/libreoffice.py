@@ -52,8 +52,8 @@ class LibreOffice:
     def run_script(self, script: Path, asked: Mapping[str, object]) -> None:
         """Start LibreOffice and a script that works in it through its Python bridge, and ends it when it is done.
 
-        The script gets `asked`, and the name of the pipe that leads to LibreOffice, as JSON. Its last word is "done": how
-        its process ends is no measure, since the bridge may crash when LibreOffice goes first.
+        The script gets `asked`, and the name of the pipe that leads to LibreOffice, as JSON. Its last word is "done";
+        how its process ends is no measure, since the bridge may crash when LibreOffice goes first.
         """
         pipe = f"launchpad-{os.getpid()}-{next(self._numbers)}"
         told = self.folder / f"{pipe}.json"
