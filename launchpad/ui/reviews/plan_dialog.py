@@ -23,6 +23,8 @@ class PlanDialog(QDialog):
 
     planned = Signal(str)
     """The id of the new review."""
+    skip_asked = Signal()
+    """A gate is to be passed by without a review."""
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,10 @@ class PlanDialog(QDialog):
             form.addRow(Label(label, tone="text2"), field)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = buttons.addButton("Prepare it", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.skip_button = buttons.addButton("Skip a gate…", QDialogButtonBox.ButtonRole.ResetRole)
+        self.skip_button.setAutoDefault(False)
+        self.skip_button.setVisible(bool(self._gates))
+        self.skip_button.clicked.connect(self._on_skip)
         self.accept_button.setDefault(True)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
@@ -72,6 +78,10 @@ class PlanDialog(QDialog):
         self.name.setText(gate.name if gate else "Status review")
         day = calendar.day_of(gate.when) if gate else today
         self.day.setText(max(day, today).isoformat())
+
+    def _on_skip(self) -> None:
+        self.reject()
+        self.skip_asked.emit()
 
     def _on_accepted(self) -> None:
         try:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from launchpad.app.commands.reviews.planning import plan_review
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.edit import Edit
-from launchpad.domain.enums import ReviewStatus
+from launchpad.domain.enums import DECIDED_GATES, ReviewStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Review
 from launchpad.engines.review import ReviewDue, current_review
@@ -20,6 +20,7 @@ from launchpad.ui.reviews.next_card import due_title
 from launchpad.ui.reviews.plan_dialog import PlanDialog
 from launchpad.ui.reviews.prepare import PreparePage
 from launchpad.ui.reviews.record import RecordPage
+from launchpad.ui.reviews.skip_dialog import SkipDialog
 from launchpad.ui.screen import HoldsReviews
 
 PREPARE = "prepare"
@@ -60,6 +61,10 @@ class ReviewsScreen(HoldsReviews):
         plan.triggered.connect(self.plan)
         plan.setEnabled(not self.session.is_read_only)
         self.addAction(plan)
+        skip = QAction("Skip a gate…", self)
+        skip.triggered.connect(self.skip)
+        skip.setEnabled(not self.session.is_read_only)
+        self.addAction(skip)
         self.begin = QAction("Start the review", self)
         self.begin.setShortcut("Ctrl+Return")
         self.begin.triggered.connect(self.prepare.begin.click)
@@ -166,7 +171,15 @@ class ReviewsScreen(HoldsReviews):
             return
         dialog = PlanDialog(self.session, self)
         dialog.planned.connect(self.open_review)
+        dialog.skip_asked.connect(self.skip)
         dialog.open()
+
+    def skip(self) -> None:
+        """Ask which gate is passed by, who decides it and why."""
+        if any(gate.status not in DECIDED_GATES for gate in self.session.document.gates):
+            SkipDialog(self.session, self).open()
+        else:
+            self.told.emit("No gate is still to be decided.")
 
     def _on_due(self, due: ReviewDue) -> None:
         if due.planned is not None:

@@ -12,14 +12,15 @@ from launchpad.app.commands.reviews.planning import plan_review
 from launchpad.app.commands.reviews.promises import add_action
 from launchpad.app.commands.reviews.room import begin
 from launchpad.app.plan_session import PlanSession
-from launchpad.domain.enums import ActionStatus, ConditionStatus, ReviewKind, ReviewStatus
-from launchpad.domain.gate import Action, Condition, Review
+from launchpad.domain.enums import ActionStatus, ConditionStatus, GateStatus, ReviewKind, ReviewStatus
+from launchpad.domain.gate import Action, Condition, Decision, Gate, Review
 from launchpad.domain.review import Addendum
 from launchpad.journal.seal_check import seal_states
 from launchpad.ui.parts.register_model import ROW
 from launchpad.ui.parts.register_view import RegisterView
 from launchpad.ui.reviews.plan_dialog import PlanDialog
 from launchpad.ui.reviews.screen import ReviewsScreen
+from launchpad.ui.reviews.skip_dialog import SkipDialog
 from tests.builders import a_plan, a_task
 
 
@@ -155,6 +156,23 @@ def prepared(session: PlanSession, screen: ReviewsScreen) -> Review:
     review = session.document.rows(Review)[-1]
     screen.open_review(review.id)
     return review
+
+
+def test_a_gate_is_skipped_by_somebody_for_a_reason(show_reviews, qtbot):
+    session, screen = show_reviews()
+    next(action for action in screen.actions() if action.text() == "Skip a gate…").trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SkipDialog)
+    gate = session.document.find(Gate, dialog.gate.currentData())
+    assert session.document.person(dialog.person.person_text()).id == gate.decider
+    dialog.accept_button.click()
+    assert dialog.isVisible(), "it wants to know why"
+    qtbot.keyClicks(dialog.reason, "Too small a change")
+    qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
+
+    assert session.document.find(Gate, gate.id).status is GateStatus.SKIPPED
+    decision = session.document.rows(Decision)[-1]
+    assert (decision.gate, decision.decided_by, decision.rationale) == (gate.id, gate.decider, "Too small a change")
 
 
 def test_what_is_missing_is_said(show_reviews):

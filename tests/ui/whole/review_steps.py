@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from launchpad.ui.parts.register_view import RegisterView
 from launchpad.ui.reviews.plan_dialog import PlanDialog
 from launchpad.ui.reviews.screen import ReviewsScreen
+from launchpad.ui.reviews.skip_dialog import SkipDialog
 from tests.ui.whole.desk import LEFT, Desk, retype
 from tests.ui.whole.hands import Step
 
@@ -35,6 +36,16 @@ def planned_by_dialog(desk: Desk) -> None:
     """Plan one that nothing asks for."""
     board(desk).plan()
     desk.dialog(PlanDialog).accept_button.click()
+
+
+def skipped(desk: Desk) -> None:
+    """Pass a gate by, with a reason."""
+    board(desk).plan()
+    desk.dialog(PlanDialog).skip_button.click()
+    dialog = desk.dialog(SkipDialog)
+    retype(dialog.person, "June Park")
+    retype(dialog.reason, "Too small a change")
+    QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
 
 
 def typed(field: QWidget, text: str) -> None:
@@ -76,6 +87,7 @@ def removed(desk: Desk) -> None:
 REVIEWS: dict[str, Step] = {
     "a review planned by a click": planned,
     "a review planned by asking": planned_by_dialog,
+    "a gate skipped": skipped,
     "the day of a review": lambda desk: typed(prepared(desk).prepare.day, "2026-10-20"),
     **{f"the {name} of a review": person(name) for name in ("decider", "facilitator", "scribe")},
     "hidden votes": lambda desk: prepared(desk).prepare.hidden.click(),
