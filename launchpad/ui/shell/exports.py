@@ -46,6 +46,7 @@ KINDS = (
     Kind("Page for e&xecutives…", ".html", "executive", "file-text", " – executives", also=".pdf"),
     Kind("&Checklist as CSV…", ".csv", "full", "table-2", gap=True),
     Kind("Calen&dar file…", ".ics", "full", "calendar-days"),
+    Kind("Micr&osoft Project file…", ".xml", "full", "file-text"),
     Kind("Everything as &JSON…", ".json", "full", "file-text"),
 )
 

@@ -17,6 +17,7 @@ from launchpad.app.errands import wait_for_errands
 from launchpad.app.session import Session
 from launchpad.interchange.atomic import watch, written_aside
 from launchpad.ui.shell import application
+from launchpad.ui.shell.exports import KINDS
 from launchpad.ui.shell.window import MainWindow
 from tests.builders import a_launch, a_plan, a_task
 
@@ -194,7 +195,7 @@ def test_files_are_opened_off_the_windows_thread(opened, launch_file, monkeypatc
     assert threading.get_ident() not in threads
 
 
-@pytest.mark.parametrize("kind", range(7))
+@pytest.mark.parametrize("kind", range(len(KINDS)))
 def test_every_kind_of_export_is_written(opened, launch_file, tmp_path, monkeypatch, qtbot, kind):
     window = opened(launch_file())
     actions = [action for action in window.offers.submenus["export"].actions() if not action.isSeparator()]
