@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from launchpad.app.ballots import write_ballots
+from launchpad.app.ballots import write_ballots, writing_ballots
 from launchpad.app.commands.people import change_person
 from launchpad.app.commands.reviews import planning, signoffs
 from launchpad.app.commands.rows import change_row
@@ -53,6 +53,19 @@ def home(session: Session, sent: Path) -> Homecoming:
 
 def answers(session: Session) -> list[tuple[Answer, str, str | None]]:
     return [(row.answer, row.comment, row.person) for row in session.document.rows(SignOff)]
+
+
+def test_a_ballot_is_of_the_plan_it_was_asked_for_whatever_is_edited_meanwhile(path, sent):
+    with Session.open(path) as session:
+        session.run(planning.plan_review, "Go or not", TODAY, gate="gate:G1")
+        review = only_review(session).id
+        work = writing_ballots(session, sent, review, TODAY)
+        session.run(change_row, session.document.task("pitch"), {"title": "Another title"})
+        work()
+
+        assert session.document.task("pitch").title == "Another title"
+    text = [str(cell.value) for row in load_workbook(sent)["Sales"].iter_rows() for cell in row if cell.value]
+    assert "Do pitch (Gil)" in text
 
 
 def test_an_answer_comes_home_as_a_proposal_and_is_taken_by_the_merge(path, sent):

@@ -3,7 +3,17 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from launchpad.app.commands.reviews.planning import plan_review
 from launchpad.app.day_text import read_day
@@ -54,7 +64,7 @@ class PlanDialog(QDialog):
             form.addRow(Label(label, tone="text2"), field)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = buttons.addButton("Prepare it", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.skip_button = buttons.addButton("Skip a gate…", QDialogButtonBox.ButtonRole.ResetRole)
+        self.skip_button = QPushButton("Skip a gate…")
         self.skip_button.setAutoDefault(False)
         self.skip_button.setVisible(bool(self._gates))
         self.skip_button.clicked.connect(self._on_skip)
@@ -66,7 +76,10 @@ class PlanDialog(QDialog):
         layout.setSpacing(12)
         layout.addLayout(form)
         layout.addWidget(self._refusal)
-        layout.addWidget(buttons)
+        foot = QHBoxLayout()
+        foot.addWidget(self.skip_button)
+        foot.addWidget(buttons, 1)
+        layout.addLayout(foot)
         self.setMinimumWidth(WIDE)
 
     def _gate(self) -> Gate | None:

@@ -137,10 +137,10 @@ class Exports(QObject):
             return
         target = self._ask("Ballots for those who cannot come", f" – {review.key} ballots", ".xlsx")
         if target is not None:
-            from launchpad.app.ballots import write_ballots
+            from launchpad.app.ballots import writing_ballots
 
             session = self._session
-            self._send(target, lambda: write_ballots(session.session, target, review.id, session.today))
+            self._send(target, writing_ballots(session.session, target, review.id, session.today))
 
     def _review(self, review_id: str) -> "Review | None":
         from launchpad.domain.gate import Review

@@ -21,6 +21,7 @@ from launchpad.ui.people.days_off import DaysOffDialog
 from launchpad.ui.review_room.keys_dialog import KeysDialog
 from launchpad.ui.review_room.sizes import Sizes
 from launchpad.ui.reviews.plan_dialog import PlanDialog
+from launchpad.ui.reviews.skip_dialog import SkipDialog
 from launchpad.ui.shell import registry
 from launchpad.ui.shell.about import AboutDialog
 from launchpad.ui.shell.shortcuts import ShortcutsDialog
@@ -47,6 +48,7 @@ DIALOGS: dict[str, Callable[[PlanSession, QWidget], QDialog]] = {
     "baselines": lambda session, window: BaselinesDialog(session, "", window),
     "new launch": lambda session, window: NewLaunchDialog(date(2026, 11, 2), window),
     "plan a review": lambda session, window: PlanDialog(session, window),
+    "skip a gate": lambda session, window: SkipDialog(session, window),
     "keys of the room": lambda session, window: KeysDialog(Sizes(), window),
     "about": lambda session, window: AboutDialog(window),
     "shortcuts": lambda session, window: ShortcutsDialog(cast(MainWindow, window).all_actions(), window),
