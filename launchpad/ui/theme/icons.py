@@ -14,8 +14,13 @@ from launchpad.ui.theme.manager import current_theme
 DEFAULT = "text2"
 
 
+@cache
 def icon(name: str, color: str | None = None) -> QIcon:
-    """The icon of a name in resources/icons; `color` is a token of the theme (``accent``) or ``#rrggbb``."""
+    """The icon of a name in resources/icons; `color` is a token of the theme (``accent``) or ``#rrggbb``.
+
+    Each is made once and stays: an engine written in Python that Python finds in a circle of garbage is freed before
+    its icon, which frees it again and takes the program with it.
+    """
     if name not in _names():  # told here, not at the first paint
         raise FileNotFoundError(f"There is no icon “{name}”.")
     return QIcon(_ThemedIcon(name, color or DEFAULT))

@@ -2,6 +2,8 @@
 
 import gc
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,3 +107,24 @@ def test_there_is_a_color_for_any_number_of_tracks():
 def test_the_licenses_of_font_and_icons_are_shipped():
     assert "SIL Open Font License" in (resources_folder() / "fonts" / "OFL.txt").read_text()
     assert "ISC License" in (ICONS / "LICENSE").read_text()
+
+
+IN_CIRCLES = """
+import gc
+from PySide6.QtGui import QGuiApplication
+from launchpad.ui.theme.icons import icon
+
+app = QGuiApplication([])
+gc.disable()
+for _ in range(100):
+    circle = {"icon": icon("check")}
+    circle["itself"] = circle
+    del circle
+    gc.collect()
+"""
+
+
+def test_an_icon_in_a_circle_of_garbage_does_not_take_the_program_with_it():
+    done = subprocess.run([sys.executable, "-c", IN_CIRCLES], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
