@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-PROCESSOR, MEGABYTES = 40, 500
+PROCESSOR, MEGABYTES = 40, 350
 """Seconds of processor time, however busy the machine is, and memory at its highest."""
 _CODE = """
 import pathlib, resource, sys
