@@ -35,3 +35,8 @@ def guarded(text: str) -> str:
     if looks_like_formula(bare) and not _PLAIN_NUMBER.fullmatch(bare):
         return f"'{text}"
     return text
+
+
+def unguarded(text: str) -> str:
+    """Take away the quote that `guarded` puts before a text, and no other."""
+    return text[1:] if text[:1] == "'" and guarded(text[1:]) == text else text

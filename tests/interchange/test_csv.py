@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from launchpad.interchange.csv import csv_text, guarded
+from launchpad.interchange.csv import csv_text, guarded, unguarded
 from launchpad.interchange.plain_text import looks_like_formula
 
 PAYLOADS = [
@@ -53,3 +53,10 @@ def test_plain_numbers_are_left_alone() -> None:
 def test_the_guard_is_one_quote_and_no_two_texts_end_alike(text: str) -> None:
     assert guarded(text) in (text, f"'{text}")
     assert guarded(f"'{text}") == f"'{guarded(text)}"
+    assert unguarded(guarded(text)) == text
+
+
+def test_only_the_quote_that_we_put_is_taken_away() -> None:
+    assert [unguarded(text) for text in ("'=1+1", "'tis the day", "''=1", "'-5", "plain", "'", "")] == [
+        *("=1+1", "'tis the day", "'=1", "'-5", "plain", "'", ""),
+    ]

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
+from launchpad.interchange.csv import unguarded
 from launchpad.interchange.foreign.file_text import WESTERN, decoded, known_encoding
 from launchpad.interchange.foreign.outline import Notices, refused
 
@@ -23,7 +24,7 @@ def csv_rows(data: bytes, file_name: str, notices: Notices, encoding: str = "") 
         for number, row in enumerate(reader):
             if number >= MOST_ROWS:
                 raise refused(file_name, f"it has more than {MOST_ROWS:,} rows")
-            yield row
+            yield [unguarded(cell) for cell in row]
     except csv.Error as error:
         raise refused(file_name, f"line {reader.line_num:,} cannot be read ({error})") from None
 

@@ -119,6 +119,12 @@ def test_a_named_encoding_is_taken_at_its_word(read: Read):
         read("Task,Due\nA,2026-03-05\n", encoding="klingon")
 
 
+def test_what_was_kept_from_being_a_formula_comes_back_as_it_was(read: Read):
+    made = read("Task,Start\n'=SUM(A1) in the pack,2026-03-09\n'tis the day,2026-03-10\n")
+
+    assert tasks(made).keys() == {"=SUM(A1) in the pack", "'tis the day"}
+
+
 def test_outline_levels_make_tracks_and_parents_stay_tasks(read: Read):
     levels = read("WBS,Task,Due\n1,Marketing,\n1.1,Page,2026-03-05\n2,Sales,\n2.1,Deck,2026-03-06\n")
     parents = read("Task,Section,Parent task,Due\nPage,Marketing,,2026-03-05\nText,,Page,2026-03-04\n")
