@@ -5,7 +5,8 @@ BIN     = $(VENV)/bin
 PYTEST  = $(BIN)/python -m pytest
 FAST    = not slow and not libreoffice and not xcb
 # All cores, a file's tests on one of them: what a file prepares is prepared once. Benchmarks want a core of their own.
-TOGETHER = -p no:xvfb --benchmark-disable -n auto --maxprocesses 4 --dist loadfile --ignore=tests/benchmarks
+# A test process that dies ends the run; started again, it can leave it waiting for ever.
+TOGETHER = -p no:xvfb --benchmark-disable -n auto --maxprocesses 4 --max-worker-restart=0 --dist loadfile --ignore=tests/benchmarks
 PROOF = nice -n 19 $(PYTEST) -p no:xvfb --benchmark-disable --timeout=0
 MOMENT ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1793577600)
 export PYTHON VENV
