@@ -2,33 +2,20 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from launchpad.app.commands.reviews.planning import plan_review
 from launchpad.app.day_text import read_day
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.enums import DECIDED_GATES, ReviewKind
-from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Gate, Review
 from launchpad.engines.calendar import calendar_of
 from launchpad.ui.parts.day_edit import DayEdit
-from launchpad.ui.parts.label import Label
-
-WIDE = 420
+from launchpad.ui.parts.form_dialog import FormDialog
 
 
-class PlanDialog(QDialog):
+class PlanDialog(FormDialog):
     """Asks what the review is about, its name and its day."""
 
     planned = Signal(str)
@@ -37,9 +24,9 @@ class PlanDialog(QDialog):
     """A gate is to be passed by without a review."""
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Plan a review")
+        skip = QPushButton("Skip a gate…")
+        super().__init__("Plan a review", "Prepare it", other=skip, parent=parent)
+        self.skip_button = skip
         self._session = session
         self._gates = [gate for gate in session.document.gates if gate.status not in DECIDED_GATES]
         self.about = QComboBox()
@@ -50,37 +37,14 @@ class PlanDialog(QDialog):
         self.name = QLineEdit()
         self.name.setAccessibleName("Name of the review")
         self.day = DayEdit("Day of the review", session.today)
-        self._refusal = Label(tone="bad", wrap=True)
-        self._refusal.hide()
-        self._lay_out()
+        for label, field in (("About", self.about), ("Name", self.name), ("Day", self.day)):
+            self.add_field(label, field)
+        self.skip_button.setAutoDefault(False)
+        self.skip_button.clicked.connect(self._on_skip)
+        self.skip_button.setVisible(bool(self._gates))
         self.about.currentIndexChanged.connect(self._propose)
         self._propose()
         self.about.setFocus()
-
-    def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for label, field in (("About", self.about), ("Name", self.name), ("Day", self.day)):
-            form.addRow(Label(label, tone="text2"), field)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.accept_button = buttons.addButton("Prepare it", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.skip_button = QPushButton("Skip a gate…")
-        self.skip_button.setAutoDefault(False)
-        self.skip_button.setVisible(bool(self._gates))
-        self.skip_button.clicked.connect(self._on_skip)
-        self.accept_button.setDefault(True)
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
-        layout.setSpacing(12)
-        layout.addLayout(form)
-        layout.addWidget(self._refusal)
-        foot = QHBoxLayout()
-        foot.addWidget(self.skip_button)
-        foot.addWidget(buttons, 1)
-        layout.addLayout(foot)
-        self.setMinimumWidth(WIDE)
 
     def _gate(self) -> Gate | None:
         return self._session.document.find(Gate, self.about.currentData())
@@ -96,20 +60,15 @@ class PlanDialog(QDialog):
         self.reject()
         self.skip_asked.emit()
 
-    def _on_accepted(self) -> None:
-        try:
-            day = self._day()
-        except PlanError as error:
-            self._refusal.setText(str(error))
-            self._refusal.show()
-            return
-        gate = self._gate()
+    def act(self) -> bool:
+        """Plan the review."""
+        day, gate = self._day(), self._gate()
         kind = ReviewKind.GATE if gate else ReviewKind.STATUS
         known = {row.id for row in self._session.document.rows(Review)}
-        if self._session.run(plan_review, self.name.text(), day, gate=gate.id if gate else None, kind=kind):
-            new = next(row for row in self._session.document.rows(Review) if row.id not in known)
-            self.accept()
-            self.planned.emit(new.id)
+        if not self._session.run(plan_review, self.name.text(), day, gate=gate.id if gate else None, kind=kind):
+            return False
+        self.planned.emit(next(row.id for row in self._session.document.rows(Review) if row.id not in known))
+        return True
 
     def _day(self) -> date:
         return calendar_of(self._session.document).day_of(read_day(self.day.text(), self._session.today))

@@ -165,8 +165,7 @@ def test_a_gate_is_skipped_by_somebody_for_a_reason(show_reviews, qtbot):
     assert isinstance(dialog, SkipDialog)
     gate = session.document.find(Gate, dialog.gate.currentData())
     assert session.document.person(dialog.person.person_text()).id == gate.decider
-    dialog.accept_button.click()
-    assert dialog.isVisible(), "it wants to know why"
+    assert not dialog.accept_button.isEnabled(), "it wants to know why"
     qtbot.keyClicks(dialog.reason, "Too small a change")
     qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
 
