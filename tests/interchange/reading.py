@@ -17,6 +17,8 @@ from launchpad.interchange.workbook.base_sheet import NAME as BASE
 from launchpad.interchange.workbook.book import serial
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+MACHINE_ROW, FIRST_TASK = 4, 6
+"""Rows of a sheet of tasks: the hidden names of its columns, and the first task."""
 
 
 class Live(NamedTuple):
