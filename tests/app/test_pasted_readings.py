@@ -1,4 +1,5 @@
 from datetime import date
+from math import isfinite
 
 import pytest
 from hypothesis import given
@@ -78,7 +79,10 @@ def test_a_typed_value_is_todays_unless_a_day_stands_before_it():
 
 @given(st.text(max_size=200))
 def test_any_pasted_text_is_read_without_an_error(text: str):
-    read_pasted(text, TODAY)
+    pasted = read_pasted(text, TODAY)
+
+    assert all(isfinite(reading.value) for reading in pasted.readings)
+    assert len(pasted.readings) + len(pasted.problems) <= len(text.splitlines())
 
 
 @given(st.lists(st.tuples(st.dates(date(2000, 1, 1), date(2199, 12, 31)), st.integers(-(10**9), 10**9)), max_size=8))

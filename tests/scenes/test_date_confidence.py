@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from launchpad.scenes.date_confidence import DateChances, confidence_scene, percent
-from launchpad.scenes.shapes import Bar
+from launchpad.scenes.shapes import Bar, Stroke
 from tests.scenes.texts import assert_readable, measure, texts
 
 LAUNCH = date(2026, 3, 17)
@@ -54,8 +54,14 @@ def test_no_text_overlaps_and_no_bar_leaves_the_chart(early, late, on_time, widt
             assert shape.box.bottom <= height
 
 
-@given(st.integers(1, 60), st.integers(1, 60))
-def test_a_launch_day_before_or_after_all_samples_still_has_its_line(early, gap):
-    days = tuple((LAUNCH + timedelta(days=gap + n), 1 / early) for n in range(early))
+@given(st.integers(1, 60), st.integers(1, 60), st.booleans())
+def test_a_launch_day_before_or_after_all_samples_still_has_its_line(many, gap, is_before):
+    first = LAUNCH + timedelta(days=gap if is_before else -gap - many)
+    days = tuple((first + timedelta(days=n), 1 / many) for n in range(many))
+    scene = confidence_scene(DateChances(LAUNCH, days[-1][0], 0.0 if is_before else 1.0, days), (260, 130), measure)
 
-    assert_readable(confidence_scene(DateChances(LAUNCH, days[-1][0], 0.0, days), (260, 130), measure))
+    (line,) = (shape for shape in scene.shapes if isinstance(shape, Stroke) and shape.tone == "text")
+    bars = [shape.box for shape in scene.shapes if isinstance(shape, Bar)]
+    x = line.points[0][0]
+    assert all(x <= box.x for box in bars) if is_before else all(x >= box.right for box in bars)
+    assert_readable(scene)

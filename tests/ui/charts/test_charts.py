@@ -101,7 +101,9 @@ def test_an_empty_chart_is_painted_without_harm(qtbot: QtBot, make: Callable[[],
     chart = kind("Track") if kind is TrackMeter else kind()
     qtbot.addWidget(chart)
 
-    picture(chart, QSize(320, 200))
+    assert picture(chart, QSize(320, 200)).size() == QSize(320, 200)
+    assert chart.accessibleName(), "it says what it would show"
+    assert not any(sign.isdigit() for sign in chart.shows()), "no number is made up"
 
 
 def center_of(chart: Chart, key: str) -> QPoint:
