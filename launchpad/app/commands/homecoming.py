@@ -9,7 +9,7 @@ from launchpad.app.commands.form_entries import take_forms
 from launchpad.app.commands.reviews.ballots import take_votes
 from launchpad.app.commands.rows import squashed
 from launchpad.app.commands.task_rows import NewTask, add_tasks, remove_tasks
-from launchpad.app.commands.task_status import status_fields
+from launchpad.app.commands.task_status import undated_status_fields
 from launchpad.app.commands.tasks import change_task
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
@@ -68,7 +68,7 @@ def _fields(task: Task, proposals: Mapping[str, Proposal], delivery: Delivery) -
     fields: dict[str, Any] = {}
     status = proposals.get("status")
     if status is not None and isinstance(status.theirs, TaskStatus):
-        fields = _moved_on(task, status.theirs, delivery.today)
+        fields = undated_status_fields(task, status.theirs, delivery.today)  # a day nobody said would move the plan
     for name in ("owner", "progress", "expected_finish"):
         if name in proposals:
             fields[name] = proposals[name].theirs
@@ -81,14 +81,6 @@ def _fields(task: Task, proposals: Mapping[str, Proposal], delivery: Delivery) -
         why = status.blocking
         fields |= {"blocked_reason": why.reason, "unblocked_by": why.by, "unblock_by": why.until}
     return fields
-
-
-def _moved_on(task: Task, status: TaskStatus, today: date) -> dict[str, Any]:
-    """What a status brings along. Nobody said on which day work began or ended, and `today` would move the plan."""
-    fields = status_fields(task, status, today)
-    fields.pop("progress", None)  # it has a cell of its own
-    unsaid = [name for name in ("actual_start", "actual_finish") if fields.get(name) is not None]
-    return {name: value for name, value in fields.items() if name not in unsaid}
 
 
 def _noted(task: Task, cell: Proposal, status: TaskStatus | None, delivery: Delivery) -> dict[str, Any]:

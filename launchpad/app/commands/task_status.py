@@ -37,22 +37,30 @@ def set_status(
 
 
 def status_fields(task: Task, status: TaskStatus, today: date) -> dict[str, Any]:
-    """The status with the dates that follow from it: a start when work begins, a finish when it is done."""
-    fields: dict[str, Any] = {"status": status}
-    if task.status is not status:
-        fields |= LEFT_BEHIND.get(task.status, {})
+    """The status with all that follows from it: a start when work begins, a finish when it is done."""
+    fields = undated_status_fields(task, status, today)
     if status in (TaskStatus.IN_PROGRESS, TaskStatus.IN_REVIEW, TaskStatus.DONE):
         fields["actual_start"] = task.actual_start or today
     if status is TaskStatus.DONE:
         fields["actual_finish"] = task.actual_finish or today
         fields["actual_start"] = min(fields["actual_start"], fields["actual_finish"])
         fields |= {} if task.progress is None else {"progress": 100}
+    if status is TaskStatus.NOT_STARTED:
+        fields["progress"] = None
+    return fields
+
+
+def undated_status_fields(task: Task, status: TaskStatus, today: date) -> dict[str, Any]:
+    """The status and what it ends or makes wait, from somebody who did not say on which day work began or ended."""
+    fields: dict[str, Any] = {"status": status}
+    if task.status is not status:
+        fields |= LEFT_BEHIND.get(task.status, {})
     if status is TaskStatus.IN_REVIEW:
         fields["review_since"] = task.review_since or today
     if status is TaskStatus.BLOCKED:
         fields["blocked_since"] = task.blocked_since or today
     if status is TaskStatus.NOT_STARTED:
-        fields |= {"actual_start": None, "progress": None}
+        fields["actual_start"] = None
     return fields
 
 
