@@ -15,7 +15,7 @@ def test_a_plan_of_another_program_becomes_a_launch(tmp_path: Path, capsys):
     assert main(["import", str(source), str(out), "--date", "2026-03-20"]) == 0
     said = capsys.readouterr().out
     assert said.splitlines()[0] == f"{out}: Loom, 3 tasks, launch day 2026-03-20"
-    assert "holidays that return every year" in said
+    assert "holiday that returns every year" in said
     assert [task.title for task in read_document(out).tasks] == ["Draft page", "Review page", "Launch"]
     assert main(["log", str(out), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["entries"][0]["source"] == "import:loom.gan"

@@ -21,12 +21,23 @@ def without_circles(links: Sequence[Link], called: Callable[[str], str], notices
     gone = [circle for start in followers for circle in walk.circles_from(start)]
     for circle in gone[:MOST_TOLD]:
         names = [called(link.predecessor) for link in circle]
-        shown = names if len(names) <= LONGEST_TOLD else [*names[: LONGEST_TOLD - 1], f"{len(names) - 11} more"]
-        path = " → ".join([*shown, names[0]])
+        path = " → ".join([*_shortened(names), names[0]])
         notices.add(f"{path} wait for each other in a circle; the last of these links was left out.")
-    notices.add("{count} more circles of links were opened in the same way.", max(0, len(gone) - MOST_TOLD))
+    notices.count(
+        "One more circle of links was opened in the same way.",
+        "more circles of links were opened in the same way.",
+        max(0, len(gone) - MOST_TOLD),
+    )
     closing = {id(circle[-1]) for circle in gone}
     return [link for link in links if id(link) not in closing]
+
+
+def _shortened(names: Sequence[str]) -> list[str]:
+    """The names, or the first of them and how many more there are."""
+    if len(names) <= LONGEST_TOLD:
+        return [*names]
+    first = names[: LONGEST_TOLD - 1]
+    return [*first, f"{len(names) - len(first)} more"]
 
 
 class _Walk:

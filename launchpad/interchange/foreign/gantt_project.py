@@ -88,11 +88,16 @@ def _read_calendar(root: Element, outline: Outline) -> None:
     for day in each(root, "calendars/date"):
         found = _calendar_day(day)
         if day.get("type", "HOLIDAY") != "HOLIDAY":
-            outline.notices.add("{count} special days of the calendar were left out.")
+            outline.notices.count(
+                "A special day of the calendar was left out.", "special days of the calendar were left out."
+            )
         elif found is not None:
             outline.holidays.setdefault(found, (day.text or "").strip()[:200])
         else:
-            outline.notices.add("{count} holidays that return every year were left out; add them under Settings.")
+            outline.notices.count(
+                "A holiday that returns every year was left out; add it under Settings.",
+                "holidays that return every year were left out; add them under Settings.",
+            )
 
 
 def _calendar_day(day: Element) -> date | None:

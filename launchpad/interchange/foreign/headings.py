@@ -58,7 +58,10 @@ class Headings:
                 continue
             for each_link in self._between_tasks(link, outline):
                 if len(found) >= MOST_LINKS:
-                    outline.notices.add("{count} links between groups of tasks are too many and were left out.")
+                    outline.notices.count(
+                        "A link between groups of tasks is one too many and was left out.",
+                        "links between groups of tasks are too many and were left out.",
+                    )
                     break
                 found.setdefault((each_link.predecessor, each_link.successor), each_link)
         return list(found.values())
@@ -67,9 +70,15 @@ class Headings:
         before, after = self._items[link.predecessor], self._items[link.successor]
         if before.is_heading or after.is_heading:
             if before.uid in self._chains[after.uid] or after.uid in self._chains[before.uid]:
-                outline.notices.add("{count} links between a task and its own heading were left out.")
+                outline.notices.count(
+                    "A link between a task and its own heading was left out.",
+                    "links between a task and its own heading were left out.",
+                )
                 return
-            outline.notices.add("{count} links with headings became links with the tasks under them.")
+            outline.notices.count(
+                "A link with a heading became links with the tasks under it.",
+                "links with headings became links with the tasks under them.",
+            )
         for first in self._ends(before, link.type in (LinkType.FS, LinkType.FF)):
             for last in self._ends(after, link.type in (LinkType.FS, LinkType.SS)):
                 if first.uid != last.uid:

@@ -63,15 +63,19 @@ class Link:
 class Notices:
     """What could not be carried over as it was, in sentences; those alike are counted."""
 
-    _counts: Counter[str] = field(default_factory=Counter)
+    _counts: Counter[tuple[str, str]] = field(default_factory=Counter)
 
-    def add(self, sentence: str, count: int = 1) -> None:
-        """Note something; `{count}` in the sentence becomes how often it happened."""
-        if count:
-            self._counts[sentence] += count
+    def add(self, sentence: str) -> None:
+        """Note something that is said once, however often it happens."""
+        self._counts[sentence, ""] = 1
+
+    def count(self, one: str, many: str, times: int = 1) -> None:
+        """Note what may happen often: `one` is told of a single time, `many` of several, behind their number."""
+        if times:
+            self._counts[one, many] += times
 
     def __iter__(self) -> Iterator[str]:
-        return (sentence.replace("{count}", f"{count:,}") for sentence, count in self._counts.items())
+        return (one if count == 1 else f"{count:,} {many}" for (one, many), count in self._counts.items())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -100,7 +104,10 @@ def checked(outline: Outline, file_name: str) -> Outline:
     for number, item in enumerate(outline.items):
         if item.uid in seen:
             item.uid = f"{item.uid} again {number}"
-            outline.notices.add("{count} tasks have the number of another; links with it lead to the first.")
+            outline.notices.count(
+                "A task has the number of another; links with it lead to the first.",
+                "tasks have the number of another; links with them lead to the first.",
+            )
         seen.add(item.uid)
     return outline
 

@@ -92,7 +92,10 @@ class _Rows:
     def _task(self, item: Item, order: str, key: str) -> Task:
         path = self._headings.path_of(item)
         if len(item.title) > LONGEST_NAME or len(item.note) > LONGEST_TEXT:
-            self._outline.notices.add("{count} names or notes were longer than a plan keeps and were cut.")
+            self._outline.notices.count(
+                "A name or note was longer than a plan keeps and was cut.",
+                "names or notes were longer than a plan keeps and were cut.",
+            )
         note = "\n".join(text for text in (item.note, under(path), owners_note(item)) if text)
         owner = self._people.get(item.owners[0]) if item.owners else None
         baseline = item.baseline or (None, None)

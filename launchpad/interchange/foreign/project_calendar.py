@@ -52,7 +52,10 @@ def _days_off(calendar: Element, outline: Outline) -> Iterator[tuple[date, str]]
         if first is None or last is None or last < first or is_set(exception, "DayWorking"):
             continue
         if number(exception, "Type", DAILY) != DAILY or (last - first).days > LONGEST_OFF:
-            outline.notices.add("{count} recurring or very long days off in the calendar were left out.")
+            outline.notices.count(
+                "A recurring or very long day off in the calendar was left out.",
+                "recurring or very long days off in the calendar were left out.",
+            )
             continue
         name = text(exception, "Name")[:200]
         yield from ((first + timedelta(days), name) for days in range((last - first).days + 1))

@@ -57,7 +57,10 @@ def _owners(root: Element, outline: Outline) -> dict[str, list[str]]:
         if who in people:
             owners.setdefault(text(assignment, "TaskUID"), []).append(people[who])
         elif who != NOBODY:
-            outline.notices.add("{count} assignments of equipment, material or costs were left out.")
+            outline.notices.count(
+                "An assignment of equipment, material or costs was left out.",
+                "assignments of equipment, material or costs were left out.",
+            )
     return owners
 
 
@@ -86,7 +89,10 @@ def _add_task(task: Element, outline: Outline, above: list[str], owners: dict[st
     if text(task, "Active") in ("0", "false"):
         item.status = TaskStatus.NOT_APPLICABLE
     if is_set(task, "ExternalTask") or is_set(task, "IsSubproject"):
-        outline.notices.add("{count} tasks stand for work in another file; only their dates were taken.")
+        outline.notices.count(
+            "A task stands for work in another file; only its dates were taken.",
+            "tasks stand for work in another file; only their dates were taken.",
+        )
     outline.items.append(item)
     above.append(uid)
 
@@ -98,10 +104,16 @@ def _duration(task: Element, outline: Outline, per_day: int) -> int | None:
     if minutes is None:
         return None
     if number(task, "DurationFormat", 7) in ELAPSED:
-        outline.notices.add("{count} durations in elapsed days became the working days in them.")
+        outline.notices.count(
+            "A duration in elapsed days became the working days in it.",
+            "durations in elapsed days became the working days in them.",
+        )
         return whole_days(minutes / WHOLE_DAY * len(outline.workdays) / 7)
     if minutes % per_day and not is_set(task, "Summary"):
-        outline.notices.add("{count} durations of parts of a day were rounded up to whole days.")
+        outline.notices.count(
+            "A duration of part of a day was rounded up to whole days.",
+            "durations of parts of a day were rounded up to whole days.",
+        )
     return whole_days(minutes / per_day)
 
 
@@ -109,7 +121,9 @@ def _anchor(task: Element, item: Item, outline: Outline) -> Anchor | None:
     if item.is_heading:
         return None
     if is_set(task, "Manual") and item.start is not None:
-        outline.notices.add("{count} manually scheduled tasks are pinned to their dates.")
+        outline.notices.count(
+            "A manually scheduled task is pinned to its dates.", "manually scheduled tasks are pinned to their dates."
+        )
         return Anchor(AnchorKind.MSO, item.start)
     kind = ANCHORS.get(number(task, "ConstraintType", 0))
     if kind is AnchorKind.ALAP:
@@ -136,7 +150,7 @@ def _criticality(task: Element) -> Criticality:
 def _links(task: Element, outline: Outline, durations: Mapping[str, int], per_day: int) -> Iterator[Link]:
     for link in each(task, "PredecessorLink"):
         if is_set(link, "CrossProject"):
-            outline.notices.add("{count} links with other files were left out.")
+            outline.notices.count("A link with another file was left out.", "links with other files were left out.")
             continue
         before, after = text(link, "PredecessorUID"), text(task, "UID") or text(task, "ID")
         amount, kind = number(link, "LinkLag", 0), number(link, "LagFormat", 7)
@@ -144,6 +158,6 @@ def _links(task: Element, outline: Outline, durations: Mapping[str, int], per_da
         lag = round(amount / 10 / (WHOLE_DAY if is_elapsed else per_day))
         if kind in PERCENT:
             lag = round(amount / 100 * durations.get(before, 0))
-            outline.notices.add("{count} lags in percent became days.")
+            outline.notices.count("A lag in percent became days.", "lags in percent became days.")
         type_ = LINK_TYPES.get(number(link, "Type", 1), LinkType.FS)
         yield Link(before, after, type_, max(-LONGEST, min(LONGEST, lag)), is_elapsed)

@@ -42,7 +42,10 @@ class Told:
 
     def __call__(self, sentence: str) -> None:
         self._count += 1
-        self._notices.add(sentence if self._count <= MOST_TOLD else "{count} more such things were left out.")
+        if self._count <= MOST_TOLD:
+            self._notices.add(sentence)
+        else:
+            self._notices.count("One more such thing was left out.", "more such things were left out.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,8 @@ class RowReader:
         try:
             return read_status(cell)
         except Unreadable:
-            self.notices.add(f"The status “{cell.shown[:40]}” means nothing here; {{count}} tasks do without it.")
+            said = f"the status “{cell.shown[:40]}”, which means nothing here"
+            self.notices.count(f"A task has {said}, and does without it.", f"tasks have {said}, and do without it.")
             return None
 
     def _duration(self, text: str, line: int) -> int | None:

@@ -30,4 +30,4 @@ def test_a_project_comes_over_with_its_dates_people_and_days_off(tmp_path: Path)
     assert draft.note == "Two columns\nAlso assigned: Otis Reed"
     assert {person.name: person.email for person in plan.people} == {"Mara Lind": "mara@example.org", "Otis Reed": ""}
     assert [(each.day, each.name) for each in plan.rows(Holiday)] == [(date(2026, 3, 4), "Founders")]
-    assert made.notices == ("1 holidays that return every year were left out; add them under Settings.",)
+    assert made.notices == ("A holiday that returns every year was left out; add it under Settings.",)

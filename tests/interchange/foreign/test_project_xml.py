@@ -111,7 +111,7 @@ def test_a_link_with_a_heading_holds_for_all_that_is_under_it():
 
     assert days(made, "Launch")[0] >= days(made, "Long")[1]
     assert len(made.table(Dependency)) == 2
-    assert notices == ["1 links with headings became links with the tasks under them."]
+    assert notices == ["A link with a heading became links with the tasks under it."]
 
 
 def test_people_progress_priority_and_baseline_come_along():
@@ -133,7 +133,7 @@ def test_people_progress_priority_and_baseline_come_along():
     assert (draft.baseline_start, draft.baseline_finish) == (date(2026, 3, 2), date(2026, 3, 3))
     assert (brief.status, brief.actual_finish) == (TaskStatus.DONE, date(2026, 3, 2))
     assert [each.active for each in made.rows(Baseline)] == [True]
-    assert notices == ["1 assignments of equipment, material or costs were left out."]
+    assert notices == ["An assignment of equipment, material or costs was left out."]
 
 
 def test_launch_day_is_where_the_plan_ends_unless_it_is_told():
@@ -157,11 +157,19 @@ def test_what_cannot_be_carried_over_is_told():
     )
 
     assert notices == [
-        "1 durations of parts of a day were rounded up to whole days.",
-        "1 durations in elapsed days became the working days in them.",
-        "1 lags in percent became days.",
+        "A duration of part of a day was rounded up to whole days.",
+        "A duration in elapsed days became the working days in it.",
+        "A lag in percent became days.",
         "A link of “Lost” leads to “99”, which is not there; it was left out.",
     ]
+
+
+def test_what_happens_more_than_once_is_counted():
+    _, notices = plan(
+        a_project(a_task(1, "Half", Duration="PT4H0M0S"), a_task(2, "Third", Duration="PT3H0M0S")), launch_date=LAUNCH
+    )
+
+    assert notices == ["2 durations of parts of a day were rounded up to whole days."]
 
 
 @pytest.mark.parametrize("data", [b"<html><body/></html>", b"<Project></Project>", b"<project/>"])

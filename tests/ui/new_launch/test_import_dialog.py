@@ -42,7 +42,7 @@ def test_two_steps_make_a_launch_of_another_programs_plan(qtbot: QtBot, opened: 
     assert dialog.name.text() == "Loom"
     assert dialog.day.date() == QDate(2026, 3, 12)
     assert dialog.count.text() == "3 tasks in 2 tracks, 2 people."
-    assert "holidays that return every year" in dialog.notices.toPlainText()
+    assert "holiday that returns every year" in dialog.notices.toPlainText()
     dialog.name.selectAll()
     qtbot.keyClicks(dialog.name, "Loom Two")
     with qtbot.waitSignal(dialog.created, timeout=10_000) as made:
