@@ -7,9 +7,9 @@ from launchpad.app.commands.baselines import choose_promise, set_baseline
 from launchpad.app.day_text import day_text
 from launchpad.domain.document import Document
 from launchpad.domain.task import Baseline
+from launchpad.domain.wording import counted
 from launchpad.engines.readiness import readiness
 from launchpad.engines.schedule.slips import TrackSlip, slips
-from launchpad.engines.wording import counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from launchpad.app.launch_card import Busy, Event, LaunchCard
+from launchpad.domain.wording import counted, listed
 
 NEAR = 10
 """Working days within which two dates get into each other's way."""
@@ -46,7 +47,7 @@ def _dates(cards: Sequence[LaunchCard]) -> Iterator[Collision]:
     for one, other in combinations(sorted(cards, key=lambda card: card.launch_date), 2):
         apart = weekdays_between(one.launch_date, other.launch_date)
         if apart <= NEAR:
-            when = "on the same day" if apart == 0 else f"{_days(apart)} apart"
+            when = "on the same day" if apart == 0 else f"{counted(apart, 'working day')} apart"
             text = f"{one.name} and {other.name} launch {when}{_shared(one, other)}"
             yield Collision(CollisionKind.DATES, text, (one.path, other.path), apart == 0)
 
@@ -58,7 +59,7 @@ def _shared(one: LaunchCard, other: LaunchCard) -> str:
         return ""
     more = len(shared) - 2
     shown = shared if more <= 0 else [*shared[:2], f"{more} more"]
-    return f" and share {_listed(shown)}"
+    return f" and share {listed(shown)}"
 
 
 def _events(cards: Sequence[LaunchCard]) -> Iterator[Collision]:
@@ -78,7 +79,7 @@ def _event(card: LaunchCard, event: Event) -> Iterator[Collision]:
     first, last = (event.last, card.launch_date) if after else (card.launch_date, event.first)
     apart = weekdays_between(first, last)
     if apart <= NEAR:
-        text = f"{card.name} launches {_days(apart)} {'after' if after else 'before'} “{event.name}”"
+        text = f"{card.name} launches {counted(apart, 'working day')} {'after' if after else 'before'} “{event.name}”"
         yield Collision(CollisionKind.EVENT, text, (card.path,), apart <= CLOSE)
 
 
@@ -107,7 +108,7 @@ def _overload(places: Sequence[tuple[LaunchCard, Busy]]) -> Iterator[Collision]:
     involved = [card for card, busy in places if any(day in busy.days for day in spell)]
     peak = max(total[day] for day in spell)
     load = f"booked {peak / capacity:.0%}".replace("%", " %") if capacity else f"booked for {peak} tasks at once"
-    across = _listed([card.name for card in involved])
+    across = listed([card.name for card in involved])
     text = f"{places[0][1].name} is {load} {_span(spell[0], spell[-1])} across {across}"
     yield Collision(CollisionKind.PEOPLE, text, tuple(card.path for card in involved))
 
@@ -135,11 +136,3 @@ def _span(first: date, last: date) -> str:
     if first == last:
         return f"on {first.day} {first:%b}"
     return f"from {first.day} {first:%b} to {last.day} {last:%b}"
-
-
-def _days(count: int) -> str:
-    return "1 working day" if count == 1 else f"{count} working days"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

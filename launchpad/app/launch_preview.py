@@ -16,6 +16,7 @@ from launchpad.domain.ids import PersonId
 from launchpad.domain.launch import Holiday
 from launchpad.domain.people import Person
 from launchpad.domain.row import Row, require_text
+from launchpad.domain.wording import counted, listed
 from launchpad.engines.calendar import calendar_of
 from launchpad.engines.schedule import schedule
 from launchpad.templates.library import find_template
@@ -45,12 +46,12 @@ class Offer:
     @property
     def size(self) -> str:
         """How big it is, in one line."""
-        tasks, tracks = _counted(self.task_count, "task"), _counted(self.track_count, "track")
+        tasks, tracks = counted(self.task_count, "task"), counted(self.track_count, "track")
         return f"{tasks} · {tracks} · {_weeks(self.lead_days)}"
 
 
 def _weeks(days: int) -> str:
-    return _counted(-(-days // WEEK), "week")
+    return counted(-(-days // WEEK), "week")
 
 
 @cache
@@ -130,7 +131,7 @@ class Preview:
 
     def _tasks_line(self) -> str:
         left_out = f"; your answers leave out {self.left_out}" if self.left_out else ""
-        return f"{_counted(self.task_count, 'task')}, {_counted(len(self.gates), 'gate')}{left_out}."
+        return f"{counted(self.task_count, 'task')}, {counted(len(self.gates), 'gate')}{left_out}."
 
     def _holidays_line(self) -> str:
         names = list(dict.fromkeys(_short_name(holiday) for holiday in self.holidays))
@@ -139,8 +140,7 @@ class Preview:
         shown = names[:MOST_HOLIDAYS_NAMED]
         if len(names) > len(shown):
             shown.append(f"{len(names) - len(shown)} more")
-        listed = shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-        return f"{listed} {'falls' if len(names) == 1 else 'fall'} inside it."
+        return f"{listed(shown)} {'falls' if len(names) == 1 else 'fall'} inside it."
 
     @property
     def verdict(self) -> tuple[str, str]:
@@ -148,13 +148,14 @@ class Preview:
         if not self.fits:
             return "bad", (
                 f"Does not fit: if work begins today, the last must-have is done on {long_day(self.forecast_launch)},"
-                f" {_days(self.days_late)} late."
+                f" {counted(self.days_late, 'working day')} late."
             )
         if self.head_start < 0:
-            return "warn", f"Tight: work should have started {_days(-self.head_start)} ago. Begun today, it still fits."
+            ago = counted(-self.head_start, "working day")
+            return "warn", f"Tight: work should have started {ago} ago. Begun today, it still fits."
         if self.head_start == 0:
             return "ok", "Fits: work starts today."
-        return "ok", f"Fits: {_days(self.head_start)} until work starts."
+        return "ok", f"Fits: {counted(self.head_start, 'working day')} until work starts."
 
 
 def _short_name(holiday: Holiday) -> str:
@@ -165,14 +166,6 @@ def _short_name(holiday: Holiday) -> str:
 def long_day(day: date) -> str:
     """A day with its weekday and year."""
     return f"{day:%a} {day.day} {day:%b %Y}"
-
-
-def _days(count: int) -> str:
-    return _counted(count, "working day")
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def plan_of(wish: Wish) -> Document:

@@ -10,9 +10,9 @@ from launchpad.domain.edit import Edit
 from launchpad.domain.launch import Calendar, Holiday
 from launchpad.domain.people import Person
 from launchpad.domain.task import Task
+from launchpad.domain.wording import counted, listed
 from launchpad.engines.schedule import TaskDates
 from launchpad.engines.schedule.moved import Move, Moved
-from launchpad.engines.wording import counted
 from launchpad.journal.difference import label_of
 
 _TIMING = (
@@ -94,6 +94,5 @@ def own_changes(edit: Edit) -> dict[str, str]:
         if isinstance(before, Task) and isinstance(after, Task):
             names = [label_of(name) for name in _TIMING if getattr(before, name) != getattr(after, name)]
             if names:
-                listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-                found[after.id] = f"changed here: {listed}"
+                found[after.id] = f"changed here: {listed(names)}"
     return found

@@ -8,6 +8,7 @@ from datetime import date
 from launchpad.domain.document import Document
 from launchpad.domain.ids import PersonId, TaskId
 from launchpad.domain.people import Person
+from launchpad.domain.wording import counted
 from launchpad.engines.feasibility import Feasibility, feasibility
 from launchpad.engines.load import load
 from launchpad.engines.schedule import schedule
@@ -53,4 +54,4 @@ def unstarted(document: Document, track: str | None = None) -> tuple[TaskId, ...
 
 def fit_sentence(fit: Feasibility) -> str:
     """Whether a plan fits, in a few words."""
-    return "fits" if fit.fits else f"does not fit by {fit.days} working day{'' if fit.days == 1 else 's'}"
+    return "fits" if fit.fits else f"does not fit by {counted(fit.days, 'working day')}"

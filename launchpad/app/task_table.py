@@ -20,6 +20,7 @@ from launchpad.domain.gate import Gate
 from launchpad.domain.people import Person, Track
 from launchpad.domain.task import Task
 from launchpad.domain.values import Anchor
+from launchpad.domain.wording import counted
 
 MOST_ROWS = 5000
 """Rows taken from one paste."""
@@ -64,8 +65,7 @@ class Pasted:
         fields = dict(self.known)
         ids = [document.task(key).id for key in fields]
         changed = change_tasks(document, ids, lambda task: fields[task.key], {"fields": 0}, today)
-        count = len(self.new) + len(self.known)
-        return Edit(f"Paste {count} task{'' if count == 1 else 's'}", (*added.changes, *changed.changes))
+        return Edit(f"Paste {counted(len(self.new) + len(self.known), 'task')}", (*added.changes, *changed.changes))
 
 
 def table_text(rows: Iterable[Sequence[str]]) -> str:

@@ -5,6 +5,7 @@ from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.gate import Gate
 from launchpad.domain.task import Dependency, Task
 from launchpad.domain.values import Anchor
+from launchpad.domain.wording import counted
 
 
 def slack_words(task: Task, facts: TaskFacts) -> str:
@@ -16,10 +17,10 @@ def slack_words(task: Task, facts: TaskFacts) -> str:
         return "None needed any more"
     what = _what_it_moves(task, facts)
     if dates.slack < 0:
-        return f"{_days(-dates.slack)} too late for {what}"
+        return f"{counted(-dates.slack, 'day')} too late for {what}"
     if dates.slack == 0:
         return f"None: every day late moves {what}"
-    return f"{_days(dates.slack)} before it moves {what}"
+    return f"{counted(dates.slack, 'day')} before it moves {what}"
 
 
 def _what_it_moves(task: Task, facts: TaskFacts) -> str:
@@ -30,10 +31,6 @@ def _what_it_moves(task: Task, facts: TaskFacts) -> str:
     if gate is not None:
         return f"the gate {gate.name}"
     return "launch day" if dates is not None and dates.pre_launch else "the plan's end"
-
-
-def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
 
 
 def held_words(task: Task, facts: TaskFacts) -> str:

@@ -14,9 +14,9 @@ from launchpad.cli.app import app
 from launchpad.cli.output import columns, print_text
 from launchpad.cli.score_text import brief_score_text, score_text
 from launchpad.cli.timeline_file import TimelineWish, write_timeline
+from launchpad.domain.wording import counted
 from launchpad.engines.readiness import readiness
 from launchpad.engines.schedule import schedule
-from launchpad.engines.wording import counted
 from launchpad.interchange.atomic import write_bytes
 from launchpad.interchange.audience import Audience
 from launchpad.scenes.gantt.paper import PrintOptions
@@ -66,7 +66,7 @@ def _demonstrate(session: Session, folder: Path) -> str:
             f"Made in {folder}:",
             columns([(f"  {name}", what) for name, what in MADE]),
             "",
-            f"{plan.launch.name}, as of {today.isoformat()}: {len(plan.tasks)} tasks, {days}{edited}.",
+            f"{plan.launch.name}, as of {today.isoformat()}: {counted(len(plan.tasks), 'task')}, {days}{edited}.",
             brief_score_text(answer),
             "",
             f"Next: launchpad score {folder / PLAN}, or open {folder / 'sample.xlsx'} and change a tinted cell.",

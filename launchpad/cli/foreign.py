@@ -13,7 +13,7 @@ from launchpad.cli.app import AsJson, app
 from launchpad.cli.create import NewPath
 from launchpad.cli.dates import chosen_day
 from launchpad.cli.output import print_json, print_text
-from launchpad.engines.wording import counted
+from launchpad.domain.wording import counted
 from launchpad.interchange.homecoming.days import DayOrder
 
 Source = Annotated[

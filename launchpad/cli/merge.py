@@ -16,6 +16,7 @@ from launchpad.cli.dates import chosen_day
 from launchpad.cli.merge_text import merge_json, merge_text, other_plan_json
 from launchpad.cli.output import complain, print_json, print_text
 from launchpad.domain.enums import Word
+from launchpad.domain.wording import counted
 from launchpad.interchange.homecoming.days import DayOrder
 from launchpad.interchange.homecoming.identity import OtherPlan
 
@@ -88,7 +89,7 @@ def _merge(session: Session, home: Homecoming, decisions: Decisions, apply: bool
 
 def _complain_of(count: int) -> None:
     complain(
-        f"{count} {'cell was' if count == 1 else 'cells were'} changed on both sides or need an answer; "
+        f"{counted(count, 'cell was', 'cells were')} changed on both sides or need an answer; "
         "say --prefer mine or --prefer theirs. Nothing was changed."
     )
     raise typer.Exit(1)

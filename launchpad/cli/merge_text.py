@@ -10,6 +10,7 @@ from launchpad.app.homecoming.words import named_value
 from launchpad.app.merge import Effect, Homecoming
 from launchpad.cli.output import columns
 from launchpad.domain.enums import Word
+from launchpad.domain.wording import counted
 from launchpad.interchange.homecoming.new_rows import NewRow
 from launchpad.interchange.homecoming.proposals import Kind, Proposal
 from launchpad.interchange.homecoming.values import Value
@@ -83,7 +84,7 @@ def _counts(home: Homecoming) -> str:
     parts = [f"{counts[kind]} {words}" for kind, words in COUNTED.items() if counts[kind]]
     if home.comparison.unreadable:
         parts.append(f"{len(home.comparison.unreadable)} unreadable")
-    read = f"{home.returned.name}: {len(home.returned.rows)} rows read, "
+    read = f"{home.returned.name}: {counted(len(home.returned.rows), 'row')} read, "
     return read + (", ".join(parts) or "nothing differs") + "."
 
 

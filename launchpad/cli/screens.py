@@ -14,7 +14,7 @@ import typer
 from launchpad.app.new_launch import sample
 from launchpad.cli.app import app
 from launchpad.cli.output import print_text
-from launchpad.engines.wording import counted
+from launchpad.domain.wording import counted
 
 HERE = "photograph-screens"
 """The command that takes the pictures in its own process."""

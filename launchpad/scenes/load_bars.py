@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from launchpad.domain.wording import counted
 from launchpad.engines.load import PersonLoad
 from launchpad.scenes.axis import day_label
 from launchpad.scenes.labels import Labels, shortened
@@ -122,14 +123,14 @@ def _week_key(row: LoadRow, week: WeekLoad) -> str:
 
 
 def _week_tip(row: LoadRow, week: WeekLoad) -> str:
-    tasks = "no task" if not week.peak else f"up to {week.peak} task{'s' if week.peak != 1 else ''} a day"
-    over = f"\nToo much on {week.days_over} day{'s' if week.days_over != 1 else ''}" if week.days_over else ""
+    tasks = "no task" if not week.peak else f"up to {counted(week.peak, 'task')} a day"
+    over = f"\nToo much on {counted(week.days_over, 'day')}" if week.days_over else ""
     return f"{row.name}, week of {day_label(week.monday)}: {tasks}; can carry {row.capacity:g}{over}"
 
 
 def _person_tip(row: LoadRow) -> str:
     over = sum(1 for week in row.weeks if week.days_over)
-    busy = f"overloaded in {over} week{'s' if over != 1 else ''}" if over else "never overloaded"
+    busy = f"overloaded in {counted(over, 'week')}" if over else "never overloaded"
     return f"{row.name}: can carry {row.capacity:g} tasks a day, {busy}"
 
 

@@ -14,6 +14,7 @@ from launchpad.domain.errors import PlanError
 from launchpad.domain.people import Person
 from launchpad.domain.task import Task
 from launchpad.domain.values import LONGEST, Anchor, When
+from launchpad.domain.wording import counted
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
 from launchpad.engines.schedule import schedule
 
@@ -73,7 +74,7 @@ def _like(old: When, offset: int, calendar: WorkingCalendar) -> When:
 def _move_label(tasks: tuple[Task, ...], starts: Mapping[str, int]) -> str:
     if len(tasks) == 1:
         return f"Move {tasks[0].title} to {offset_text(starts[tasks[0].id])}"
-    return f"Move {len(tasks)} tasks"
+    return f"Move {counted(len(tasks), 'task')}"
 
 
 def stretch_bar(document: Document, task_id: str, days: int, today: date) -> Edit:
@@ -83,7 +84,7 @@ def stretch_bar(document: Document, task_id: str, days: int, today: date) -> Edi
         raise PlanError(sentence)
     days = min(max(1, days), LONGEST)
     edit = change_task(document, task, {"duration": days}, today)
-    return replace(edit, label=f"Set duration of {task.title} to {days} day{'' if days == 1 else 's'}")
+    return replace(edit, label=f"Set duration of {task.title} to {counted(days, 'day')}")
 
 
 def length_until(document: Document, task: Task, finish: date, today: date) -> int:

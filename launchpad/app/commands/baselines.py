@@ -17,8 +17,8 @@ from launchpad.domain.errors import PlanError
 from launchpad.domain.ids import BaselineId, TaskId, new_id
 from launchpad.domain.task import Baseline, Task
 from launchpad.domain.values import BaselineDates
+from launchpad.domain.wording import counted, day_text
 from launchpad.engines.schedule import schedule
-from launchpad.engines.wording import counted, day_text
 
 Promise = tuple[date | None, date | None]
 """The first and last day of a task by the promise; None where it promises none."""

@@ -13,8 +13,8 @@ from launchpad.domain.errors import PlanError
 from launchpad.domain.ids import GoalId, MeasurementId, new_id
 from launchpad.domain.register import Goal, Measurement
 from launchpad.domain.values import Checkpoint, When
+from launchpad.domain.wording import counted
 from launchpad.engines.calendar import calendar_of
-from launchpad.engines.wording import counted
 
 
 @dataclass(frozen=True, slots=True)

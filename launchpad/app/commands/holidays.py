@@ -9,6 +9,7 @@ from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.ids import HolidayId, new_id
 from launchpad.domain.launch import Holiday
+from launchpad.domain.wording import counted
 from launchpad.engines.calendar import calendar_of
 from launchpad.templates.public_holidays import PublicHoliday
 
@@ -24,8 +25,8 @@ def add_holiday(document: Document, day: date, name: str) -> Edit:
 def remove_holidays(document: Document, holidays: Collection[str]) -> Edit:
     """Work on these days again."""
     gone = [row for row in document.rows(Holiday) if row.id in holidays]
-    label = f"Remove holiday {gone[0].name or gone[0].day}" if len(gone) == 1 else f"Remove {len(gone)} holidays"
-    return _checked(document, Edit(label, tuple(Change(row, None) for row in gone)))
+    what = f"holiday {gone[0].name or gone[0].day}" if len(gone) == 1 else counted(len(gone), "holiday")
+    return _checked(document, Edit(f"Remove {what}", tuple(Change(row, None) for row in gone)))
 
 
 def take_holidays(document: Document, region: str, proposed: Sequence[PublicHoliday]) -> Edit:

@@ -20,7 +20,7 @@ from launchpad.domain.register import Goal, Issue, Risk
 from launchpad.domain.row import Row, require_text
 from launchpad.domain.task import Task
 from launchpad.domain.values import DateRange
-from launchpad.engines.wording import counted
+from launchpad.domain.wording import counted
 
 OWNED = (Task, Risk, Issue, Goal)
 """What has one owner who answers for it."""

@@ -13,7 +13,7 @@ from launchpad.domain.enums import IssueStatus, RiskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.ids import IssueId, RiskId, new_id
 from launchpad.domain.register import Issue, Risk
-from launchpad.engines.wording import counted
+from launchpad.domain.wording import counted
 
 
 def add_risk(document: Document, title: str, today: date, fields: Mapping[str, Any] | None = None) -> Edit:

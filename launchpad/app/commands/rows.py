@@ -10,6 +10,7 @@ from launchpad.domain.errors import PlanError
 from launchpad.domain.register import Measurement
 from launchpad.domain.review import RetroNote
 from launchpad.domain.row import Row
+from launchpad.domain.wording import listed
 from launchpad.journal.difference import label_of, name_of
 
 R = TypeVar("R", bound=Row)
@@ -45,6 +46,6 @@ def squashed(changes: Iterable[Change]) -> tuple[Change, ...]:
 def label_for(document: Document, row: Row, fields: Mapping[str, Any]) -> str:
     """What the undo menu says: ``Set status and progress of Battlecards``."""
     names = [label_of(name) for name in fields]
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "nothing"
+    what = listed(names) if names else "nothing"
     name = getattr(row, "title", "") or getattr(row, "name", "") or name_of(row, document)
-    return f"Set {listed} of {name}"
+    return f"Set {what} of {name}"

@@ -7,6 +7,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.row import Row
+from launchpad.domain.wording import listed
 from launchpad.journal.difference import label_of, name_of
 from launchpad.journal.entry import Entry
 from launchpad.journal.merge import WHOLE_ROW, merge_row
@@ -48,5 +49,4 @@ def _refusal(document: Document, row: Row, conflicts: list[str], is_gone: bool) 
     fields = [label_of(field) for field in conflicts if field != WHOLE_ROW]
     if not fields:
         return f"{name} was changed since; take back the newer edits first."
-    listed = fields[0] if len(fields) == 1 else f"{', '.join(fields[:-1])} and {fields[-1]}"
-    return f"{listed.capitalize()} of {name} was changed again since; take back the newer edit first."
+    return f"{listed(fields).capitalize()} of {name} was changed again since; take back the newer edit first."

@@ -14,6 +14,7 @@ from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import AnchorKind
 from launchpad.domain.task import Task
 from launchpad.domain.values import Anchor, When
+from launchpad.domain.wording import counted
 from launchpad.engines.calendar import calendar_of
 
 
@@ -55,7 +56,7 @@ def _label(document: Document, tasks: Sequence[Task], named: Mapping[str, Any]) 
         return label_for(document, tasks[0], named)
     nowhere = replace(tasks[0], title="…") if tasks else None
     told = label_for(document, nowhere, named).removesuffix("…") if nowhere else "Set fields of "
-    return f"{told}{len(tasks)} tasks"
+    return f"{told}{counted(len(tasks), 'task')}"
 
 
 def set_start(document: Document, ids: Sequence[str], text: str, today: date) -> Edit:

@@ -11,6 +11,7 @@ from launchpad.domain.edit import Change, Edit
 from launchpad.domain.ids import TrackId
 from launchpad.domain.order import between, spread
 from launchpad.domain.task import Task
+from launchpad.domain.wording import counted
 
 
 def move_tasks(document: Document, ids: Sequence[str], track: str, before: str | None, today: date) -> Edit:
@@ -34,7 +35,7 @@ def _place(here: Sequence[Task], rest: Sequence[Task], before: str | None) -> in
 
 
 def _label(tasks: Sequence[Task]) -> str:
-    return f"Move {tasks[0].title}" if len(tasks) == 1 else f"Move {len(tasks)} tasks"
+    return f"Move {tasks[0].title}" if len(tasks) == 1 else f"Move {counted(len(tasks), 'task')}"
 
 
 def _placed(wanted: Sequence[Task], moving: Iterable[str], track: TrackId, today: date) -> Iterable[Change]:

@@ -20,6 +20,7 @@ from launchpad.domain.people import Track
 from launchpad.domain.row import Row
 from launchpad.domain.task import Dependency, Task
 from launchpad.domain.values import Anchor
+from launchpad.domain.wording import counted
 from launchpad.engines.calendar import calendar_of
 from launchpad.engines.schedule import schedule
 
@@ -51,7 +52,7 @@ def add_tasks(
         here = [draft for draft in drafts if (draft.track or home) == place]
         orders = _orders(document, place, before if place == home else None, len(here))
         rows += [_row(document, each, place, order, keys, today) for each, order in zip(here, orders, strict=True)]
-    label = f"Add {drafts[0].title}" if len(drafts) == 1 else f"Add {len(drafts)} tasks"
+    label = f"Add {drafts[0].title}" if len(drafts) == 1 else f"Add {counted(len(drafts), 'task')}"
     return Edit(label, tuple(Change(None, row) for row in rows))
 
 
@@ -155,7 +156,7 @@ def copied(task: Task, names: Sequence[str]) -> NewTask:
 def remove_tasks(document: Document, ids: Sequence[str]) -> Edit:
     """Remove tasks with all that names them, as one edit."""
     tasks = tasks_of(document, ids)
-    label = f"Remove {tasks[0].title}" if len(tasks) == 1 else f"Remove {len(tasks)} tasks"
+    label = f"Remove {tasks[0].title}" if len(tasks) == 1 else f"Remove {counted(len(tasks), 'task')}"
     changes: list[Change] = []
     after = document
     for task in tasks:

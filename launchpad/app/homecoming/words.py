@@ -9,7 +9,7 @@ from launchpad.app.day_text import day_text
 from launchpad.app.merge import Homecoming
 from launchpad.domain.enums import Word
 from launchpad.domain.people import Person, Track
-from launchpad.engines.wording import counted
+from launchpad.domain.wording import counted
 from launchpad.interchange.homecoming.cells import plain
 from launchpad.interchange.homecoming.new_rows import NewRow
 from launchpad.interchange.homecoming.proposals import Kind, NewEntry, Proposal

@@ -13,6 +13,7 @@ from launchpad.domain.gate import Gate
 from launchpad.domain.ids import NodeId
 from launchpad.domain.task import Dependency, Task
 from launchpad.domain.values import Anchor, When
+from launchpad.domain.wording import counted, day_text
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
 from launchpad.engines.feasibility.chain import Step
 from launchpad.engines.feasibility.costs import (
@@ -26,7 +27,6 @@ from launchpad.engines.feasibility.costs import (
 )
 from launchpad.engines.schedule.forecast import expected_end, has_started, now_at
 from launchpad.engines.schedule.launch_day import launch_moved
-from launchpad.engines.wording import counted, day_text
 
 REASON = "Left out so that the plan fits"
 SOME_MORE = 5

@@ -11,6 +11,7 @@ from launchpad.domain.gate import Gate
 from launchpad.domain.ids import NodeId, TaskId
 from launchpad.domain.task import Task
 from launchpad.domain.values import Anchor, format_when
+from launchpad.domain.wording import counted, day_text
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
 from launchpad.engines.findings.finding import Finding, FindingKind
 from launchpad.engines.load import load
@@ -20,7 +21,6 @@ from launchpad.engines.schedule.drivers import reached_by
 from launchpad.engines.schedule.network import Link
 from launchpad.engines.schedule.solver import Solution, solved
 from launchpad.engines.schedule.terms import Standing, no_later
-from launchpad.engines.wording import counted, day_text
 
 _CHAIN = 6
 """Links of a driving chain that a sentence shows."""

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from launchpad.domain.wording import counted, day_text
 from launchpad.engines.readiness.gate_forecast import GateForecast, Outlook
 from launchpad.engines.readiness.scores import Scores
 from launchpad.engines.readiness.shown import shown
-from launchpad.engines.wording import counted, day_text
 
 _IS_COURSE = {Outlook.ON_COURSE: "on course", Outlook.AT_RISK: "at risk", Outlook.OFF_COURSE: "off course"}
 

@@ -8,10 +8,10 @@ from launchpad.domain.enums import TaskStatus
 from launchpad.domain.people import Person
 from launchpad.domain.register import Asset
 from launchpad.domain.task import Task
+from launchpad.domain.wording import counted, day_text
 from launchpad.engines.readiness.board import Board, Item
 from launchpad.engines.readiness.credit import Proof, has_expired, lacking_proof
 from launchpad.engines.readiness.reasons import Reason, StopKind
-from launchpad.engines.wording import counted, day_text
 
 _BLOCKED, _DONE = TaskStatus.BLOCKED, TaskStatus.DONE
 _LATE, _OPEN = StopKind.MUST_LATE, StopKind.MUST_OPEN

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from launchpad.domain.enums import Criticality, IssueStatus, TaskStatus
 from launchpad.domain.ids import PersonId
 from launchpad.domain.register import Issue
+from launchpad.domain.wording import counted, day_text, number_text
 from launchpad.engines.by_need import ListByNeed
 from launchpad.engines.readiness.board import Board
 from launchpad.engines.readiness.clashes import days_from_launch, hard_blackouts, undecided_blackouts, undecided_rivals
@@ -15,7 +16,6 @@ from launchpad.engines.readiness.scope import Scope
 from launchpad.engines.readiness.scores import Scores, TrackReadiness, scores_of
 from launchpad.engines.readiness.shown import shown
 from launchpad.engines.readiness.signoffs import missing_signoffs, refused_signoffs
-from launchpad.engines.wording import counted, day_text, number_text
 
 LOW_CONFIDENCE = 75
 """Confidence, in percent, below which a number cannot carry an unconditional go."""

@@ -7,12 +7,12 @@ from launchpad.domain.document import Document
 from launchpad.domain.enums import Answer
 from launchpad.domain.people import Person, Track
 from launchpad.domain.task import Task
+from launchpad.domain.wording import day_text
 from launchpad.engines.readiness import Readiness
 from launchpad.engines.readiness.board import board_of
 from launchpad.engines.readiness.must_stops import in_words, must_stops
 from launchpad.engines.review.promises import OpenPromise
 from launchpad.engines.review.voters import Voter
-from launchpad.engines.wording import day_text
 
 Missing = tuple[tuple[Task, ...], tuple[Task, ...], tuple[Voter, ...], tuple[OpenPromise, ...], tuple[OpenPromise, ...]]
 """Must-haves without owner, tasks without proof, voters, open conditions, open actions."""

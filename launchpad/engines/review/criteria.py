@@ -9,9 +9,9 @@ from launchpad.domain.enums import CriterionStatus, TaskStatus
 from launchpad.domain.gate import Criterion, Gate
 from launchpad.domain.ids import TaskId
 from launchpad.domain.task import Task
+from launchpad.domain.wording import day_text
 from launchpad.engines.readiness import readiness
 from launchpad.engines.readiness.board import Item
-from launchpad.engines.wording import day_text
 
 SETTLED = frozenset({CriterionStatus.MET, CriterionStatus.WAIVED, CriterionStatus.NOT_APPLICABLE})
 

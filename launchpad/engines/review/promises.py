@@ -9,8 +9,8 @@ from launchpad.domain.enums import ActionStatus, ConditionStatus
 from launchpad.domain.gate import Action, Condition, Review
 from launchpad.domain.people import Person
 from launchpad.domain.task import Task
+from launchpad.domain.wording import day_text
 from launchpad.engines.readiness.gate_forecast import is_overdue
-from launchpad.engines.wording import day_text
 
 STANDING = (ConditionStatus.OPEN, ConditionStatus.OVERDUE, ConditionStatus.EXTENDED)
 

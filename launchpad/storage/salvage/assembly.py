@@ -17,6 +17,7 @@ from launchpad.domain.ids import CalendarId
 from launchpad.domain.kinds import KINDS, NAMES
 from launchpad.domain.launch import Calendar, Launch
 from launchpad.domain.row import Row
+from launchpad.domain.wording import counted
 from launchpad.journal.entry import Entry
 from launchpad.storage.errors import Unsound
 from launchpad.storage.salvage.findings import Findings, Place
@@ -94,7 +95,7 @@ def _by_rows(found: Findings) -> tuple[dict[Place, Row], list[str]]:
             rows[place] = row
             notes.append(f"{describe_row(row)} could not be read; it is as edit {number} left it.")
     notes += [
-        f"{count} {'part' if count == 1 else 'parts'} of {name or 'an unknown table'} could not be read."
+        f"{counted(count, 'part')} of {name or 'an unknown table'} could not be read."
         for name, count in found.lost.items()
         if count and name not in ("journal", "facts")
     ]

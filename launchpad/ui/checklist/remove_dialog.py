@@ -9,7 +9,7 @@ from launchpad.app.commands.task_fields import tasks_of
 from launchpad.domain.document import Document
 from launchpad.domain.gate import Gate
 from launchpad.domain.row import Row
-from launchpad.engines.wording import counted
+from launchpad.domain.wording import counted
 from launchpad.ui.parts.label import Label
 
 LISTED = 8

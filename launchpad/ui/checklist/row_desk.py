@@ -19,6 +19,7 @@ from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Gate
 from launchpad.domain.people import Person, Track
 from launchpad.domain.task import Task
+from launchpad.domain.wording import counted
 from launchpad.ui.checklist.arrangement import Grouping
 from launchpad.ui.checklist.columns import COLUMNS, NUMBERS
 from launchpad.ui.checklist.task_edits import TaskEdits
@@ -94,7 +95,7 @@ class RowDesk(QObject):
         if tasks:
             columns = [COLUMNS[number] for number in self._clip_columns()]
             QGuiApplication.clipboard().setMimeData(self.view.tree.mime_of(tasks, is_cut=is_cut, columns=columns))
-            count = "1 task" if len(tasks) == 1 else f"{len(tasks)} tasks"
+            count = counted(len(tasks), "task")
             self.told.emit(f"{count} cut; paste where they should go." if is_cut else f"{count} copied.")
 
     def _clip_columns(self) -> list[int]:

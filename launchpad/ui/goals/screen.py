@@ -9,7 +9,7 @@ from launchpad.app.plan_session import PlanSession
 from launchpad.domain.edit import Edit
 from launchpad.domain.register import Goal
 from launchpad.domain.row import Row
-from launchpad.engines.wording import counted
+from launchpad.domain.wording import counted
 from launchpad.scenes.goal_chart import GoalNumbers
 from launchpad.ui.charts.goal_chart import GoalChart
 from launchpad.ui.goals.columns import GOAL_COLUMNS, PILLS, progress_of

@@ -20,7 +20,7 @@ from launchpad.app.plan_session import PlanSession
 from launchpad.domain.errors import PlanError
 from launchpad.domain.register import Goal, Measurement
 from launchpad.domain.row import Row
-from launchpad.engines.wording import counted
+from launchpad.domain.wording import counted
 from launchpad.ui.goals.columns import CHECKPOINT_COLUMNS, VALUE_COLUMNS, CheckpointRow, checkpoint_rows
 from launchpad.ui.parts.add_line import AddLine
 from launchpad.ui.parts.card import Card

@@ -21,6 +21,7 @@ from launchpad.app.past_plan import kept_versions
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.edit import Edit
 from launchpad.domain.task import Task
+from launchpad.domain.wording import counted
 from launchpad.journal.entry import Entry
 from launchpad.storage.entries import Glance
 from launchpad.storage.errors import StorageError
@@ -141,7 +142,7 @@ class HistoryScreen(LooksBack):
 
     def _say_count(self, seen: int | None = None) -> None:
         count = self.table.rowCount()
-        edits = "1 edit" if count == 1 else f"{count:,} edits"
+        edits = counted(count, "edit")
         self.bar.count.setText(edits if seen is None else f"{edits}, {seen:,} of {self._pages.last:,} searched")
 
     def _choose_first(self) -> None:

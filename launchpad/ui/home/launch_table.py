@@ -10,8 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from launchpad.app.launch_card import BrokenCard, Card, LaunchCard
 from launchpad.app.recent_files import RecentFile
+from launchpad.domain.wording import counted
 from launchpad.ui.parts.plain_tip import plain_tip
-from launchpad.ui.shell.words import countdown, counted
+from launchpad.ui.shell.words import countdown
 
 Index = QModelIndex | QPersistentModelIndex
 

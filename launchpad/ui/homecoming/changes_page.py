@@ -13,6 +13,7 @@ from launchpad.app.homecoming.log import write_log
 from launchpad.app.merge import Homecoming, bring_home, compare_home
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
+from launchpad.domain.wording import counted
 from launchpad.interchange.errors import ExportError
 from launchpad.interchange.homecoming.days import DayOrder
 from launchpad.interchange.homecoming.proposals import Blocking
@@ -25,7 +26,6 @@ from launchpad.ui.homecoming.view import ChangesView
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.rule import Rule
 from launchpad.ui.shell.messages import tell
-from launchpad.ui.shell.words import counted
 
 DEBOUNCE = 80
 """Milliseconds of quiet before the effect is worked out."""

@@ -12,6 +12,7 @@ from launchpad.domain.enums import TaskStatus
 from launchpad.domain.gate import Decision
 from launchpad.domain.task import Task
 from launchpad.domain.values import LONGEST
+from launchpad.domain.wording import counted
 from launchpad.ui.checklist.columns import COLUMNS, NUMBERS
 from launchpad.ui.inspector.rows import Rows
 
@@ -74,12 +75,12 @@ class MainForm(Rows):
             self.reveal("late", False)
             return
         today = facts.today
-        days = "milestone" if task.is_milestone else "1 day" if task.duration == 1 else f"{task.duration} days"
+        days = "milestone" if task.is_milestone else counted(task.duration, "day")
         self.show_text("dates", f"{day_text(dates.start, today)} → {day_text(dates.finish, today)} · {days}")
         item = facts.item(task)
         over = item.credit.days_over if item is not None and task.is_open else 0
         forecast = day_text(dates.forecast_finish, today)
-        late = f"{over} working day{'' if over == 1 else 's'} past due; forecast {forecast}"
+        late = f"{counted(over, 'working day')} past due; forecast {forecast}"
         slips = task.is_open and dates.forecast_finish > dates.due
         self.show_text("late", late if over else f"forecast {forecast}, due {day_text(dates.due, today)}")
         self.reveal("late", bool(over) or slips)

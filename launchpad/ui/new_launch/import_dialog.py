@@ -20,7 +20,7 @@ from launchpad.app.errands import send_off
 from launchpad.app.foreign_plan import ForeignPlan, foreign_plan
 from launchpad.app.session import Session
 from launchpad.domain.errors import PlanError
-from launchpad.engines.wording import counted
+from launchpad.domain.wording import counted
 from launchpad.interchange.homecoming.days import DayOrder
 from launchpad.storage.errors import StorageError
 from launchpad.ui.new_launch.place_field import PlaceField

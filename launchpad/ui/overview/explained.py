@@ -6,6 +6,7 @@ from launchpad.app.overview_answers import OverviewAnswers
 from launchpad.domain.document import Document
 from launchpad.domain.people import Person, Track
 from launchpad.domain.task import Task
+from launchpad.domain.wording import counted
 from launchpad.engines.confidence import SAMPLES
 from launchpad.engines.readiness import GateReadiness, Readiness, readiness
 from launchpad.engines.readiness.gains import Gain
@@ -13,7 +14,6 @@ from launchpad.engines.readiness.pace import Pace
 from launchpad.engines.readiness.reasons import Reason
 from launchpad.engines.readiness.shown import shown
 from launchpad.engines.readiness.signoffs import answers_at
-from launchpad.engines.wording import counted
 from launchpad.scenes.axis import full_day_label
 from launchpad.scenes.date_confidence import percent
 from launchpad.ui.overview.explanation import Explanation, Line, Section

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QWidget
 from launchpad.domain.document import Document
 from launchpad.domain.people import Person
 from launchpad.domain.task import Task
+from launchpad.domain.wording import counted
 from launchpad.engines.readiness import Readiness
 from launchpad.engines.readiness.gains import Gain
 from launchpad.engines.readiness.reasons import Reason, StopKind
-from launchpad.engines.wording import counted
 from launchpad.ui.overview.numbers import VERDICT_TONES, gain_text
 from launchpad.ui.parts.list_card import Entry, ListCard
 from launchpad.ui.parts.pill import Pill

@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from launchpad.domain.enums import IssueStatus, RiskStatus
 from launchpad.domain.register import Issue, Risk
+from launchpad.domain.wording import counted
 from launchpad.engines.readiness import Readiness
 from launchpad.engines.readiness.deductions import SEVERE, is_managed
 from launchpad.engines.readiness.shown import shown
-from launchpad.engines.wording import counted
 from launchpad.ui.overview.numbers import signed
 from launchpad.ui.parts.card import Card
 from launchpad.ui.parts.label import Label, title_label

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from launchpad.app.overview_answers import OverviewAnswers
 from launchpad.domain.document import Document
+from launchpad.domain.wording import counted
 from launchpad.engines.readiness import Readiness
-from launchpad.engines.wording import counted
 from launchpad.scenes.date_confidence import DateChances
 from launchpad.scenes.readiness_curve import CurveNumbers, GateMark
 from launchpad.ui.charts.date_confidence import DateConfidence

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from launchpad.engines.wording import counted
+from launchpad.domain.wording import counted
 from launchpad.scenes.gantt.axis import SCALES
 from launchpad.scenes.gantt.paper import Layout, PrintOptions, lay_out
 from launchpad.scenes.gantt.picture import Picture

@@ -22,6 +22,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.people import Person
+from launchpad.domain.wording import counted
 from launchpad.engines.load import PersonLoad, load
 from launchpad.engines.schedule import Schedule, schedule
 from launchpad.scenes.load_bars import load_rows
@@ -153,7 +154,7 @@ class PeopleScreen(Screen):
         if self.table.rowCount() and self.view.currentIndex().row() != (row or 0):
             self.view.selectRow(row or 0)
         count = self.table.rowCount()
-        self._count.setText("1 person" if count == 1 else f"{count} people")
+        self._count.setText(counted(count, "person", "people"))
         self._pages.setCurrentWidget(self.view if count else self._nobody)
         self._below.setVisible(count > 0)
         self.remove_button.setEnabled(count > 0 and not self.session.is_read_only)

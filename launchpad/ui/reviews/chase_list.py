@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from launchpad.domain.wording import counted
 from launchpad.engines.review import Chase
-from launchpad.engines.wording import counted
 from launchpad.ui.parts.avatar import Avatar
 from launchpad.ui.parts.elided import ElidedLabel
 from launchpad.ui.parts.label import Label

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
 
-from launchpad.engines.wording import counted
+from launchpad.domain.wording import counted
 from launchpad.interchange.errors import ExportError
 from launchpad.ui.parts.label import Label
 from launchpad.ui.review_room.fact_list import Fact

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from launchpad.app.day_text import day_text
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.enums import ReviewStatus
+from launchpad.domain.wording import counted
 from launchpad.engines.calendar import calendar_of
 from launchpad.engines.review import ReviewDue, next_reviews
-from launchpad.engines.wording import counted
 from launchpad.ui.parts.list_card import MOST, Entry, ListCard
 
 

@@ -6,9 +6,9 @@ from launchpad.app.day_text import day_text
 from launchpad.domain.document import Document
 from launchpad.domain.people import Person
 from launchpad.domain.task import Task
+from launchpad.domain.wording import counted
 from launchpad.engines.readiness.reasons import Verdict
 from launchpad.engines.review import CriterionState, Preparation, Voter
-from launchpad.engines.wording import counted
 from launchpad.ui.review_room.fact_list import Fact
 from launchpad.ui.review_room.page import BigScore, BigVerdict, Page, Section
 from launchpad.ui.review_room.pages.promises import promise_fact

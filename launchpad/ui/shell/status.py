@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStatusBar, QWidget
 
+from launchpad.domain.wording import counted
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.plain_tip import plain_tip
-from launchpad.ui.shell.words import counted, short_day, working_week
+from launchpad.ui.shell.words import short_day, working_week
 from launchpad.ui.theme.manager import color
 
 if TYPE_CHECKING:

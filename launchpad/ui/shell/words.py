@@ -1,8 +1,10 @@
-"""Dates and counts as the window says them, in the person's own habits."""
+"""Dates as the window says them, in the person's own habits."""
 
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
+
+from launchpad.domain.wording import counted
 
 
 def short_day(day: date) -> str:
@@ -20,12 +22,7 @@ def countdown(working_days: int) -> str:
     if working_days == 0:
         return "launch day is today"
     sign = "−" if working_days > 0 else "+"
-    return f"T{sign}{abs(working_days)} working day{'' if abs(working_days) == 1 else 's'}"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """A count with its noun: 1 task, 7 tasks."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    return f"T{sign}{counted(abs(working_days), 'working day')}"
 
 
 def working_week(workdays: tuple[int, ...]) -> str:

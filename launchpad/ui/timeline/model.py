@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.task import Task
-from launchpad.engines.wording import counted
+from launchpad.domain.wording import counted
 from launchpad.scenes.gantt.rows import ROW, Heading, Row, Rows, key_of
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.timeline.words import gates_spoken, spoken, task_tip

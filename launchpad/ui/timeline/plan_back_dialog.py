@@ -14,7 +14,7 @@ from launchpad.app.plan_session import PlanSession
 from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.document import Document
 from launchpad.domain.ids import TaskId
-from launchpad.engines.wording import counted
+from launchpad.domain.wording import counted
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.row_table import RowTable
 from launchpad.ui.parts.spin_box import SpinBox

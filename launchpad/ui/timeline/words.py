@@ -12,6 +12,7 @@ from launchpad.domain.gate import Gate
 from launchpad.domain.link_ends import links_into, links_out_of
 from launchpad.domain.task import Dependency, Task
 from launchpad.domain.values import Anchor
+from launchpad.domain.wording import counted
 from launchpad.engines.schedule import Driver
 
 MOST_NAMED = 3
@@ -86,7 +87,7 @@ def _work(task: Task) -> str:
 
 def days_text(count: int) -> str:
     """Working days in words."""
-    return f"{count} day" if count == 1 else f"{count} days"
+    return counted(count, "day")
 
 
 def _status(task: Task) -> str:

@@ -1,8 +1,8 @@
-"""Dates and counts as the window says them."""
+"""Dates as the window says them."""
 
 from datetime import date
 
-from launchpad.ui.shell.words import countdown, counted, long_day, short_day, working_week
+from launchpad.ui.shell.words import countdown, long_day, short_day, working_week
 
 
 def test_days():
@@ -15,12 +15,6 @@ def test_the_way_to_launch_day():
     assert countdown(1) == "T−1 working day"
     assert countdown(0) == "launch day is today"
     assert countdown(-5) == "T+5 working days"
-
-
-def test_counts():
-    assert counted(1, "task") == "1 task"
-    assert counted(12_000, "task") == "12,000 tasks"
-    assert counted(0, "person", "people") == "0 people"
 
 
 def test_the_working_week():

@@ -2,9 +2,9 @@
 
 from launchpad.domain.enums import Outcome
 from launchpad.domain.gate import Gate
+from launchpad.domain.wording import counted
 from launchpad.engines.readiness.reasons import Reason
 from launchpad.engines.review import Voter, differs
-from launchpad.engines.wording import counted
 from launchpad.ui.review_room.answers import RoomAnswers
 from launchpad.ui.review_room.fact_list import Fact
 from launchpad.ui.review_room.page import BigScore, BigVerdict, Page, Section

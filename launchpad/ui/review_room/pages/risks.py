@@ -6,8 +6,8 @@ from launchpad.app.day_text import day_text
 from launchpad.domain.enums import IssueStatus, RiskStatus, RivalConfidence
 from launchpad.domain.gate import Decision
 from launchpad.domain.register import Blackout, Issue, Risk, RivalEvent
+from launchpad.domain.wording import counted
 from launchpad.engines.readiness.clashes import days_from_launch
-from launchpad.engines.wording import counted
 from launchpad.scenes.risk_matrix import band_of
 from launchpad.ui.review_room.answers import RoomAnswers
 from launchpad.ui.review_room.fact_list import Fact

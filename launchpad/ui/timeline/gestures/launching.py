@@ -11,9 +11,9 @@ from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.task import Task
+from launchpad.domain.wording import counted
 from launchpad.engines.calendar import calendar_of
 from launchpad.engines.schedule.launch_day import launch_moved
-from launchpad.engines.wording import counted
 from launchpad.scenes.gantt.picture import Hit, Picture
 from launchpad.scenes.gantt.trial import Shown
 from launchpad.ui.timeline.gestures.gesture import Gesture

@@ -9,7 +9,7 @@ from launchpad.domain.enums import LinkType
 from launchpad.domain.gate import Gate
 from launchpad.domain.ids import NodeId
 from launchpad.domain.task import Dependency, Task
-from launchpad.engines.wording import counted
+from launchpad.domain.wording import counted
 from launchpad.scenes.gantt.bars import KNOB, Part
 from launchpad.scenes.gantt.picture import Hit, Picture
 from launchpad.scenes.gantt.trial import Shown

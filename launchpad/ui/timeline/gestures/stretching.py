@@ -8,7 +8,7 @@ from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.task import Task
-from launchpad.engines.wording import counted
+from launchpad.domain.wording import counted
 from launchpad.scenes.gantt.picture import Hit, Picture
 from launchpad.scenes.gantt.trial import Shown
 from launchpad.ui.timeline.gestures.gesture import Gesture, stand_words
