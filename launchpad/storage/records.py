@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from launchpad.domain.edit import Change
 from launchpad.domain.errors import PlanError
-from launchpad.domain.fields import fields_of
+from launchpad.domain.fields import Field, fields_of
 from launchpad.domain.row import LONGEST_TEXT, Row
 from launchpad.domain.row_columns import rows_from_columns
 from launchpad.storage.errors import Unsound
@@ -22,84 +22,99 @@ AT_ONCE = 5_000
 REMEMBERED = 2_000
 """Values of a column remembered from some lines to the next."""
 
-_Known = dict[Any, Any]
-"""What is stored → the value it is in memory."""
+_Reading = Callable[[Sequence[Any]], Sequence[Any]]
+"""What some lines store in a column → the values they have in memory."""
+
+
+class _Known(dict[Any, Any]):
+    """What is stored → the value it is in memory, which is read when it is first met."""
+
+    def __init__(self, decode: Callable[[Any], Any]) -> None:
+        super().__init__({None: None})
+        self._decode = decode
+
+    def __missing__(self, stored: Any) -> Any:
+        value = self[stored] = self._decode(stored)
+        return value
+
+    def values_of(self, stored: Sequence[Any]) -> Sequence[Any]:
+        """Return the values; what is equal in them is one value."""
+        if len(self) > REMEMBERED:
+            self.clear()
+            self[None] = None
+        return [*map(self.__getitem__, stored)]
+
+
+class _Ids(dict[str, str]):
+    """The ids read so far, whatever the kind of their row: each is one text in memory wherever it is named."""
+
+    def add(self, stored: Sequence[str]) -> Sequence[str]:
+        """Return ids that others may name."""
+        self.update(zip(_checked(stored), stored, strict=True))
+        return stored
+
+    def named(self, stored: Sequence[Any]) -> Sequence[Any]:
+        """Return ids that name others; one of a row that is not there is no plan's, and so need not be checked."""
+        return [*map(self.get, stored, stored)]
 
 
 def read_rows(connection: Connection) -> list[Row]:
     """Read every row of a plan; raise PlanError naming the table and field that holds what it cannot."""
-    ids: _Known = {None: None}
+    ids = _Ids()
     return [*chain.from_iterable(_rows(connection, kind, shape, ids) for kind, shape in ROWS.items())]
 
 
-def _rows(connection: Connection, kind: type[Row], shape: Shape, ids: _Known) -> Iterator[Row]:
-    reader = _Reader(kind, shape, ids)
+def _rows(connection: Connection, kind: type[Row], shape: Shape, ids: _Ids) -> Iterator[Row]:
+    readings = [
+        _reading(kind, field, column, ids) for field, column in zip(fields_of(kind), shape.columns, strict=True)
+    ]
     lines = connection.execute(shape.select)
     while found := lines.fetchmany(AT_ONCE):
-        yield from reader.rows(found)
+        columns = [_read(shape, *each) for each in zip(shape.columns, readings, zip(*found, strict=True), strict=True)]
+        try:
+            yield from rows_from_columns(kind, columns)
+        except PlanError as error:
+            raise PlanError(f"{shape.name}: {error}") from None
 
 
 _NAMED = frozenset(kind for each in ROWS for field in fields_of(each) for kind in field.refers_to)
 """Kinds of row that others name."""
 
 
-class _Reader:
-    """Makes rows of one kind from lines of their table. What is equal in them is one value in memory."""
+def _reading(kind: type[Row], field: Field, column: Column, ids: _Ids) -> _Reading:
+    """How a column is read."""
+    if column.codec.decode is not None:
+        return _Known(column.codec.decode).values_of
+    if field.refers_to:
+        return ids.named
+    if field.name == "id" and kind in _NAMED:
+        return ids.add
+    return _checked if column.codec.stores is str else _as_stored
 
-    def __init__(self, kind: type[Row], shape: Shape, ids: _Known) -> None:
-        """`ids` are those of the rows read so far, whatever their kind, that others may name."""
-        self._kind = kind
-        self._shape = shape
-        self._ids = ids
-        shared = {field.name for field in fields_of(kind) if field.refers_to}
-        if kind in _NAMED:
-            shared.add("id")
-        self._known: list[_Known] = [
-            ids if column.name in shared and column.codec.decode is None else {None: None} for column in shape.columns
-        ]
 
-    def rows(self, lines: Sequence[Sequence[Any]]) -> list[Row]:
-        """Return the rows of some lines."""
-        stored = zip(*lines, strict=True)
-        shape = self._shape
-        columns = [self._values(*each) for each in zip(shape.columns, stored, self._known, strict=True)]
-        try:
-            return rows_from_columns(self._kind, columns)
-        except PlanError as error:
-            raise PlanError(f"{shape.name}: {error}") from None
-
-    def _values(self, column: Column, stored: Sequence[Any], known: _Known) -> Sequence[Any]:
-        """Return the values of a column; each that needs reading or checking is looked at once."""
-        only = stored[0]
+def _read(shape: Shape, column: Column, reading: _Reading, stored: Sequence[Any]) -> Sequence[Any]:
+    """Return the values that some lines have in a column."""
+    only = stored[0]
+    try:
         if only == stored[-1] and stored.count(only) == len(stored):  # most columns are empty from top to bottom
-            return [*self._values_of(column, (only,), known)] * len(stored)
-        return self._values_of(column, stored, known)
-
-    def _values_of(self, column: Column, stored: Sequence[Any], known: _Known) -> Sequence[Any]:
-        new = {*stored}.difference(known)
-        try:
-            if column.codec.decode is not None:
-                known.update((each, column.codec.decode(each)) for each in new)
-            else:
-                if column.codec.stores is str:
-                    _check_texts(new)
-                if len(new) > len(stored) // 2 and known is not self._ids:
-                    return stored
-                known.update(zip(new, new, strict=True))
-        except PlanError as error:
-            raise PlanError(f"{self._shape.name}.{column.name}: {error}") from None
-        values = [*map(known.__getitem__, stored)]
-        if len(known) > REMEMBERED and known is not self._ids:
-            known.clear()
-            known[None] = None
-        return values
+            return [*reading((only,))] * len(stored)
+        return reading(stored)
+    except PlanError as error:
+        raise PlanError(f"{shape.name}.{column.name}: {error}") from None
 
 
-def _check_texts(texts: Iterable[str]) -> None:
-    if "\0" in "".join(texts):
+def _as_stored(stored: Sequence[Any]) -> Sequence[Any]:
+    return stored
+
+
+def _checked(texts: Sequence[str | None]) -> Sequence[Any]:
+    """Return texts as they are stored; raise PlanError when one of them cannot be."""
+    said = [*filter(None, texts)]
+    if "\0" in "".join(said):
         raise PlanError("A text holds a NUL character.")
-    if max(map(len, texts), default=0) > LONGEST_TEXT:
+    if max(map(len, said), default=0) > LONGEST_TEXT:
         raise PlanError(f"A text is longer than {LONGEST_TEXT:,} characters.")
+    return texts
 
 
 def write_changes(connection: Connection, changes: Iterable[Change]) -> None:
