@@ -19,7 +19,7 @@ from launchpad.domain.launch import Calendar, Launch
 from launchpad.domain.register import Blackout, RivalEvent
 from launchpad.domain.row import Row
 from launchpad.domain.task import Dependency
-from launchpad.domain.values import Anchor, CriticalityWeights, DateRange, Thresholds
+from launchpad.domain.values import LAST_DATE, Anchor, CriticalityWeights, DateRange, Thresholds
 
 T = TypeVar("T")
 EACH = 2
@@ -107,7 +107,7 @@ def _fitting(kind: type[Row], values: dict[str, Any], choose: Chooser) -> dict[s
         days = {choose.integer(1, 7) for _ in range(4)}
         return {"workdays": tuple(sorted(days))}
     if kind in (Blackout, RivalEvent):
-        return {"last": values["first"] + timedelta(choose.integer(0, 9))}
+        return {"last": min(LAST_DATE, values["first"] + timedelta(choose.integer(0, 9)))}
     if kind is Dependency:
         ends = ("tasks:1", "tasks:2")
         return {"predecessor": ends[0], "successor": ends[1]}
