@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from launchpad.domain.enums import TaskStatus
 from launchpad.ui.parts.status_sign import paint_status
+from launchpad.ui.parts.still_wheel import keep_still
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import color
 
@@ -15,6 +16,10 @@ LEFT = 8
 
 class FlatCombo(QComboBox):
     """Its words are cut with an ellipsis where they have no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        keep_still(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words; a frame while it has the keyboard or the pointer."""

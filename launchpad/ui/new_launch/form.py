@@ -18,6 +18,7 @@ from launchpad.ui.parts.clear_area import ClearArea
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.region_picker import RegionPicker, region_here
+from launchpad.ui.parts.still_wheel import keep_still
 from launchpad.ui.parts.wrapped_box import WrappedBox
 
 SPARE_DAYS = 14
@@ -49,6 +50,7 @@ class LaunchForm(ClearArea):
         self.name_problem = _problem()
         self.day = QDateEdit()
         self.day.setAccessibleName("Launch date")
+        keep_still(self.day)
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("ddd d MMM yyyy")
         self.day.setFixedHeight(self.name.sizeHint().height())

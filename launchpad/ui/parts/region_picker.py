@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QWidget
 
 from launchpad.app.errands import send_off
 from launchpad.templates.public_holidays import holiday_countries, holiday_regions
+from launchpad.ui.parts.still_wheel import keep_still
 
 NONE = "No holidays"
 WHOLE = "Whole country"
@@ -98,6 +99,7 @@ def region_here() -> str:
 def _list(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
+    keep_still(box)
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setMinimumContentsLength(8)

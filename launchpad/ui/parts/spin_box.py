@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QSpinBox, QWidget
 
+from launchpad.ui.parts.still_wheel import keep_still
+
 
 class SpinBox(QSpinBox):
     """A number from `low` to `high`; `name` is what a screen reader says. It tells typed numbers once finished."""
@@ -12,4 +14,5 @@ class SpinBox(QSpinBox):
         self.setRange(low, high)
         self.setSuffix(suffix)
         self.setKeyboardTracking(False)
+        keep_still(self)
         self.lineEdit().setTextMargins(8, 0, 0, 0)  # Qt forgets the style sheet's left padding in a spin box

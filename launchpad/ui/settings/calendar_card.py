@@ -27,6 +27,7 @@ from launchpad.domain.errors import PlanError
 from launchpad.templates.public_holidays import PublicHoliday, propose_holidays
 from launchpad.ui.parts.card import Card
 from launchpad.ui.parts.region_picker import RegionPicker
+from launchpad.ui.parts.still_wheel import keep_still
 from launchpad.ui.settings.fields import FieldGrid
 from launchpad.ui.settings.holiday_table import HolidayTable
 
@@ -82,6 +83,7 @@ class CalendarCard(Card):
         self.new_day.setCalendarPopup(True)
         self.new_day.setDisplayFormat("ddd d MMM yyyy")
         self.new_day.setAccessibleName("Day of a new holiday")
+        keep_still(self.new_day)
         self.new_name.setPlaceholderText("Name of a day off")
         self.new_name.setAccessibleName("Name of a new holiday")
         return _line(self.new_day, self.new_name, self.add_button)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, Qt
 from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QGridLayout, QLineEdit, QWidget
 
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.still_wheel import keep_still
 
 LABELS = 154
 """Pixels of the column of labels."""
@@ -23,6 +24,7 @@ class NumberBox(QDoubleSpinBox):
         self.setRange(low, high)
         self.setDecimals(2)
         self.setKeyboardTracking(False)
+        keep_still(self)
         self.setFixedWidth(96)
         self.lineEdit().setTextMargins(8, 0, 0, 0)  # Qt forgets the style sheet's left padding in a spin box
 
@@ -69,6 +71,7 @@ class DayField(QDateEdit):
         self.setCalendarPopup(True)
         self.setDisplayFormat("ddd d MMM yyyy")
         self.setDateRange(QDate(1900, 1, 1), QDate(2199, 12, 31))
+        keep_still(self)
         self.editingFinished.connect(self._on_finished)
         self.calendarWidget().clicked.connect(self._on_finished)
 

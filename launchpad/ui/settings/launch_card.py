@@ -7,6 +7,7 @@ from launchpad.app.commands.launch import change_launch
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.enums import LaunchStatus
 from launchpad.ui.parts.card import Card
+from launchpad.ui.parts.still_wheel import keep_still
 from launchpad.ui.settings.fields import DayField, FieldGrid, TextField
 
 TIERS = {1: "Tier 1, major", 2: "Tier 2, feature", 3: "Tier 3, minor"}
@@ -27,6 +28,8 @@ class LaunchCard(Card):
             self.tier.addItem(text, tier)
         for status in LaunchStatus:
             self.status.addItem(status.label, status)
+        for box in (self.tier, self.status):
+            keep_still(box)
         self.tier.setAccessibleName("Tier")
         self.status.setAccessibleName("Status of the launch")
         self.tier.activated.connect(lambda _place: self._set("tier", self.tier.currentData()))
