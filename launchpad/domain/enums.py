@@ -1,4 +1,4 @@
-"""The closed vocabularies of a plan, spelled as files and the command line spell them (DOMAIN section 4)."""
+"""The closed vocabularies of a plan, spelled as files and the command line spell them."""
 
 from enum import StrEnum
 

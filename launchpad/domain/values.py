@@ -101,7 +101,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Scores out of 100 that the verdict compares with (DOMAIN 7.4)."""
+    """Scores out of 100 that the verdict compares with."""
 
     go: float = 85
     conditional: float = 70
@@ -118,7 +118,7 @@ class Thresholds:
 DEFAULT_THRESHOLDS = Thresholds()
 
 TIER_THRESHOLDS = {1: Thresholds(85, 70, 75, 60), 2: Thresholds(80, 65, 70, 55), 3: Thresholds(75, 60, 65, 50)}
-"""Defaults by tier: go and conditional from DOMAIN section 5, core floors as the templates set them."""
+"""What a launch compares with unless it says otherwise, by its tier (1 is the largest)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Where a goal should be, where it is, and where it is heading (DOMAIN 11).
+"""Where a goal should be, where it is, and where it is heading.
 
 Between its baseline, its checkpoints and its target the expected value is linear. A guardrail is a limit instead: the
 next checkpoint's value, after the last one the target.

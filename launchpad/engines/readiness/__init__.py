@@ -1,8 +1,8 @@
 """Are we ready, and for what? The front door to readiness: scores, verdict, forecast and what to do next.
 
-Everything is “if decided today” (DOMAIN 7, DECISIONS 13–20). Without a gate the question is about launch day, with one
-about that gate and all before it. Where a plan has no baseline yet, the plan itself is the promise that lateness and
-the expected curve are measured by. Answers are worked out when asked for and kept while the document lives.
+Everything is “if decided today”. Without a gate the question is about launch day, with one about that gate and all
+before it. Where a plan has no baseline yet, the plan itself is the promise that lateness and the expected curve are
+measured by. Answers are worked out when asked for and kept while the document lives.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,6 +1,6 @@
 """Every item of a plan with what it earns today, and the sums that scores are made from."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from fractions import Fraction
@@ -63,6 +63,7 @@ class Sums:
         "late",
         "not_applicable",
         "open_musts",
+        "proven",
         "stale",
         "total",
         "unconfirmed",
@@ -76,7 +77,7 @@ class Sums:
         self.expected: Exact = 0  # of EXPECTED
         self.stale: Exact = 0  # weight of items whose last update is too old
         self.done = self.total = self.late = self.blocked = 0
-        self.not_applicable = self.unconfirmed = 0
+        self.proven = self.not_applicable = self.unconfirmed = 0
         self.open_musts = self.waived_musts = 0
 
     def count(self, item: Item, sign: int = 1) -> None:
@@ -97,7 +98,9 @@ class Sums:
             self.earned += weight * earned
         if quarters != FRESH:
             self.stale += weight
-        if earned != WHOLE and task.criticality is _MUST:
+        if earned == WHOLE:
+            self.proven += sign
+        elif task.criticality is _MUST:
             if status is _WAIVED:
                 self.waived_musts += sign
             else:
@@ -139,6 +142,17 @@ class Board:
             if found is not None:
                 total.add(found)
         return total
+
+    def counts_at(self, shelf: int) -> tuple[int, int]:
+        """How many items on a shelf are done and proven, and how many apply."""
+        found = [sums for (_, at), sums in self.sums.items() if at == shelf]
+        return sum(sums.proven for sums in found), sum(sums.total for sums in found)
+
+    @property
+    def open_musts(self) -> Sequence[Item]:
+        """The items because of which a gate cannot be passed, kept while the document lives."""
+        found = (item for item in self.items.values() if item.is_open_must)
+        return self.document.once(("open musts", self.today), lambda: tuple(found))
 
     def on(self, shelves: range) -> Iterable[Item]:
         """The items on some shelves, in no particular order."""

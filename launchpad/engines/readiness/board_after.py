@@ -1,4 +1,4 @@
-"""A board that follows an edit: only what the edit touched is appraised again (DECISIONS 25)."""
+"""A board that follows an edit: only what the edit touched is appraised again."""
 
 from copy import copy
 from datetime import date

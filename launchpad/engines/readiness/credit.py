@@ -1,4 +1,4 @@
-"""What one checklist item earns, from nothing to whole, and why (DOMAIN 7.1)."""
+"""What one checklist item earns, from nothing to whole, and why."""
 
 from collections.abc import Container
 from datetime import date

@@ -1,4 +1,4 @@
-"""The expected curve: the work score that the baseline promises for each day (DOMAIN 7.6)."""
+"""The expected curve: the work score that the baseline promises for each day."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Points that open risks and issues take from a score (DOMAIN 7.2)."""
+"""Points that open risks and issues take from a score."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What an item should have earned by today according to the baseline (DOMAIN 7.6, DECISIONS 13)."""
+"""What an item should have earned by today according to the baseline."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The one sentence that answers “are we ready?” (DOMAIN 7.5)."""
+"""The one sentence that answers “are we ready?”."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What would raise the score most, among what can be worked on now (DOMAIN 7.5, DECISIONS 17)."""
+"""What would raise the score most, among what can be worked on now."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How far work is from what the plan promised, in words (DOMAIN 7.6)."""
+"""How far work is from what the plan promised, in words."""
 
 from launchpad.domain.enums import Word
 

@@ -1,4 +1,4 @@
-"""Where a gate is heading, so that work not yet due is not punished (DOMAIN 7.4)."""
+"""Where a gate is heading, so that work not yet due is not punished."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -97,9 +97,8 @@ class _Musts:
 def _musts_by_shelf(board: Board) -> list[_Musts]:
     shelves = [_Musts() for _ in range(board.places.last + 1)]
     finish_of = _finishes(board)
-    for item in board.items.values():
-        if item.is_open_must:
-            _sort(item, shelves[item.shelf], finish_of, board.today)
+    for item in board.open_musts:
+        _sort(item, shelves[item.shelf], finish_of, board.today)
     return shelves
 
 

@@ -24,7 +24,7 @@ MustStop = tuple[StopKind, Item]
 
 def must_stops(board: Board, shelves: range) -> list[MustStop]:
     """One stop for each open must on these shelves: blocked ones first, then late, unproven, still open."""
-    found = [(kind_of(item), item) for item in board.on(shelves) if item.is_open_must]
+    found = [(kind_of(item), item) for item in board.open_musts if item.shelf in shelves]
     found.sort(key=lambda each: (_ORDER[each[0]], each[1].due, each[1].task.key))
     return found
 

@@ -1,4 +1,4 @@
-"""How fast readiness grows, how fast it would have to, and when it gets there at this pace (DOMAIN 7.6)."""
+"""How fast readiness grows, how fast it would have to, and when it gets there at this pace."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

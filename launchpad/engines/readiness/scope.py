@@ -58,7 +58,7 @@ def _places(document: Document) -> Places:
 
 
 def _loose(document: Document, later_gates: set[GateId], launch: int, last: int) -> Mapping[TaskId, int]:
-    """The shelves of tasks without a gate: post-launch if anchored there or if they follow what is (DECISIONS 2)."""
+    """The shelves of tasks without a gate: post-launch if anchored there or if they follow what is."""
     tasks = document.table(Task).values()
     loose = [task.id for task in tasks if task.gate is None]
     if not loose:

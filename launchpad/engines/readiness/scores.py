@@ -1,4 +1,4 @@
-"""From sums to scores: per track, over all, and how far both can be trusted (DOMAIN 7.2)."""
+"""From sums to scores: per track, over all, and how far both can be trusted."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Readiness over time: recorded points win, the weeks between are replayed (DECISIONS 19)."""
+"""Readiness over time: recorded points win, the weeks between are replayed."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace

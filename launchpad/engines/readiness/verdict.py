@@ -1,4 +1,4 @@
-"""Go, Go with conditions or No-go, as if decided today, with every stop and condition (DOMAIN 7.4)."""
+"""Go, Go with conditions or No-go, as if decided today, with every stop and condition."""
 
 from collections.abc import Iterator, Sequence
 
@@ -41,7 +41,9 @@ def stops_of(board: Board, scope: Scope) -> Sequence[Reason]:
 
 def conditions_of(board: Board, scope: Scope) -> tuple[Reason, ...]:
     """All that a go would be conditional on."""
-    conditions = [*_waived_musts(board, scope), *_other_conditions(board, scope, scores_of(board, scope))]
+    scores = scores_of(board, scope)
+    waived = _waived_musts(board, scope) if scores.waived_musts else ()
+    conditions = [*waived, *_other_conditions(board, scope, scores)]
     order = {kind: place for place, kind in enumerate(ConditionKind)}
     return tuple(sorted(conditions, key=lambda condition: order[ConditionKind(condition.kind)]))
 
