@@ -2,16 +2,15 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from launchpad.app.commands.goals import Reading
-from launchpad.app.day_text import read_day
+from launchpad.app.day_text import order_among, read_day
 from launchpad.domain.errors import PlanError
-from launchpad.domain.values import checked_date
+from launchpad.interchange.homecoming.days import DayOrder
 
-_NUMERIC = re.compile(r"(\d{1,4})[./-](\d{1,2})[./-](\d{2,4})(?:[ T]\d{1,2}:\d{2}.*)?")
 _PLAIN = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?")
 MOST_LINES = 10_000
 
@@ -24,36 +23,36 @@ class Pasted:
     problems: tuple[str, ...]
 
 
-def read_pasted(text: str, today: date, *, day_first: bool = False) -> Pasted:
+def read_pasted(text: str, today: date, order: DayOrder = DayOrder.MONTH_FIRST) -> Pasted:
     """Read lines of day, value and note. A first line without a value is a heading.
 
-    Days like 3/4/2026 are read the way the other lines demand; where all of them could be either, `day_first` decides.
+    Days like 3/4/2026 are read the way the other lines demand; where all of them could be either, `order` decides.
     """
     rows = [row for row in _rows(text) if any(row)]
     if rows and _is_heading(rows[0]):
         rows = rows[1:]
-    first = _day_is_first((row[0] for row in rows), day_first)
+    order = order_among([row[0] for row in rows], order)
     readings: list[Reading] = []
     problems: list[str] = []
     for row in rows[:MOST_LINES]:
         try:
-            readings.append(_reading(row, today, first))
+            readings.append(_reading(row, today, order))
         except PlanError as error:
             problems.append(f"“{' '.join(row)[:60]}”: {error}")
     return Pasted(tuple(readings), tuple(problems))
 
 
-def read_typed(text: str, today: date, *, day_first: bool = False) -> Reading:
+def read_typed(text: str, today: date, order: DayOrder = DayOrder.MONTH_FIRST) -> Reading:
     """Read one typed line: ``5640`` is today's value, ``12 Oct 5640`` one of another day; raise PlanError otherwise."""
     words = text.split()
     try:
         value = read_value(words[-1] if len(words) > 1 else text)
     except PlanError:
-        pasted = read_pasted(text, today, day_first=day_first)
+        pasted = read_pasted(text, today, order)
         if len(pasted.readings) == 1:
             return pasted.readings[0]
         raise PlanError("Write a day and a value, such as 12 Oct 5640, or only today's value.") from None
-    day = _day(" ".join(words[:-1]), today, day_first) if len(words) > 1 else today
+    day = _day(" ".join(words[:-1]), today, order) if len(words) > 1 else today
     return Reading(day, value)
 
 
@@ -74,34 +73,17 @@ def _is_heading(row: Sequence[str]) -> bool:
     return not any(letter.isdigit() for letter in row[0]) and not any(letter.isdigit() for letter in row[1])
 
 
-def _day_is_first(days: Iterable[str], otherwise: bool) -> bool:
-    parts = [found for day in days if (found := _NUMERIC.fullmatch(day)) and len(found[1]) < 4]
-    if any("." in found[0] for found in parts) or any(int(found[1]) > 12 for found in parts):
-        return True
-    return False if any(int(found[2]) > 12 for found in parts) else otherwise
-
-
-def _reading(row: Sequence[str], today: date, day_first: bool) -> Reading:
+def _reading(row: Sequence[str], today: date, order: DayOrder) -> Reading:
     if len(row) < 2 or not row[1]:
         raise PlanError("a line needs a day and a value.")
-    return Reading(_day(row[0], today, day_first), read_value(row[1]), " ".join(part for part in row[2:] if part))
+    return Reading(_day(row[0], today, order), read_value(row[1]), " ".join(part for part in row[2:] if part))
 
 
-def _day(text: str, today: date, day_first: bool) -> date:
-    numeric = _NUMERIC.fullmatch(text)
-    if numeric is None:
-        day = read_day(text, today)
-        if not isinstance(day, date):
-            raise PlanError(f"“{text[:40]}” is not a day of the calendar.")
-        return day
-    one, two, three = (int(part) for part in numeric.groups())
-    year, month, number = (one, two, three) if len(numeric[1]) == 4 else (three, one, two)
-    if len(numeric[1]) < 4 and day_first:
-        month, number = two, one
-    try:
-        return checked_date(date(year + 2000 if year < 100 else year, month, number))
-    except ValueError:
-        raise PlanError(f"“{text[:40]}” is not a date.") from None
+def _day(text: str, today: date, order: DayOrder) -> date:
+    day = read_day(text, today, order)
+    if not isinstance(day, date):
+        raise PlanError(f"“{text[:40]}” is not a day of the calendar.")
+    return day
 
 
 def read_value(text: str) -> float:

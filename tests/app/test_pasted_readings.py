@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from launchpad.app.commands.goals import Reading
 from launchpad.app.pasted_readings import read_pasted, read_typed, read_value
 from launchpad.domain.errors import PlanError
+from launchpad.interchange.homecoming.days import DayOrder
 
 TODAY = date(2026, 10, 12)
 
 
-def days_and_values(text: str, *, day_first: bool = False) -> list[tuple[date, float]]:
-    pasted = read_pasted(text, TODAY, day_first=day_first)
+def days_and_values(text: str, order: DayOrder = DayOrder.MONTH_FIRST) -> list[tuple[date, float]]:
+    pasted = read_pasted(text, TODAY, order)
     assert pasted.problems == ()
     return [(reading.day, reading.value) for reading in pasted.readings]
 
@@ -46,7 +47,7 @@ def test_days_and_values_are_read_as_programs_write_them(text: str, expected: li
 
 def test_a_day_that_could_be_two_is_read_as_this_computer_writes_days():
     assert days_and_values("3/4/2026\t5") == [(date(2026, 3, 4), 5)]
-    assert days_and_values("3/4/2026\t5", day_first=True) == [(date(2026, 4, 3), 5)]
+    assert days_and_values("3/4/2026\t5", DayOrder.DAY_FIRST) == [(date(2026, 4, 3), 5)]
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_kept():

@@ -64,7 +64,7 @@ def test_mine_are_those_of_the_one_who_looks():
     ("text", "says"),
     [
         ("color:red", "no “color:”"),
-        ("due<soon", "not a date"),
+        ("due<soon", "not a day"),
         ("status:odd", "not a status"),
         ("slack<x", "not a number"),
     ],

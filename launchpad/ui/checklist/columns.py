@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from launchpad.app.day_text import day_text, offset_text
+from launchpad.app.day_text import day_text, offset_text, typed_day
 from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.enums import Criticality, TaskStatus
 from launchpad.domain.people import Person
 from launchpad.domain.task import Task
-from launchpad.domain.values import format_when
 
 Read = Callable[[Task, TaskFacts], str]
 
@@ -82,8 +81,8 @@ def _start(task: Task, facts: TaskFacts) -> date | None:
 
 def _start_typed(task: Task, facts: TaskFacts) -> str:
     if task.actual_start is not None:
-        return task.actual_start.isoformat()
-    return "" if task.anchor is None or task.anchor.at is None else format_when(task.anchor.at)
+        return typed_day(task.actual_start, facts.today)
+    return typed_day(task.anchor.at if task.anchor else None, facts.today)
 
 
 def _finish(task: Task, facts: TaskFacts) -> date | None:
@@ -112,7 +111,7 @@ def _offset_text(task: Task, facts: TaskFacts) -> str:
 
 
 def _deadline(task: Task, facts: TaskFacts) -> str:
-    return "" if task.deadline is None else format_when(task.deadline)
+    return typed_day(task.deadline, facts.today)
 
 
 def _number(value: float | None) -> str:
@@ -266,7 +265,7 @@ COLUMNS: tuple[Column, ...] = (
         lambda t, f: _day(t.expected_finish, f),
         lambda t, f: t.expected_finish,
         "day",
-        lambda t, f: "" if t.expected_finish is None else t.expected_finish.isoformat(),
+        lambda t, f: typed_day(t.expected_finish, f.today),
         "expected_finish",
         7,
         False,

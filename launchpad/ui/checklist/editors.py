@@ -65,6 +65,7 @@ class CellEditors(QStyledItemDelegate):
                 return people
             case "day":
                 day = DayEdit(column.title, model.facts.today, parent, hint="T-21, 5 Jan")
+                day.use_days(model.facts.calendar)
                 day.picked.connect(self._on_chosen)
                 return day
             case "percent":
@@ -107,6 +108,8 @@ class CellEditors(QStyledItemDelegate):
     def _text(self, editor: QWidget) -> str:
         if isinstance(editor, PersonEdit):
             return editor.person_text()
+        if isinstance(editor, DayEdit):
+            return editor.typed()
         if isinstance(editor, QComboBox):
             return str(editor.currentData())
         if isinstance(editor, SpinBox):

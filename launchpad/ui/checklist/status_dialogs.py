@@ -125,7 +125,7 @@ class BlockedDialog(TaskDialog):
         document, today = self.session.document, self.session.today
         try:
             by = document.person(self.person.person_text())
-            day = calendar_of(document).day_of(read_day(self.day.text(), today))
+            day = calendar_of(document).day_of(read_day(self.day.typed(), today))
         except PlanError as error:
             self.session.refused.emit(str(error))
             return False

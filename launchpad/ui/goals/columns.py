@@ -6,12 +6,12 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from launchpad.app.day_text import day_text
+from launchpad.app.day_text import day_text, offset_text
 from launchpad.domain.document import Document
 from launchpad.domain.enums import GoalDirection, GoalStatus, GoalType, Word
 from launchpad.domain.register import Goal, Measurement
 from launchpad.domain.row import Row
-from launchpad.domain.values import Checkpoint, When, format_when
+from launchpad.domain.values import Checkpoint, When
 from launchpad.engines.calendar import calendar_of
 from launchpad.engines.goal_progress import GoalProgress, Standing, goals_progress
 from launchpad.scenes.axis import number_label
@@ -109,7 +109,7 @@ def _standing_tip(goal: Goal, place: Place) -> str:
 
 def _when_text(row: CheckpointRow, place: Place) -> str:
     day = day_text(calendar_of(place.document).day_of(row.at), place.today)
-    return day if isinstance(row.at, date) else f"{day} ({format_when(row.at).replace('-', '−')})"
+    return day if isinstance(row.at, date) else f"{day} ({offset_text(row.at)})"
 
 
 GOAL_COLUMNS: tuple[Column[Goal], ...] = (

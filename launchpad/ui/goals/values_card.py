@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
@@ -24,6 +23,7 @@ from launchpad.domain.wording import counted
 from launchpad.ui.goals.columns import CHECKPOINT_COLUMNS, VALUE_COLUMNS, CheckpointRow, checkpoint_rows
 from launchpad.ui.parts.add_line import AddLine
 from launchpad.ui.parts.card import Card
+from launchpad.ui.parts.day_order import day_order
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.register_model import Place, RegisterModel
 from launchpad.ui.parts.register_view import RegisterView
@@ -119,9 +119,7 @@ class ValuesCard(Card):
             return
         try:
             if self.which.current == VALUES:
-                self._session.run(
-                    record, self._goal.id, [read_typed(text, self._session.today, day_first=_day_first())]
-                )
+                self._session.run(record, self._goal.id, [read_typed(text, self._session.today, day_order())])
             else:
                 self._add_checkpoint(text)
         except PlanError as error:
@@ -133,7 +131,7 @@ class ValuesCard(Card):
         day, _, value = text.rpartition(" ")
         if not day:
             raise PlanError("Write a day and what is expected then, such as T+7 2500.")
-        at = read_day(day, self._session.today)
+        at = read_day(day, self._session.today, day_order())
         self._session.run(set_checkpoint, self._goal.id, None, at, read_value(value))
 
     def _on_paste(self) -> None:
@@ -143,7 +141,7 @@ class ValuesCard(Card):
         """Record the lines of a text as values of the goal; what cannot be read is told."""
         if self._goal is None or self._session.is_read_only:
             return
-        pasted = read_pasted(text, self._session.today, day_first=_day_first())
+        pasted = read_pasted(text, self._session.today, day_order())
         if pasted.readings:
             self._session.run(record, self._goal.id, pasted.readings)
         if pasted.problems:
@@ -178,9 +176,3 @@ class ValuesCard(Card):
         gone = [row.checkpoint for row in rows if isinstance(row, CheckpointRow)]
         if self._goal is not None and gone and not self._session.is_read_only:
             self._session.run(remove_checkpoints, self._goal.id, gone)
-
-
-def _day_first() -> bool:
-    """Whether this computer's short dates begin with the day."""
-    written = QLocale().toString(QDate(2001, 12, 31), QLocale.FormatType.ShortFormat)
-    return written.startswith("31")

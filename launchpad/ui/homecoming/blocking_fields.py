@@ -43,13 +43,13 @@ class BlockingFields(QWidget):
         """Show what was answered about a task so far."""
         self._document, self._today = document, today
         self.person.show_people(document.people)
-        self.day.show_near(today)
+        self.day.show_today(today)
         by = next((each for each in document.people if each.id == answer.by), None)
         for field in (self.reason, self.person, self.day):
             field.blockSignals(True)
         self.reason.setText(answer.reason)
         self.person.show_person(by)
-        self.day.setText(answer.until.isoformat() if answer.until else "")
+        self.day.show_day(answer.until)
         for field in (self.reason, self.person, self.day):
             field.blockSignals(False)
 
@@ -62,7 +62,7 @@ class BlockingFields(QWidget):
             self.refused.emit(str(error))
 
     def _answer(self, document: Document) -> Blocking:
-        name, day = self.person.person_text(), self.day.text().strip()
+        name, day = self.person.person_text(), self.day.typed()
         return Blocking(
             self.reason.text().strip(),
             document.person(name).id if name else None,

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from launchpad.app.day_text import day_text
+from launchpad.app.day_text import day_text, typed_day
 from launchpad.app.task_facts import TaskFacts
 from launchpad.app.task_words import anchor_words, held_words, slack_words
 from launchpad.domain.enums import TaskStatus
@@ -22,10 +22,6 @@ SHARED = ("status", "owner", "start", "due", "days", "criticality", "gate", "tra
 
 def _typed(name: str, task: Task, facts: TaskFacts) -> str:
     return COLUMNS[NUMBERS[name]].edit_text(task, facts)
-
-
-def _iso(day: date | None) -> str:
-    return "" if day is None else day.isoformat()
 
 
 class MainForm(Rows):
@@ -89,7 +85,7 @@ class MainForm(Rows):
         document = facts.document
         self.show_line("blocked_reason", [task.blocked_reason])
         self.show_person("unblocked_by", document, [task.unblocked_by])
-        self.show_line("unblock_by", [_iso(task.unblock_by)])
+        self.show_line("unblock_by", [typed_day(task.unblock_by, facts.today)])
         self.show_line("na_reason", [task.na_reason])
         self.show_person("na_approved_by", document, [task.na_approved_by])
         decision = document.find(Decision, task.waived_by)
@@ -151,7 +147,7 @@ class MoreForm(Rows):
         for name in ("key", "weight"):
             self.show_line(name, [_typed(name, task, facts)])
         for name in ("actual_start", "actual_finish"):
-            self.show_line(name, [_iso(getattr(task, name))])
+            self.show_line(name, [typed_day(getattr(task, name), today)])
         for name in ("optimistic", "pessimistic"):
             value = getattr(task, name)
             self.show_line(name, ["" if value is None else str(value)])

@@ -151,6 +151,7 @@ class Inspector(QFrame):
         self.title.show_text(task.title)
         self.title.setReadOnly(not can_change)
         for form in (self.main, self.texts, self.more):
+            form.use_days(facts.today, facts.calendar)
             form.show_task(task, facts)
             form.allow(can_change)
         self.evidence.show_evidence(task.evidence, can_change=can_change)
@@ -163,6 +164,7 @@ class Inspector(QFrame):
         self._dot.show_color(None)
         self.where.setText("What they have in common")
         self.several_title.setText(f"{len(tasks)} tasks")
+        self.several.use_days(facts.today, facts.calendar)
         self.several.show_tasks(tasks, facts)
         self.several.allow(not self._session.is_read_only)
         self._pages.setCurrentIndex(1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from launchpad.domain.document import Document
 from launchpad.domain.people import Person
+from launchpad.engines.calendar import WorkingCalendar
 from launchpad.ui.checklist.editors import choices
 from launchpad.ui.inspector.flat_combo import FlatCombo, StatusCombo
 from launchpad.ui.inspector.progress_field import ProgressField
@@ -40,6 +41,13 @@ class Rows(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.controls: dict[str, QWidget] = {}
         self._labels: dict[str, Label] = {}
+
+    def use_days(self, today: date, days: WorkingCalendar) -> None:
+        """Count from a day, in a plan's working days."""
+        for control in self.controls.values():
+            if isinstance(control, DayEdit):
+                control.show_today(today)
+                control.use_days(days)
 
     # --- making ----------------------------------------------------------------------------------------------------
 
@@ -97,7 +105,7 @@ class Rows(QWidget):
 
     def _telling(self, name: str, line: QLineEdit) -> Callable[[], None]:
         def tell() -> None:
-            text = line.person_text() if isinstance(line, PersonEdit) else line.text().strip()
+            text = _typed(line)
             if text != line.property("shown"):
                 line.setProperty("shown", text)
                 line.setModified(False)
@@ -223,3 +231,9 @@ class Rows(QWidget):
                 control.setReadOnly(not can_change)
             elif isinstance(control, QComboBox | SpinBox | ProgressField):
                 control.setEnabled(can_change)
+
+
+def _typed(line: QLineEdit) -> str:
+    if isinstance(line, PersonEdit):
+        return line.person_text()
+    return line.typed() if isinstance(line, DayEdit) else line.text().strip()

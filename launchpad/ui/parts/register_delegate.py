@@ -1,6 +1,5 @@
 """Paints the cells of a register and opens the right editor in them."""
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
@@ -14,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from launchpad.app.day_text import typed_day
 from launchpad.domain.people import Person
-from launchpad.domain.values import format_when
+from launchpad.engines.calendar import calendar_of
 from launchpad.ui.parts.day_edit import DayEdit
 from launchpad.ui.parts.person_edit import PersonEdit
 from launchpad.ui.parts.pill import paint_pill
@@ -76,6 +76,7 @@ class RegisterDelegate(QStyledItemDelegate):
             editor: QWidget = combo
         elif column.kind in (Kind.DAY, Kind.WHEN):
             day = DayEdit(column.title, model.place.today, parent)
+            day.use_days(calendar_of(model.place.document))
             day.picked.connect(lambda: self._finish(day))
             editor = day
         elif column.kind is Kind.PERSON:
@@ -103,8 +104,11 @@ class RegisterDelegate(QStyledItemDelegate):
         elif isinstance(editor, PersonEdit):
             editor.show_person(self._register.place.document.find(Person, value))
             editor.selectAll()
+        elif isinstance(editor, DayEdit):
+            editor.show_day(value)
+            editor.selectAll()
         elif isinstance(editor, QLineEdit):
-            editor.setText(_typed(value, index))
+            editor.setText(_typed(value))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -115,10 +119,15 @@ class RegisterDelegate(QStyledItemDelegate):
             value = editor.person_text()
         else:
             assert isinstance(editor, QLineEdit)
-            value = editor.text()
-            if value == _typed(index.data(Qt.ItemDataRole.EditRole), index):
+            value = editor.typed() if isinstance(editor, DayEdit) else editor.text()
+            if value == self._begun_with(index):
                 return
         model.setData(index, value)
+
+    def _begun_with(self, index: Index) -> str:
+        value = index.data(Qt.ItemDataRole.EditRole)
+        is_day = index.data(COLUMN).kind in (Kind.DAY, Kind.WHEN)
+        return typed_day(value, self._register.place.today) if is_day else _typed(value)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Fill the cell; narrow cells get a wider editor."""
@@ -141,12 +150,8 @@ class RegisterDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
 
-def _typed(value: Any, index: Index) -> str:
+def _typed(value: Any) -> str:
     """A value as it is typed."""
     if value is None:
         return ""
-    if index.data(COLUMN).kind is Kind.WHEN:
-        return format_when(value)
-    if isinstance(value, date):
-        return value.isoformat()
     return f"{value:.15g}" if isinstance(value, float) else str(value)

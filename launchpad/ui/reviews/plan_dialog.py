@@ -54,7 +54,7 @@ class PlanDialog(FormDialog):
         calendar = calendar_of(self._session.document)
         self.name.setText(gate.name if gate else "Status review")
         day = calendar.day_of(gate.when) if gate else today
-        self.day.setText(max(day, today).isoformat())
+        self.day.show_day(max(day, today))
 
     def _on_skip(self) -> None:
         self.reject()
@@ -71,4 +71,4 @@ class PlanDialog(FormDialog):
         return True
 
     def _day(self) -> date:
-        return calendar_of(self._session.document).day_of(read_day(self.day.text(), self._session.today))
+        return calendar_of(self._session.document).day_of(read_day(self.day.typed(), self._session.today))

@@ -102,9 +102,8 @@ class PreparePage(ReviewPage):
 
     def _show_fields(self, review: Review) -> None:
         can_change = not self._session.is_read_only
-        self.day.show_near(review.planned)
         if not self.day.hasFocus():
-            self.day.setText(review.planned.isoformat() if review.planned else "")
+            self.day.show_day(review.planned)
         for name, field in self.people.items():
             field.show_people(self._session.document.people)
             if not field.hasFocus():
@@ -125,7 +124,7 @@ class PreparePage(ReviewPage):
             self._session.run(change_review, review.id, {name: value})
 
     def _on_day(self) -> None:
-        text = self.day.text().strip()
+        text = self.day.typed()
         try:
             session = self._session
             day = calendar_of(session.document).day_of(read_day(text, session.today)) if text else None

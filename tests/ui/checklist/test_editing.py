@@ -258,3 +258,15 @@ def test_an_owner_is_told_from_another_of_the_same_name(open_checklist):
     assert editor(hand).text() == "Otis Reed (twin)"
     QTest.keyClick(editor(hand), Qt.Key.Key_Return)
     assert hand.task("page").owner == "person:twin"
+
+
+def test_a_day_is_edited_as_it_is_shown(hand):
+    type_into(hand, "page", "due", "10/23")
+    hand.edit("page", "due")
+    shown = editor(hand).text()
+    QTest.keyClick(editor(hand), Qt.Key.Key_Escape)
+    type_into(hand, "page", "due", "T-12")
+    hand.edit("page", "due")
+
+    assert (shown, editor(hand).text()) == ("23 Oct", "T−12")
+    assert hand.task("page").deadline == -12

@@ -75,7 +75,7 @@ def test_a_complaint_about_a_filter_goes_once_it_can_be_read(hand):
     told: list[str] = []
     hand.screen.told.connect(told.append)
     QTest.keyClicks(hand.screen.bar.field, "due<4")
-    assert told[-1].startswith("“4” is not a date")
+    assert told[-1].startswith("“4” is not a day")
     QTest.keyClicks(hand.screen.bar.field, "d")
 
     assert told[-1] == ""
