@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from launchpad.app.session import Session
 from launchpad.domain.document import Document
 from launchpad.domain.enums import TaskStatus
-from launchpad.domain.ids import GateId, TrackId
+from launchpad.domain.ids import TrackId
 from launchpad.engines.feasibility import feasibility
 from launchpad.engines.readiness import Readiness, readiness
 from launchpad.engines.readiness.curve import ExpectedPoint, expected_curve
@@ -28,33 +28,17 @@ EXPECTED_POINTS = 48
 WEEK = timedelta(days=7)
 
 
-class BoardNumbers(NamedTuple):
-    """Counts over all tasks: by track those finished in the last seven days, by gate those proven and those there."""
-
-    this_week: Mapping[TrackId, int]
-    proven: Mapping[GateId, int]
-    at_gate: Mapping[GateId, int]
+def finished_lately(answer: Readiness) -> Mapping[TrackId, int]:
+    """By track how many of the tasks that count were finished in the last seven days, kept while the plan lives."""
+    question = ("finished lately", answer.today, answer.scope.items)
+    return answer.document.once(question, lambda: _finished_lately(answer))
 
 
-def board_numbers(answer: Readiness) -> BoardNumbers:
-    """The counts of a plan, kept while it lives."""
-    return answer.document.once(("board numbers", answer.today, answer.scope.items), lambda: _count(answer))
-
-
-def _count(answer: Readiness) -> BoardNumbers:
-    week: Counter[TrackId] = Counter()
-    proven: Counter[GateId] = Counter()
-    at_gate: Counter[GateId] = Counter()
+def _finished_lately(answer: Readiness) -> Mapping[TrackId, int]:
     first, today, scope = answer.today - WEEK, answer.today, answer.scope.items
-    for item in answer.items.values():
-        task = item.task
-        finish = task.actual_finish if task.status is TaskStatus.DONE else None
-        if finish is not None and first < finish <= today and item.shelf in scope:
-            week[task.track] += 1
-        if task.gate is not None and task.status is not TaskStatus.NOT_APPLICABLE:
-            at_gate[task.gate] += 1
-            proven[task.gate] += item.is_proven
-    return BoardNumbers(week, proven, at_gate)
+    finished = [(task, task.actual_finish) for task in answer.document.tasks if task.status is TaskStatus.DONE]
+    lately = (task for task, finish in finished if finish is not None and first < finish <= today)
+    return Counter(task.track for task in lately if answer.items[task.id].shelf in scope)
 
 
 def board_answers(document: Document, today: date) -> Readiness:
@@ -73,7 +57,7 @@ def _board(today: date) -> tuple[object, ...]:
 
 def _work_out(document: Document, today: date) -> Readiness:
     answer = readiness(document, today)
-    _ = answer.verdict, answer.stops, answer.conditions, answer.gains, answer.gates, board_numbers(answer)
+    _ = answer.verdict, answer.stops, answer.conditions, answer.gains, answer.gates, finished_lately(answer)
     return answer
 
 

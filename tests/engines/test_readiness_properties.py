@@ -137,6 +137,16 @@ def test_scores_agree_with_the_plain_scorer(rows: list[Row], gate: str | None) -
     same([each.score for each in answer.tracks], list(plain.tracks.values()))
 
 
+@given(rows_of_plans())
+def test_a_gate_counts_the_items_due_there_and_those_proven(rows: list[Row]) -> None:
+    answer = asked(rows, None)
+
+    for each in answer.gates:
+        due = [item for item in answer.items.values() if item.task.gate == each.gate.id]
+        counted = [item for item in due if item.task.status is not TaskStatus.NOT_APPLICABLE]
+        assert (each.proven, each.items) == (sum(item.is_proven for item in counted), len(counted))
+
+
 def same(found: Any, plain: Any) -> None:
     for one, other in zip(found, plain, strict=True):
         assert (one is None) == (other is None)
@@ -237,6 +247,7 @@ def test_a_board_that_follows_edits_equals_a_new_one(data: st.DataObject) -> Non
         assert dict(board_of(after, TODAY).items) == dict(board_of(fresh, TODAY).items)
         assert board_of(after, TODAY).unpromised == board_of(fresh, TODAY).unpromised
         assert numbers(readiness(after, TODAY)) == numbers(readiness(fresh, TODAY))
+        assert readiness(after, TODAY).gates == readiness(fresh, TODAY).gates
         assert score_json(after, TODAY) == score_json(fresh, TODAY)
         plan = after
 

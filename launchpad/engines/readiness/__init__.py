@@ -38,13 +38,16 @@ DECIDED = {
 class GateReadiness:
     """One gate on the road: its day, what was decided there or what would be today, and where it is heading.
 
-    `forecast` is None for a gate that lies behind, `verdict` for one that was skipped.
+    `forecast` is None for a gate that lies behind, `verdict` for one that was skipped. Of the `items` due there so
+    many are `proven`: done, with their proof.
     """
 
     gate: Gate
     day: date
     verdict: Verdict | None
     forecast: GateForecast | None
+    proven: int
+    items: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ class Readiness:
         return self.document.once((*self._question, "conditions"), lambda: conditions_of(self._board, self.scope))
 
     @property
-    def gains(self) -> tuple[Gain, ...]:
+    def gains(self) -> Sequence[Gain]:
         """Tasks that can be worked on now, by the points they add per remaining day."""
         return self.document.once((*self._question, "gains"), lambda: gains_of(self._board, self.scope))
 
@@ -164,7 +167,13 @@ def _gates(document: Document, today: date) -> tuple[GateReadiness, ...]:
     board, calendar = board_of(document, today), calendar_of(document)
     ahead = forecasts(document, today)
     return tuple(
-        GateReadiness(gate, calendar.day_of(gate.when), _gate_verdict(board, gate), ahead.get(gate.id))
+        GateReadiness(
+            gate,
+            calendar.day_of(gate.when),
+            _gate_verdict(board, gate),
+            ahead.get(gate.id),
+            *board.counts_at(board.places.shelves[gate.id]),
+        )
         for gate in board.places.gates
     )
 

@@ -151,8 +151,8 @@ class Board:
     @property
     def open_musts(self) -> Sequence[Item]:
         """The items because of which a gate cannot be passed, kept while the document lives."""
-        found = (item for item in self.items.values() if item.is_open_must)
-        return self.document.once(("open musts", self.today), lambda: tuple(found))
+        question = ("open musts", self.today)
+        return self.document.once(question, lambda: [item for item in self.items.values() if item.is_open_must])
 
     def on(self, shelves: range) -> Iterable[Item]:
         """The items on some shelves, in no particular order."""

@@ -1,14 +1,16 @@
 """What would raise the score most, among what can be worked on now."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from launchpad.domain.document import Document
-from launchpad.domain.enums import DECIDED_GATES, OPEN_STATUSES, LinkType, TaskStatus
+from launchpad.domain.enums import DECIDED_GATES, OPEN_STATUSES, PASSED_OVER, LinkType, TaskStatus
 from launchpad.domain.gate import Gate
 from launchpad.domain.ids import NodeId, TrackId
 from launchpad.domain.register import Issue, Risk
 from launchpad.domain.task import Dependency, Task
+from launchpad.engines.by_need import ListByNeed
 from launchpad.engines.readiness.board import Board, Item
 from launchpad.engines.readiness.credit import WHOLE
 from launchpad.engines.readiness.deductions import deductions, points_of
@@ -44,16 +46,26 @@ class RelievedPoints:
     points: float
 
 
-def gains_of(board: Board, scope: Scope) -> tuple[Gain, ...]:
-    """Gains from tasks in scope that can be worked on now, best per remaining day first."""
+def gains_of(board: Board, scope: Scope) -> Sequence[Gain]:
+    """Gains from tasks in scope that can be worked on now, best per remaining day first. Of many, few are ever read."""
     shares = _track_shares(scores_of(board, scope))
     held = waiting_nodes(board.document)
-    gains = [
-        Gain(item.task, _points(item, shares), remaining_days(item.task) if item.task.is_open else 0)
-        for item in board.on(scope.items)
-        if _is_workable(item, held) and item.task.track in shares
-    ]
-    return tuple(sorted(gains, key=lambda gain: (-round(gain.points / max(1, gain.days), 9), gain.task.key)))
+    rate = cache(_rate)  # many are alike
+    found = []
+    for item in board.on(scope.items):
+        task = item.task
+        share = shares.get(task.track)
+        if share is not None and _is_workable(item, held):
+            points = share * float(item.weight * (WHOLE - item.credit.earned)) / WHOLE
+            days = 0 if task.status is _DONE else remaining_days(task)
+            found.append((-rate(points, days), task.key, task, points, days))
+    found.sort()
+    return ListByNeed(found, lambda each: Gain(*each[2:]))
+
+
+def _rate(points: float, days: int) -> float:
+    """Points for each remaining day, as far as they can be told apart."""
+    return round(points / max(1, days), 9)
 
 
 def _is_workable(item: Item, held: frozenset[NodeId]) -> bool:
@@ -62,10 +74,6 @@ def _is_workable(item: Item, held: frozenset[NodeId]) -> bool:
     if task.status is _DONE:
         return not item.is_proven
     return task.status in _WORKED_ON and task.id not in held
-
-
-def _points(item: Item, shares: Mapping[TrackId, float]) -> float:
-    return shares[item.task.track] * float(item.weight * (WHOLE - item.credit.earned)) / WHOLE
 
 
 def _track_shares(scores: Scores) -> Mapping[TrackId, float]:
@@ -100,16 +108,13 @@ def waiting_nodes(document: Document) -> frozenset[NodeId]:
         if task is None:
             if gates[link.predecessor].status not in DECIDED_GATES:
                 held.add(link.successor)
-        elif task.is_passed_over:
+        elif task.status is _NOT_STARTED:
+            held.add(link.successor)
+        elif task.status in PASSED_OVER:
             after_passed_over.setdefault(task.id, []).append(link.successor)
-        elif not _has_happened(task, link.type):
+        elif task.status is not _DONE and link.type not in _FROM_START:
             held.add(link.successor)
     return _spread(held, after_passed_over)
-
-
-def _has_happened(task: Task, type: LinkType) -> bool:
-    """Whether the end of a predecessor that a link waits for is there: its start or its finish."""
-    return task.status is not _NOT_STARTED if type in _FROM_START else task.status is _DONE
 
 
 def _spread(held: set[NodeId], after_passed_over: Mapping[NodeId, list[NodeId]]) -> frozenset[NodeId]:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from launchpad.app.overview_answers import board_numbers
 from launchpad.engines.readiness import GateReadiness, Readiness
 from launchpad.scenes.axis import day_label
 from launchpad.ui.overview.numbers import gate_pill
@@ -35,16 +34,15 @@ class GateRow(ClickRow):
         self.line.addLayout(words, 1)
         self.line.addWidget(self.pill)
 
-    def show_gate(self, answer: Readiness, each: GateReadiness) -> None:
+    def show_gate(self, each: GateReadiness) -> None:
         """Show another gate."""
-        done, total = gate_counts(answer, each)
         text, tone = gate_pill(each)
         self.gate = each.gate.key
         self.key.setText(each.gate.key)
         self.name.setText(each.gate.name)
-        self.note.setText(f"{day_label(each.day)} · {done} of {total} done")
+        self.note.setText(f"{day_label(each.day)} · {each.proven} of {each.items} done")
         self.pill.show_text(text, tone)
-        self.setToolTip(plain_tip(f"{done} of {total} items due at this gate are done and proven"))
+        self.setToolTip(plain_tip(f"{each.proven} of {each.items} items due at this gate are done and proven"))
         self.setAccessibleName(f"{each.gate.key} {each.gate.name}, {self.note.text()}, {text}")
 
 
@@ -75,7 +73,7 @@ class GatesCard(Card):
         while len(self.rows) < len(answer.gates):
             self._add()
         for row, gate in zip(self.rows, answer.gates, strict=True):
-            row.show_gate(answer, gate)
+            row.show_gate(gate)
         self._none.setVisible(not answer.gates)
 
     def _add(self) -> None:
@@ -83,9 +81,3 @@ class GatesCard(Card):
         row.clicked.connect(lambda _checked=False, row=row: self.gate_asked.emit(row.gate))
         self._list.addWidget(row)
         self.rows.append(row)
-
-
-def gate_counts(answer: Readiness, each: GateReadiness) -> tuple[int, int]:
-    """How many of the items due at a gate are done and proven, of how many."""
-    numbers, gate = board_numbers(answer), each.gate.id
-    return numbers.proven.get(gate, 0), numbers.at_gate.get(gate, 0)

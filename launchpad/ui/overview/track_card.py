@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from launchpad.app.overview_answers import board_numbers
+from launchpad.app.overview_answers import finished_lately
 from launchpad.domain.enums import Answer
 from launchpad.engines.readiness import Readiness
 from launchpad.engines.readiness.scores import TrackReadiness
@@ -108,7 +108,7 @@ class TrackCard(Card):
 
 
 def _counts(answer: Readiness, track: TrackReadiness) -> str:
-    week = board_numbers(answer).this_week.get(track.track.id, 0)
+    week = finished_lately(answer).get(track.track.id, 0)
     return f"{track.done} of {track.total} done · {f'+{week}' if week else 'none'} this week"
 
 
