@@ -1,11 +1,14 @@
 """What every screen of a launch has in common."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.edit import Edit
+from launchpad.ui.deed import Deed, add_deed
 
 LARGE = 1_000
 """Tasks above which making a screen and filling it are two turns of the event loop, so that neither holds it up."""
@@ -17,11 +20,13 @@ class Screen(QWidget):
     While it is hidden it only remembers that it is stale, and catches up when it is shown. The first showing calls
     `refresh(None)`, so a screen need not fill itself in its constructor; with a large plan it is seen before it is
     filled, and whoever wants something of it lets it `catch_up` first. A screen that can cut, copy, paste, delete or
-    add_task has a method of that name, which the menus call; actions it adds to itself are found by the palette.
+    add_task has a method of that name, which the menus call. Its `deeds` are in a menu of its own while it is shown,
+    and found by the palette from anywhere; other actions it adds to itself only while it is shown.
     """
 
     name = ""
     title = ""
+    deeds: ClassVar[tuple[Deed, ...]] = ()
 
     task_asked = Signal(str)
     """Go to the task with this id in the checklist."""
@@ -39,6 +44,9 @@ class Screen(QWidget):
         """What has the keyboard when one comes to the screen. A focus proxy would let Tab pass by what is before it."""
         self._is_stale = self._is_new = True
         session.changed.connect(self._on_changed)
+        for deed in self.deeds:
+            action = add_deed(self, deed, getattr(self, deed.method))
+            action.setEnabled(not (deed.changes and session.is_read_only))
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to what is used first."""

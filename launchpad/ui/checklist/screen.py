@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from launchpad.app.plan_session import PlanSession
@@ -25,6 +25,7 @@ from launchpad.ui.checklist.sheet import checklist_sheet
 from launchpad.ui.checklist.task_edits import TaskEdits
 from launchpad.ui.checklist.task_menu import fill_task_menu
 from launchpad.ui.checklist.view import TaskView
+from launchpad.ui.deed import Deed
 from launchpad.ui.inspector.inspector import Inspector
 from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.parts.label import Label
@@ -41,6 +42,15 @@ class ChecklistScreen(Screen):
 
     name = "checklist"
     title = "Checklist"
+    deeds = (
+        Deed("Find tasks", "find_tasks", "Ctrl+F"),
+        Deed("Show all tasks", "show_all"),
+        Deed("Mark done, or reopen", "toggle_done", "Space", changes=True, listened=True),
+        Deed("Move the task up", "move_up", "Alt+Up", changes=True, listened=True),
+        Deed("Move the task down", "move_down", "Alt+Down", changes=True, listened=True),
+        Deed("Show or hide the inspector", "toggle_inspector", "Ctrl+I"),
+        Deed("Columns and sorting", "choose_columns", "Ctrl+Shift+C"),
+    )
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -109,7 +119,7 @@ class ChecklistScreen(Screen):
         self.model.dropped.connect(self.desk.drop)
         self.view.header().sortIndicatorChanged.connect(self._on_sort)
         self.view.chosen.connect(self._later.start)
-        self.view.done_asked.connect(self._on_done)
+        self.view.done_asked.connect(self.toggle_done)
         self.view.add_asked.connect(self.add_task)
         self.view.remove_asked.connect(self.delete)
         self.view.cut_asked.connect(self.cut)
@@ -124,21 +134,9 @@ class ChecklistScreen(Screen):
         self.inspector.task_asked.connect(self.focus_task)
         self.inspector.closed.connect(self.view.setFocus)
         self._later.timeout.connect(self._on_chosen)
-        self._add_shortcut(QKeySequence.StandardKey.Find, self._on_find)
-        self._add_shortcut("Ctrl+I", self.toggle_inspector)
-        columns = QAction("Columns and sorting", self)
-        columns.setShortcut(QKeySequence("Ctrl+Shift+C"))
-        columns.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        columns.triggered.connect(self.choose_columns)
-        self.addAction(columns)
 
     def _dress(self) -> None:
         self.setStyleSheet(checklist_sheet(current_theme()))
-
-    def _add_shortcut(self, keys: QKeySequence.StandardKey | str, act: object) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
 
     # --- showing ---------------------------------------------------------------------------------------------------
 
@@ -273,7 +271,8 @@ class ChecklistScreen(Screen):
             remember_look("inspector", str(self.inspector.width()))
         super().hideEvent(event)
 
-    def _on_find(self) -> None:
+    def find_tasks(self) -> None:
+        """Go to the line that filters the tasks."""
         self.bar.field.setFocus()
         self.bar.field.selectAll()
 
@@ -293,7 +292,8 @@ class ChecklistScreen(Screen):
             ids = [task_id]
         self.edits.set_text(ids, column, str(text))
 
-    def _on_done(self) -> None:
+    def toggle_done(self) -> None:
+        """Mark the selected tasks done, or reopen them if they are."""
         self.edits.toggle_done(self._selected_ids())
 
     def delete(self) -> None:
@@ -309,6 +309,14 @@ class ChecklistScreen(Screen):
     def _on_line(self, text: str) -> None:
         if self.desk.add(text):
             self.add_line.field.clear()
+
+    def move_up(self) -> None:
+        """Put the selected tasks before the one above them."""
+        self._on_shift(-1)
+
+    def move_down(self) -> None:
+        """Put the selected tasks behind the one below them."""
+        self._on_shift(1)
 
     def _on_shift(self, step: int) -> None:
         chosen = self.view.selected_tasks()

@@ -12,6 +12,7 @@ from launchpad.domain.row import Row
 from launchpad.domain.wording import counted
 from launchpad.scenes.goal_chart import GoalNumbers
 from launchpad.ui.charts.goal_chart import GoalChart
+from launchpad.ui.deed import Deed
 from launchpad.ui.goals.columns import GOAL_COLUMNS, PILLS, progress_of
 from launchpad.ui.goals.values_card import ValuesCard
 from launchpad.ui.parts.add_line import AddLine
@@ -33,6 +34,7 @@ class GoalsScreen(Screen):
 
     name = "goals"
     title = "Goals"
+    deeds = (Deed("Add a goal", "add_goal", changes=True),)
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -147,6 +149,10 @@ class GoalsScreen(Screen):
 
     def _refuse(self, why: str) -> None:
         self.session.refused.emit(why)
+
+    def add_goal(self) -> None:
+        """Go to the line in which a goal is typed."""
+        self.add.setFocus()
 
     def _on_add(self, name: str) -> None:
         known = {goal.id for goal in self.session.document.rows(Goal)}

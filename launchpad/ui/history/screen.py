@@ -26,6 +26,7 @@ from launchpad.journal.entry import Entry
 from launchpad.storage.entries import Glance
 from launchpad.storage.errors import StorageError
 from launchpad.storage.launch_file import glance_at
+from launchpad.ui.deed import Deed
 from launchpad.ui.history.entry_detail import MOST_ROWS, EntryDetail
 from launchpad.ui.history.filter_bar import FilterBar
 from launchpad.ui.history.journal_search import JournalSearch
@@ -46,6 +47,11 @@ class HistoryScreen(LooksBack):
 
     name = "history"
     title = "History"
+    deeds = (
+        Deed("Find in the history", "find_edits", "Ctrl+F"),
+        Deed("Open the plan as it was then", "open_as_it_was"),
+        Deed("Undo the chosen edit", "take_back_chosen", changes=True),
+    )
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -200,6 +206,19 @@ class HistoryScreen(LooksBack):
 
     def _show_entry(self, entry: Entry, count: int | None = None) -> None:
         self.detail.show_entry(entry, self.session.document, can_change=not self.session.is_read_only, count=count)
+
+    def find_edits(self) -> None:
+        """Go to the line that filters the journal."""
+        self.bar.text.setFocus()
+        self.bar.text.selectAll()
+
+    def open_as_it_was(self) -> None:
+        """Open the plan as it was after the chosen edit."""
+        self.detail.open_button.click()
+
+    def take_back_chosen(self) -> None:
+        """Undo the chosen edit, where it still applies."""
+        self.detail.take_back_button.click()
 
     def _on_take_back_asked(self, number: int) -> None:
         try:

@@ -20,6 +20,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.engines.readiness import Readiness
+from launchpad.ui.deed import Deed
 from launchpad.ui.overview.board import OverviewBoard
 from launchpad.ui.parts.clear_area import ClearArea
 from launchpad.ui.parts.empty_state import EmptyState
@@ -43,6 +44,13 @@ class OverviewScreen(Screen):
 
     name = "overview"
     title = "Overview"
+    deeds = (
+        Deed("How is this scored?", "explain_score"),
+        Deed("What would raise the score most?", "explain_gains"),
+        Deed("What stops a go?", "explain_stops"),
+        Deed("Why is the date this likely?", "explain_date"),
+        Deed("Points and pace of readiness", "explain_curve"),
+    )
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -86,18 +94,18 @@ class OverviewScreen(Screen):
 
     def _connect(self) -> None:
         board = self.board
-        board.score.scoring_asked.connect(self._explain_score)
+        board.score.scoring_asked.connect(self.explain_score)
         board.risks.clicked.connect(partial(self.screen_asked.emit, "risks", None))
         board.tracks.track_asked.connect(self._on_track_asked)
         board.tracks.explanation_asked.connect(self._explain_track)
         board.raises.asked.connect(self.task_asked)
-        board.raises.all_asked.connect(self._explain_gains)
+        board.raises.all_asked.connect(self.explain_gains)
         board.unblocks.asked.connect(self.task_asked)
-        board.unblocks.all_asked.connect(self._explain_stops)
+        board.unblocks.all_asked.connect(self.explain_stops)
         board.gates.gate_asked.connect(self._explain_gate)
         board.curve.chart.picked.connect(self._on_curve_picked)
-        board.curve.more.clicked.connect(self._explain_curve)
-        board.confidence.more.clicked.connect(self._explain_date)
+        board.curve.more.clicked.connect(self.explain_curve)
+        board.confidence.more.clicked.connect(self.explain_date)
         board.confidence.fit.clicked.connect(partial(self.screen_asked.emit, "timeline", FIT))
 
     # --- what the plan says ------------------------------------------------------------------------------------------
@@ -171,7 +179,8 @@ class OverviewScreen(Screen):
     def _on_curve_picked(self, key: str) -> None:
         self._explain_gate(key.removeprefix("gate:"))
 
-    def _explain_score(self) -> None:
+    def explain_score(self) -> None:
+        """Say what the score is made of."""
         if self._answer:
             self.explainer.score(self._answer)
 
@@ -183,19 +192,23 @@ class OverviewScreen(Screen):
         if self._answer:
             self.explainer.gate(self._answer, key, self._short)
 
-    def _explain_gains(self) -> None:
+    def explain_gains(self) -> None:
+        """List all that would raise the score."""
         if self._answer:
             self.explainer.gains(self._answer)
 
-    def _explain_stops(self) -> None:
+    def explain_stops(self) -> None:
+        """List all that stops a go."""
         if self._answer:
             self.explainer.stops(self._answer, self._short)
 
-    def _explain_curve(self) -> None:
+    def explain_curve(self) -> None:
+        """List the points of the curve, and the pace."""
         if self._slow:
             self.explainer.curve(self._slow)
 
-    def _explain_date(self) -> None:
+    def explain_date(self) -> None:
+        """Say how likely launch day is, and what sets it."""
         if self._slow:
             self.explainer.date(self.session.document, self._slow)
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -27,6 +27,7 @@ from launchpad.engines.load import PersonLoad, load
 from launchpad.engines.schedule import Schedule, schedule
 from launchpad.scenes.load_bars import load_rows
 from launchpad.ui.charts.load_bars import LoadBars
+from launchpad.ui.deed import Deed
 from launchpad.ui.parts.card import Card
 from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.parts.label import Label
@@ -45,6 +46,12 @@ class PeopleScreen(Screen):
 
     name = "people"
     title = "People"
+    deeds = (
+        Deed("Add person", "add_person", "Ctrl+Shift+N", changes=True),
+        Deed("Remove person", "remove_person", changes=True),
+        Deed("Hand over open work…", "hand_over", "Ctrl+Shift+H", changes=True),
+        Deed("Days off…", "edit_days_off", "Ctrl+Shift+D", changes=True),
+    )
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -56,7 +63,6 @@ class PeopleScreen(Screen):
         self._loads: tuple[PersonLoad, ...] = ()
         self._background = Background(self)
         self._lay_out()
-        self._make_actions()
         self._connect()
         self.first = self.view
 
@@ -118,25 +124,11 @@ class PeopleScreen(Screen):
         card.body.addWidget(area)
         return card
 
-    def _make_actions(self) -> None:
-        self._add_action("Add person", "Ctrl+Shift+N", self.new_name.setFocus)
-        self._add_action("Remove person", "", self._on_remove)
-        self._add_action("Hand over open work…", "Ctrl+Shift+H", self._on_hand_over)
-        self._add_action("Days off…", "Ctrl+Shift+D", self._on_days_off)
-
-    def _add_action(self, text: str, key: str, done: object) -> None:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.setEnabled(not self.session.is_read_only)
-        action.triggered.connect(done)
-        self.addAction(action)
-
     def _connect(self) -> None:
         self.new_name.returnPressed.connect(self._on_add)
         self.add_button.clicked.connect(self._on_add)
-        self.hand_over_button.clicked.connect(self._on_hand_over)
-        self.remove_button.clicked.connect(self._on_remove)
+        self.hand_over_button.clicked.connect(self.hand_over)
+        self.remove_button.clicked.connect(self.remove_person)
         self.view.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.view.days_off_asked.connect(self._edit_days_off)
         self.chart.picked.connect(self._on_load_picked)
@@ -219,6 +211,10 @@ class PeopleScreen(Screen):
         self._week = date.fromisoformat(monday) if monday else None
         self._show_tasks()
 
+    def add_person(self) -> None:
+        """Go to the line in which a name is typed."""
+        self.new_name.setFocus()
+
     def _on_add(self) -> None:
         name = self.new_name.text().strip()
         if not name:
@@ -229,12 +225,14 @@ class PeopleScreen(Screen):
             self.view.selectRow(self.table.rowCount() - 1)
             self.view.setFocus()
 
-    def _on_remove(self) -> None:
+    def remove_person(self) -> None:
+        """Remove the chosen person."""
         person = self._person()
         if person is not None and self.session.run(remove_person, person.id):
             self.told.emit(f"{person.name} was removed.")
 
-    def _on_hand_over(self) -> None:
+    def hand_over(self) -> None:
+        """Ask who takes over the open work of the chosen person."""
         person = self._person()
         others = [each for each in self.session.document.people if person and each.id != person.id]
         if person is None or not others or self.session.is_read_only:
@@ -244,7 +242,8 @@ class PeopleScreen(Screen):
         dialog.chosen.connect(lambda to_id: self.session.run(hand_over, person.id, to_id))
         dialog.open()
 
-    def _on_days_off(self) -> None:
+    def edit_days_off(self) -> None:
+        """Ask for the days off of the chosen person."""
         self._edit_days_off(self.view.currentIndex().row())
 
     def _edit_days_off(self, row: int) -> None:

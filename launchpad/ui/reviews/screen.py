@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from launchpad.app.commands.reviews.planning import plan_review
@@ -52,28 +52,12 @@ class ReviewsScreen(HoldsReviews):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
-        self._add_actions()
+        self._begin = QShortcut("Ctrl+Return", self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._connect()
         self._on_page(0)
 
-    def _add_actions(self) -> None:
-        plan = QAction("Plan a review…", self)
-        plan.triggered.connect(self.plan)
-        plan.setEnabled(not self.session.is_read_only)
-        self.addAction(plan)
-        skip = QAction("Skip a gate…", self)
-        skip.triggered.connect(self.skip)
-        skip.setEnabled(not self.session.is_read_only)
-        self.addAction(skip)
-        self.begin = QAction("Start the review", self)
-        self.begin.setShortcut("Ctrl+Return")
-        self.begin.triggered.connect(self.prepare.begin.click)
-        self.addAction(self.begin)
-        after = QAction("Goals and lessons after launch", self)
-        after.triggered.connect(self.show_after)
-        self.addAction(after)
-
     def _connect(self) -> None:
+        self._begin.activated.connect(self.prepare.begin.click)
         self.board.reviews.opened.connect(self.open_review)
         self.board.next.due_asked.connect(self._on_due)
         self.board.next.all_asked.connect(self.plan)
@@ -123,7 +107,7 @@ class ReviewsScreen(HoldsReviews):
         self.setFocus()
 
     def _on_page(self, place: int) -> None:
-        self.begin.setEnabled(self._pages.currentWidget() is self.prepare and not self.session.is_read_only)
+        self._begin.setEnabled(self._pages.currentWidget() is self.prepare and not self.session.is_read_only)
 
     # --- where it leads ----------------------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from launchpad.domain.errors import PlanError
 from launchpad.domain.register import Issue, Risk
 from launchpad.domain.row import Row
 from launchpad.ui.charts.risk_matrix import Cell, RiskMatrix
+from launchpad.ui.deed import Deed
 from launchpad.ui.parts.add_line import AddLine
 from launchpad.ui.parts.ask import ask
 from launchpad.ui.parts.card import Card
@@ -43,6 +44,11 @@ class RisksScreen(Screen):
 
     name = "risks"
     title = "Risks"
+    deeds = (
+        Deed("Add a risk", "add_risk", changes=True),
+        Deed("Add an issue", "add_issue", changes=True),
+        Deed("The risk happened", "make_issue", changes=True),
+    )
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -212,6 +218,20 @@ class RisksScreen(Screen):
             new = next((row for row in self.register.register.rows if row.id not in known), None)
             if new is not None:
                 self.register.go_to(new.id)
+
+    def add_risk(self) -> None:
+        """Go to the line in which a risk is typed."""
+        self.which.choose(RISKS)
+        self.add.setFocus()
+
+    def add_issue(self) -> None:
+        """Go to the line in which an issue is typed."""
+        self.which.choose(ISSUES)
+        self.add.setFocus()
+
+    def make_issue(self) -> None:
+        """Make an issue of the chosen risk."""
+        self.happened.click()
 
     def _on_happened(self) -> None:
         risk = self.risks.current

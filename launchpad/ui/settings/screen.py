@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.edit import Edit
+from launchpad.ui.deed import Deed
 from launchpad.ui.screen import Screen
 from launchpad.ui.settings.calendar_card import CalendarCard
 from launchpad.ui.settings.launch_card import LaunchCard
@@ -17,6 +18,8 @@ COLUMN = 620
 """Pixels a column of cards takes at most."""
 TWO_COLUMNS = 960
 """Pixels from which on there is room for two."""
+AROUND = 120
+"""Pixels above and below a field one is led to that are in sight with it."""
 
 
 class SettingsScreen(Screen):
@@ -24,6 +27,15 @@ class SettingsScreen(Screen):
 
     name = "settings"
     title = "Settings"
+    deeds = (
+        Deed("Your name", "your_name"),
+        Deed("Rename the launch", "rename", changes=True),
+        Deed("Move launch day", "move_launch_day", changes=True),
+        Deed("Holidays", "holidays", changes=True),
+        Deed("Working week", "working_week", changes=True),
+        Deed("Thresholds of the verdict", "verdict_thresholds", changes=True),
+        Deed("Weights of tasks and tracks", "task_weights", changes=True),
+    )
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -49,7 +61,7 @@ class SettingsScreen(Screen):
         row.setSpacing(12)
         row.addWidget(_column(self.you, self.launch, self.calendar, self.template), 1)
         row.addWidget(_column(self.thresholds, self.weights, self.tracks), 1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -70,6 +82,38 @@ class SettingsScreen(Screen):
         """Show what is set now."""
         for card in (self.you, self.launch, self.calendar, self.thresholds, self.weights, self.tracks, self.template):
             card.refresh()
+
+    def your_name(self) -> None:
+        """Go to the name that signs edits."""
+        self._go_to(self.you.name)
+
+    def rename(self) -> None:
+        """Go to the name of the launch."""
+        self._go_to(self.launch.name)
+
+    def move_launch_day(self) -> None:
+        """Go to the launch's day."""
+        self._go_to(self.launch.day)
+
+    def holidays(self) -> None:
+        """Go to the choice of a country's holidays."""
+        self._go_to(self.calendar.region.countries)
+
+    def working_week(self) -> None:
+        """Go to the days of the week that are worked."""
+        self._go_to(self.calendar.days[1])
+
+    def verdict_thresholds(self) -> None:
+        """Go to the first threshold."""
+        self._go_to(next(iter(self.thresholds.boxes.values())))
+
+    def task_weights(self) -> None:
+        """Go to the first weight."""
+        self._go_to(next(iter(self.weights.boxes.values())))
+
+    def _go_to(self, field: QWidget) -> None:
+        self._area.ensureWidgetVisible(field, 0, AROUND)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_renamed(self, name: str) -> None:
         self.session.session.who = name

@@ -1,6 +1,7 @@
 """Every action of the window: words, key and menu. Menus, palette and the list of keys read this one list."""
 
-from collections.abc import Callable, Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import ThemeChoice
 
 Key = QKeySequence.StandardKey
+FULL_SCREEN = Key.FullScreen if sys.platform == "darwin" else "F11"
+"""Qt knows no key for it on some desktops."""
 Role = QAction.MenuRole
 
 NOTHING, LAUNCH, CHANGE = "", "launch", "change"
@@ -20,7 +23,7 @@ NOTHING, LAUNCH, CHANGE = "", "launch", "change"
 
 
 class Offer(NamedTuple):
-    """An action by name. `keys` are its shortcut; `gap` draws a line above it."""
+    """An action by name. `keys` are its shortcut, `also` one that other systems use; `gap` draws a line above it."""
 
     name: str
     menu: str
@@ -30,6 +33,7 @@ class Offer(NamedTuple):
     icon: str = ""
     gap: bool = False
     role: Role = Role.NoRole
+    also: str = ""
 
 
 def _screens() -> Iterable[Offer]:
@@ -51,7 +55,7 @@ OFFERS: tuple[Offer, ...] = (
     Offer("close", "File", "&Close", "Ctrl+W", gap=True, icon="x"),
     Offer("quit", "File", "&Quit Launchpad", "Ctrl+Q", icon="log-out", role=Role.QuitRole),
     Offer("undo", "Edit", "&Undo", Key.Undo, CHANGE, "undo-2"),
-    Offer("redo", "Edit", "&Redo", "Ctrl+Shift+Z", CHANGE, "redo-2"),
+    Offer("redo", "Edit", "&Redo", "Ctrl+Shift+Z", CHANGE, "redo-2", also="Ctrl+Y"),
     Offer("cut", "Edit", "Cu&t", Key.Cut, icon="scissors", gap=True),
     Offer("copy", "Edit", "&Copy", Key.Copy, icon="copy"),
     Offer("paste", "Edit", "&Paste", Key.Paste, icon="clipboard-paste"),
@@ -60,7 +64,7 @@ OFFERS: tuple[Offer, ...] = (
     *_screens(),
     Offer("palette", "View", "&Go to anything…", "Ctrl+K", icon="search", gap=True),
     Offer("theme", "View", "&Theme"),
-    Offer("full_screen", "View", "&Full screen", Key.FullScreen, icon="monitor"),
+    Offer("full_screen", "View", "&Full screen", FULL_SCREEN, icon="monitor"),
     Offer("moved", "View", "What &moved and why", "Ctrl+M", LAUNCH, "arrow-right", gap=True),
     Offer("add_task", "Plan", "&Add task…", "Ctrl+T", CHANGE, "plus"),
     Offer("plan_back", "Plan", "Plan &back from launch…", "Ctrl+Shift+B", CHANGE, "arrow-left", gap=True),
@@ -69,6 +73,9 @@ OFFERS: tuple[Offer, ...] = (
     Offer("real_today", "Plan", "Use the real &date", needs=LAUNCH, icon="calendar-days", gap=True),
     Offer("prepare_review", "Review", "&Prepare a review", "Ctrl+Shift+P", CHANGE, "list-checks"),
     Offer("review", "Review", "Hold the &review", "Ctrl+R", CHANGE, "play"),
+    Offer("plan_review", "Review", "P&lan a review…", "", CHANGE, "calendar-days", gap=True),
+    Offer("skip_gate", "Review", "&Skip a gate…", "", CHANGE, "flag"),
+    Offer("after_launch", "Review", "&Goals and lessons after launch", "", LAUNCH, "target", gap=True),
     Offer("shortcuts", "Help", "&Keyboard shortcuts", "F1", icon="keyboard"),
     Offer("about", "Help", "&About Launchpad", icon="info", gap=True, role=Role.AboutRole),
 )
@@ -86,12 +93,14 @@ class Actions:
         self._by_name = {name: _action(offer, handlers[name], parent) for name, offer in self._offers.items()}
         self.submenus: dict[str, QMenu] = {}
         self._menus: dict[str, QMenu] = {}
+        self._here: QMenu | None = None
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
 
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus."""
+        self._bar = bar
         self._menus = {name: bar.addMenu(f"&{name}") for name in MENUS}
         for offer in OFFERS:
             menu = self._menus[offer.menu]
@@ -101,6 +110,19 @@ class Actions:
             elif offer.name in self._by_name:
                 _gap(menu, offer)
                 menu.addAction(self._by_name[offer.name])
+
+    def show_here(self, title: str, *groups: Sequence[QAction]) -> None:
+        """Offer what the screen in sight can do, in a menu that is named after it and is there only then."""
+        if self._here is not None:  # cleared, it would take the actions from their screen too
+            self._bar.removeAction(self._here.menuAction())
+            self._here.deleteLater()
+            self._here = None
+        if any(groups):
+            self._here = QMenu(_with_key(title), self._bar)
+            self._bar.insertMenu(self._menus["Help"].menuAction(), self._here)
+            for actions in filter(None, groups):
+                self._here.addSeparator()
+                self._here.addActions(list(actions))
 
     def menu(self, name: str) -> QMenu:
         """A menu by its name."""
@@ -139,13 +161,21 @@ def set_sign(action: QAction, name: str) -> None:
 
 
 def keys_of(action: QAction) -> str:
-    """The keys of an action as people write them; empty without any."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    """The keys of an action as people write them, also of one that only tells them; empty without any."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or action.text().partition("\t")[2]
 
 
 def plain(text: str) -> str:
     """The words of a menu item without the marks for keys."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+    words = text.partition("\t")[0]
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+
+def _with_key(title: str) -> str:
+    """A menu's title with the first letter marked that opens no other menu."""
+    taken = {name[0].lower() for name in MENUS}
+    at = next((place for place, letter in enumerate(title.lower()) if letter not in taken), 0)
+    return f"{title[:at]}&{title[at:]}"
 
 
 def escaped(text: str) -> str:
@@ -162,7 +192,7 @@ def _action(offer: Offer, handler: Callable[[], object], parent: QObject) -> QAc
     if offer.icon:
         set_sign(action, offer.icon)
     if offer.keys:
-        action.setShortcut(QKeySequence(offer.keys))
+        action.setShortcuts([QKeySequence(keys) for keys in (offer.keys, offer.also) if keys])
     action.triggered.connect(partial(_triggered, handler))
     return action
 

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
+from launchpad.ui.deed import native
 from launchpad.ui.shell.actions import keys_of, plain
 from launchpad.ui.shell.palette_list import Found
 
 if TYPE_CHECKING:
     from launchpad.domain.document import Document
+    from launchpad.ui.deed import Deed
+    from launchpad.ui.shell.registry import ScreenEntry
 
 
 def found_actions(actions: Iterable[tuple[str, QAction]]) -> list[Found]:
@@ -19,6 +22,14 @@ def found_actions(actions: Iterable[tuple[str, QAction]]) -> list[Found]:
         Found(plain(action.text()), menu, sign_of(action), action.trigger, keys_of(action))
         for menu, action in actions
         if action.isEnabled() and action.objectName() != "palette"
+    ]
+
+
+def found_deeds(elsewhere: "Iterable[tuple[ScreenEntry, Deed]]", do: Callable[[str, str], object]) -> list[Found]:
+    """What other screens can do; choosing one calls `do` with the screen's name and the method's."""
+    return [
+        Found(plain(deed.text), entry.title, entry.icon, partial(do, entry.name, deed.method), native(deed.keys))
+        for entry, deed in elsewhere
     ]
 
 

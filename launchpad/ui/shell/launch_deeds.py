@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from launchpad.ui.shell.window import MainWindow
 
-AT_THE_TIMELINE = {
-    "moved": "toggle_moved",
-    "plan_back": "plan_back",
-    "fit": "does_it_fit",
-    "baselines": "show_baselines",
+AT_SCREENS = {
+    "moved": ("timeline", "toggle_moved"),
+    "plan_back": ("timeline", "plan_back"),
+    "fit": ("timeline", "does_it_fit"),
+    "baselines": ("timeline", "show_baselines"),
+    "plan_review": ("reviews", "plan"),
+    "skip_gate": ("reviews", "skip"),
+    "after_launch": ("reviews", "show_after"),
+    "add_task": ("checklist", "add_task"),
 }
-"""Actions by name, and the method of the timeline that each of them means."""
+"""Actions by name: the screen on which each is done, and the method that does it."""
 
 
 class LaunchDeeds:
@@ -29,12 +33,11 @@ class LaunchDeeds:
             "send_copy": partial(self.save_copy, with_history=False),
             "undo": self.undo,
             "redo": self.redo,
-            "add_task": self.add_task,
             "real_today": self.toggle_real_today,
             "prepare_review": self.prepare_review,
             "review": self.hold_review,
         }
-        return deeds | {name: partial(self.at_timeline, method) for name, method in AT_THE_TIMELINE.items()}
+        return deeds | {name: partial(self.at, *where) for name, where in AT_SCREENS.items()}
 
     def undo(self) -> None:
         """Take the newest edit back and say which it was."""
@@ -48,20 +51,14 @@ class LaunchDeeds:
         if session is not None and (what := session.redo_label) and session.redo():
             self._window.status.tell(f"Done again: {what}")
 
-    def add_task(self) -> None:
-        """Go to the line of the checklist in which a task is typed."""
+    def at(self, name: str, method: str) -> None:
+        """Go to the screen of that name and do what it has a method for."""
         if self._window.view is not None:
-            self._window.view.go("checklist")
+            self._window.go(name)
             screen = self._window.view.current
             if screen is not None:
                 screen.catch_up()
-            _do(screen, "add_task")
-
-    def at_timeline(self, method: str) -> None:
-        """Go to the timeline and do what it has a method for."""
-        if self._window.view is not None:
-            self._window.go("timeline")
-            _do(self._window.view.current, method)
+                getattr(screen, method)()
 
     def prepare_review(self) -> None:
         """Go to what the next review needs."""
@@ -92,9 +89,3 @@ class LaunchDeeds:
         copies.to_be_opened.connect(self._window.files_asked)
         copies.ask(self._window.session, with_history=with_history, goes_on=goes_on)
         copies.deleteLater()
-
-
-def _do(screen: object, method: str) -> None:
-    act = getattr(screen, method, None)
-    if callable(act):
-        act()

@@ -1,9 +1,11 @@
 """The screens there are. Each is imported when it is first shown."""
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from launchpad.ui.deed import Deed
     from launchpad.ui.screen import Screen
 
 
@@ -21,6 +23,12 @@ class ScreenEntry(NamedTuple):
         module, _, name = self.where.partition(":")
         found: type[Screen] = getattr(import_module(module), name)
         return found
+
+    @property
+    def deeds(self) -> "tuple[Deed, ...]":
+        """What the screen can do; nothing before its code came in."""
+        module, _, name = self.where.partition(":")
+        return getattr(sys.modules[module], name).deeds if module in sys.modules else ()
 
 
 SCREENS = (

@@ -6,14 +6,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from launchpad.ui.deed import Deed, native
 from launchpad.ui.shell.actions import keys_of, plain
+from launchpad.ui.shell.registry import ScreenEntry
 from launchpad.ui.theme.fonts import font
 
 
 class ShortcutsDialog(QDialog):
-    """Menu by menu, every action that has a key."""
+    """Menu by menu, every action that has a key; then the keys of the screens that are not shown."""
 
-    def __init__(self, actions: Iterable[tuple[str, QAction]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        actions: Iterable[tuple[str, QAction]],
+        elsewhere: Iterable[tuple[ScreenEntry, Deed]] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Keyboard shortcuts")
@@ -22,7 +29,12 @@ class ShortcutsDialog(QDialog):
         self.list.setHeaderLabels(["Action", "Keys"])
         self.list.setRootIsDecorated(False)
         self.list.setIndentation(14)
-        self._fill(actions)
+        self._groups: dict[str, QTreeWidgetItem] = {}
+        for menu, action in actions:
+            self._add(menu, plain(action.iconText()), keys_of(action))
+        for entry, deed in elsewhere:
+            self._add(entry.title, plain(deed.text), native(deed.keys))
+        self._open_all()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -30,17 +42,17 @@ class ShortcutsDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(460, 560)
 
-    def _fill(self, actions: Iterable[tuple[str, QAction]]) -> None:
-        groups: dict[str, QTreeWidgetItem] = {}
-        for menu, action in actions:
-            keys = keys_of(action)
-            if not keys:
-                continue
-            if menu not in groups:
-                groups[menu] = QTreeWidgetItem(self.list, [menu])
-                groups[menu].setFont(0, font(weight=600))
-                groups[menu].setFlags(Qt.ItemFlag.ItemIsEnabled)
-            QTreeWidgetItem(groups[menu], [plain(action.iconText()), keys])
+    def _add(self, group: str, words: str, keys: str) -> None:
+        if not keys:
+            return
+        if group not in self._groups:
+            head = self._groups[group] = QTreeWidgetItem(self.list, [group])
+            head.setFirstColumnSpanned(True)
+            head.setFont(0, font(weight=600))
+            head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        QTreeWidgetItem(self._groups[group], [words, keys])
+
+    def _open_all(self) -> None:
         self.list.ensurePolished()  # rows expanded before keep the height they had without the style sheet
         self.list.expandAll()
         self.list.setColumnWidth(0, 300)

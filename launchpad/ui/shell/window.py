@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPa
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from launchpad.app.collector import let_go
+from launchpad.domain.visible import visible
 from launchpad.ui.shell import edit_menu, window_state
 from launchpad.ui.shell.actions import Actions, escaped, keys_of, theme_actions
 from launchpad.ui.shell.drops import launch_files, workbook
@@ -17,7 +18,7 @@ from launchpad.ui.shell.exports import Exports
 from launchpad.ui.shell.imports import Imports
 from launchpad.ui.shell.launch_deeds import LaunchDeeds
 from launchpad.ui.shell.rail import HOME, Rail
-from launchpad.ui.shell.registry import SCREENS
+from launchpad.ui.shell.registry import SCREENS, ScreenEntry
 from launchpad.ui.shell.status import StatusBar
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
@@ -25,6 +26,7 @@ from launchpad.ui.theme.manager import ThemeChoice, theme_manager
 if TYPE_CHECKING:
     from launchpad.app.plan_facts import PlanFacts
     from launchpad.app.plan_session import PlanSession
+    from launchpad.ui.deed import Deed
     from launchpad.ui.shell.launch_view import LaunchView
     from launchpad.ui.shell.opening_page import OpeningPage
     from launchpad.ui.shell.palette import Palette
@@ -183,10 +185,11 @@ class MainWindow(QMainWindow):
         self.exports.show_session(self.session)
         self.imports.show_session(self.session)
         self.rail.show_launch(document)
-        self.setWindowTitle(f"{document.launch.name} – Launchpad" if document else "Launchpad")
+        self.setWindowTitle(f"{visible(document.launch.name)} – Launchpad" if document else "Launchpad")
         self.setWindowFilePath(str(self.session.path) if self.session else "")
         if document is None:
             self.status.show_nothing()
+            self._show_here()
         self._allow()
 
     def _on_facts(self, facts: "PlanFacts") -> None:
@@ -198,7 +201,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, edit: object) -> None:
         if self.session is not None:
             self.status.show_saved(self.session)
-            self.setWindowTitle(f"{self.session.document.launch.name} – Launchpad")
+            self.setWindowTitle(f"{visible(self.session.document.launch.name)} – Launchpad")
         self._allow()
 
     def _on_troubled(self) -> None:
@@ -221,6 +224,7 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(self._home)
         self._pages.setCurrentWidget(self._home)
         self.rail.show_here(HOME)
+        self._show_here()
         self._allow()
 
     @property
@@ -233,6 +237,7 @@ class MainWindow(QMainWindow):
         if self.view is not None:
             self._pages.setCurrentWidget(self.view)
         self.rail.show_here(name)
+        self._show_here()
         self._allow()
 
     def _on_track_asked(self, key: str) -> None:
@@ -248,6 +253,21 @@ class MainWindow(QMainWindow):
         screen = self.view.current if self.view and self.place != HOME else None
         own = [(screen.title, action) for action in screen.actions() if action.text()] if screen else []
         return self.offers.all() + own
+
+    def deeds_elsewhere(self) -> list[tuple[ScreenEntry, "Deed"]]:
+        """What the screens that are not shown could do now."""
+        if self.view is None:
+            return []
+        can_change = not self.view.session.is_read_only
+        others = [entry for entry in SCREENS if entry.name != self.place]
+        return [(entry, deed) for entry in others for deed in entry.deeds if can_change or not deed.changes]
+
+    def _show_here(self) -> None:
+        """Let the menus offer what the screen in sight can do."""
+        screen = self.view.current if self.view and self.place != HOME else None
+        actions = [action for action in screen.actions() if action.text()] if screen else []
+        own = len(screen.deeds) if screen else 0
+        self.offers.show_here(screen.title if screen else "", actions[:own], actions[own:])
 
     def _allow(self) -> None:
         session = self.session
@@ -291,7 +311,7 @@ class MainWindow(QMainWindow):
     def _show_shortcuts(self) -> None:
         from launchpad.ui.shell.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self.all_actions(), self).open()
+        ShortcutsDialog(self.all_actions(), self.deeds_elsewhere(), self).open()
 
     def _show_about(self) -> None:
         from launchpad.ui.shell.about import AboutDialog
@@ -308,10 +328,11 @@ class MainWindow(QMainWindow):
         return self._palette
 
     def _open_palette(self) -> None:
-        from launchpad.ui.shell.finds import found_actions, found_tasks
+        from launchpad.ui.shell.finds import found_actions, found_deeds, found_tasks
 
         self.recent_asked.emit()
         things = found_actions(self.all_actions())
+        things += found_deeds(self.deeds_elsewhere(), self.deeds.at)
         if self.view is not None:
             things += found_tasks(self.view.session.document, self.view.go_to_task)
         self.palette_.ask(things)

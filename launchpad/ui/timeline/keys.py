@@ -1,12 +1,11 @@
-"""The keyboard twins of the gestures; the palette finds them."""
+"""The keyboard twins of the gestures; the menu and the palette have them while the timeline is shown."""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from launchpad.ui.deed import Deed, add_deed
 from launchpad.ui.timeline.gestures.stretching import STEP
 from launchpad.ui.timeline.hands import Hands
 from launchpad.ui.timeline.link_desk import LinkDesk
@@ -39,15 +38,7 @@ def twins(view: TimelineView, hands: Hands, links: LinkDesk) -> tuple[Twin, ...]
 def add_twins(screen: QWidget, offered: tuple[Twin, ...]) -> None:
     """Give a screen the actions."""
     for text, keys, act in offered:
-        action = QAction(text, screen)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(partial(_do, act))
-        screen.addAction(action)
-
-
-def _do(act: Callable[[], object], checked: bool = False) -> None:
-    act()
+        add_deed(screen, Deed(text, "", keys), act)
 
 
 def _shift(view: TimelineView, hands: Hands, days: int) -> None:

@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from launchpad.app.plan_session import PlanSession
@@ -20,6 +19,7 @@ from launchpad.scenes.gantt.rows import Heading, Rows, rows_of
 from launchpad.ui.charts.paint import text_width
 from launchpad.ui.checklist.arrangement import Group, Shape, arrange
 from launchpad.ui.checklist.task_edits import TaskEdits
+from launchpad.ui.deed import Deed
 from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.parts.label import Label
 from launchpad.ui.screen import Screen
@@ -45,6 +45,14 @@ class TimelineScreen(Screen):
 
     name = "timeline"
     title = "Timeline"
+    deeds = (
+        Deed("Zoom in", "zoom_in", "Ctrl+="),
+        Deed("Zoom out", "zoom_out", "Ctrl+-"),
+        Deed("Show the whole plan", "show_whole_plan", "Ctrl+Shift+A"),
+        Deed("Go to today", "go_to_today", "Ctrl+D"),
+        Deed("Go to launch day", "go_to_launch", "Ctrl+L"),
+        Deed("Go to the selected task's bar", "go_to_selection", "Ctrl+J"),
+    )
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -63,7 +71,7 @@ class TimelineScreen(Screen):
         self._closed: set[str] = set()
         self._lay_out()
         self._connect()
-        self._add_actions()
+        add_twins(self, twins(self.view, self.hands, self.links))
         self._dress()
         theme_signals().changed.connect(self._dress)
 
@@ -116,23 +124,6 @@ class TimelineScreen(Screen):
         self.desk.baseline_asked.connect(self._on_baseline_asked)
         self.moved.task_asked.connect(self.focus_task)
         self.moved.switched.connect(self._on_moved_switched)
-
-    def _add_actions(self) -> None:
-        """What keys do here; the palette finds them."""
-        for text, keys, act in (
-            ("Zoom in", "Ctrl+=", partial(self.view.zoom, ZOOM_STEP)),
-            ("Zoom out", "Ctrl+-", partial(self.view.zoom, 1 / ZOOM_STEP)),
-            ("Show the whole plan", "Ctrl+Shift+A", self.view.fit),
-            ("Go to today", "Ctrl+D", self.go_to_today),
-            ("Go to launch day", "Ctrl+L", self.go_to_launch),
-            ("Go to the selected task's bar", "Ctrl+J", self.go_to_selection),
-        ):
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(partial(_do, act))
-            self.addAction(action)
-        add_twins(self, twins(self.view, self.hands, self.links))
 
     def _dress(self) -> None:
         self.setStyleSheet(timeline_sheet(current_theme()))
@@ -212,6 +203,18 @@ class TimelineScreen(Screen):
             self._show()
             self.view.go_to_task(task_id)
 
+    def zoom_in(self) -> None:
+        """Give each day more room."""
+        self.view.zoom(ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Give each day less room."""
+        self.view.zoom(1 / ZOOM_STEP)
+
+    def show_whole_plan(self) -> None:
+        """Zoom so that all of it is in sight."""
+        self.view.fit()
+
     def go_to_today(self) -> None:
         """Bring today into sight."""
         self.view.go_to_ordinal(self.session.today.toordinal())
@@ -269,7 +272,3 @@ class TimelineScreen(Screen):
         ids = self.view.selected_ids()
         if not self.links.remove() and ids:
             self.edits.remove(ids)
-
-
-def _do(act: object, checked: bool = False) -> None:
-    act()  # type: ignore[operator]

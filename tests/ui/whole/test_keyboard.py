@@ -51,7 +51,7 @@ DIALOGS: dict[str, Callable[[PlanSession, QWidget], QDialog]] = {
     "skip a gate": lambda session, window: SkipDialog(session, window),
     "keys of the room": lambda session, window: KeysDialog(Sizes(), window),
     "about": lambda session, window: AboutDialog(window),
-    "shortcuts": lambda session, window: ShortcutsDialog(cast(MainWindow, window).all_actions(), window),
+    "shortcuts": lambda session, window: ShortcutsDialog(cast(MainWindow, window).all_actions(), parent=window),
 }
 SCREENS = tuple(entry.name for entry in registry.SCREENS if entry.name != "timeline")
 SPEECHLESS = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window}
