@@ -129,7 +129,7 @@ class _Comparing:
             for cell in read.cells:
                 merged.setdefault(cell.row, {})[cell.field] = cell.text
             before = merged
-        base = FormBase(exported, before, self._added)
+        base = FormBase(exported, before, self._sides.exported, self._added)
         return compare_forms(self._returned.forms, self._sides.plan, base, self._reader)
 
     # --- rows of tasks the plan knows ------------------------------------------------------------------------------

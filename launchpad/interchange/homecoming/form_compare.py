@@ -9,8 +9,10 @@ from launchpad.interchange.homecoming.cells import Cell, Unreadable
 from launchpad.interchange.homecoming.form_cells import read_form_cell, read_spelled
 from launchpad.interchange.homecoming.proposals import Kind, NewEntry, Proposal, UnreadableCell, judge
 from launchpad.interchange.homecoming.sheet_rows import FormRows, SheetRow
+from launchpad.interchange.homecoming.typed_over import is_typed_over, not_theirs
 from launchpad.interchange.homecoming.values import Reader, Value
-from launchpad.interchange.workbook.forms import ID, Form, FormColumn, spelled
+from launchpad.interchange.workbook.forms import ID, Form, FormColumn, cell_of, spelled
+from launchpad.interchange.workbook.material import Material
 from launchpad.journal.entry import CellRead
 
 TWICE = "The same is there already. Add it again?"
@@ -29,11 +31,12 @@ class FormFindings:
 
 @dataclass(frozen=True, slots=True)
 class FormBase:
-    """What cells held at the export and before this version; None when it is not known. `added` are rows that an
-    earlier version brought in."""
+    """What editable cells held at the export and before this version, and the plan that was exported; None when it is
+    not known. `added` are rows that an earlier version brought in."""
 
     exported: Spelled | None
     before: Spelled | None
+    plan: Material | None = None
     added: Collection[str] = ()
 
 
@@ -61,6 +64,7 @@ class _Comparing:
             if found is not None:
                 self._seen.add(found.id)
                 self._compare(row, found)
+                self._tell_typed_over(row, found)
             elif self._form.grows and not self._was_removed(row):
                 self._take_new(row)
 
@@ -90,7 +94,7 @@ class _Comparing:
             name = self._name(column)
             self._remember(mine.id, name, theirs)
             kind = judge(name, base, held, theirs)
-            if kind is None or (column.key == self._form.natural and theirs is None):
+            if kind is None or (column.needed and theirs is None):
                 continue
             self._findings.proposals.append(
                 Proposal(
@@ -107,6 +111,20 @@ class _Comparing:
                     is_base_known=base is not None and name in base,
                 )
             )
+
+    def _tell_typed_over(self, row: SheetRow, mine: Row | None) -> None:
+        """Report what was typed into columns that people do not fill in."""
+        exported = self._base.plan
+        if exported is None:
+            return
+        row_id, title = (None, row.text(self._form.natural)) if mine is None else (mine.id, self._title(mine))
+        was = exported.document.find(self._form.kind, row_id)
+        for column in self._form.columns:
+            cell = row.cells.get(column.key)
+            shown = None if was is None else cell_of(was, column, exported)
+            if not column.editable and cell is not None and is_typed_over(cell, shown, self._reader):
+                told = not_theirs(cell, shown, row=row_id, title=title, field=column.key, table=self._form.table)
+                self._findings.proposals.append(told)
 
     def _values(self, row: SheetRow, mine: Row | None) -> Iterator[tuple[FormColumn, Cell, Value]]:
         for key in self._form.fields:
@@ -164,6 +182,7 @@ class _Comparing:
                 new=NewEntry(self._form.table, values),
             )
         )
+        self._tell_typed_over(row, None)
 
     def _tell_unnamed(self, row: SheetRow, values: Mapping[str, Value]) -> None:
         cell = row.cells.get(self._form.natural)

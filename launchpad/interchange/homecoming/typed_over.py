@@ -10,7 +10,7 @@ from launchpad.interchange.homecoming.cells import Cell, Unreadable, plain, read
 from launchpad.interchange.homecoming.proposals import Kind, Proposal
 from launchpad.interchange.homecoming.sheet_rows import SheetRow
 from launchpad.interchange.homecoming.statuses import read_status
-from launchpad.interchange.homecoming.values import FIELDS, Reader, Value
+from launchpad.interchange.homecoming.values import FIELDS, Reader
 from launchpad.interchange.plain_text import clean
 from launchpad.interchange.workbook.book import Cell as Written
 from launchpad.interchange.workbook.columns import PLAN_DETAILS, SHOWN
@@ -34,21 +34,27 @@ def typed_over(rows: Rows, own: Collection[str], exported: Material, reader: Rea
         task = tasks.get(task_id)
         for column in watched if task is not None else ():
             cell = row.cells.get(column.key)
-            if task is None or cell is None or cell.kind != "value" or (task_id in own and column.key in FIELDS):
+            if task is None or cell is None or (task_id in own and column.key in FIELDS):
                 continue
             was = column.read(task, exported)
-            if not _same(cell, was, reader) and not (column.key == "status" and _is_status(cell, task.status)):
-                yield Proposal(
-                    kind=Kind.NOT_YOURS,
-                    row=task_id,
-                    key=task.key,
-                    title=task.title,
-                    field=column.key,
-                    base=_value(was),
-                    mine=_value(was),
-                    theirs=plain(cell.value) or None,
-                    cell=cell.place,
-                )
+            if is_typed_over(cell, was, reader) and not (column.key == "status" and _is_status(cell, task.status)):
+                yield not_theirs(cell, was, row=task_id, key=task.key, title=task.title, field=column.key)
+
+
+def is_typed_over(cell: Cell, was: Written, reader: Reader) -> bool:
+    """Whether somebody typed something else into a cell that showed `was`; a formula is what the file works out."""
+    return cell.kind == "value" and not _same(cell, was, reader)
+
+
+def not_theirs(
+    cell: Cell, was: Written, *, row: str | None, key: str = "", title: str, field: str, table: str = "tasks"
+) -> Proposal:
+    """What a person claims in a cell that is not theirs to change and showed `was`."""
+    shown = was if isinstance(was, str | int | float | date) else None
+    return Proposal(
+        kind=Kind.NOT_YOURS, row=row, key=key, title=title, field=field, base=shown, mine=shown,
+        theirs=plain(cell.value) or None, cell=cell.place, table=table,
+    )  # fmt: skip
 
 
 def typed_elsewhere(rows: Rows, main: Rows, exported: Material, reader: Reader) -> Iterator[Proposal]:
@@ -83,7 +89,3 @@ def _same(cell: Cell, was: Written, reader: Reader) -> bool:
         return False
     number = cell.value
     return isinstance(number, int | float) and isinstance(was, int | float) and abs(number - was) < CLOSE
-
-
-def _value(was: Written) -> Value:
-    return was if isinstance(was, str | int | float | date) else None

@@ -36,7 +36,10 @@ class Content(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormColumn:
-    """One column. `key` is the field it shows; `words` are the choices of a WORD, `most` the largest WHOLE."""
+    """One column. `key` is the field it shows; `words` are the choices of a WORD, `most` the largest WHOLE.
+
+    A row cannot be without what is `needed`, so an empty cell there says nothing.
+    """
 
     key: str
     header: str
@@ -45,6 +48,7 @@ class FormColumn:
     words: type[Word] | None = None
     most: int = 5
     editable: bool = True
+    needed: bool = False
 
     @property
     def form(self) -> Mapping[str, Any]:

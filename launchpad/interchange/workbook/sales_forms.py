@@ -30,7 +30,7 @@ ACCOUNTS = Form(
     title="Accounts",
     natural="name",
     columns=(
-        FormColumn(key="name", header="Account", width=22),
+        FormColumn(key="name", header="Account", width=22, needed=True),
         FormColumn(key="region", header="In region", width=16),
         FormColumn(key="stage", header="Stage", width=16),
         FormColumn(key="next_step", header="Next step", width=42),
@@ -45,7 +45,7 @@ CERTIFICATIONS = Form(
     title="Who is certified",
     natural="name",
     columns=(
-        FormColumn(key="name", header="Person", width=28),
+        FormColumn(key="name", header="Person", width=28, needed=True),
         FormColumn(key="done_on", header="Done on", width=16, content=Content.DAY),
         FormColumn(key="result", header="Result", width=16, content=Content.WORD, words=CertificationResult),
     ),
@@ -56,8 +56,10 @@ REQUESTS = Form(
     title="Objections and requests",
     natural="text",
     columns=(
-        FormColumn(key="text", header="What they say", width=36),
-        FormColumn(key="kind", header="Objection or request", width=18, content=Content.WORD, words=RequestKind),
+        FormColumn(key="text", header="What they say", width=36, needed=True),
+        FormColumn(
+            key="kind", header="Objection or request", width=18, content=Content.WORD, words=RequestKind, needed=True
+        ),
         FormColumn(key="region", header="Region", width=12),
         FormColumn(key="heard", header="Since", width=12, content=Content.DAY, editable=False),
         FormColumn(key="answer", header="Answer", width=50, editable=False),

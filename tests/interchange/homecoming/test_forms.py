@@ -15,7 +15,7 @@ from launchpad.app.merge import Homecoming, bring_home
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import CertificationResult, Readiness, RequestKind
-from launchpad.domain.ids import AccountId, GoalId, RegionFeedbackId
+from launchpad.domain.ids import AccountId, GoalId, RegionFeedbackId, RequestId
 from launchpad.domain.register import Goal, Measurement, RegionFeedback
 from launchpad.domain.row import Row
 from launchpad.domain.sales import Account, Certification, Request
@@ -156,7 +156,7 @@ def test_certificates_feed_their_metric(home: Desk):
 
 
 def test_new_objections_are_rows_and_the_same_text_is_offered_as_a_duplicate(desk: NewDesk):
-    home = desk(a_sales_plan(Request(id="r1", text="Too dear for schools", order="a")))  # type: ignore[arg-type]
+    home = desk(a_sales_plan(Request(id=RequestId("r1"), text="Too dear for schools", order="a")))
     with filling(send(home), home.folder / "back.xlsx") as forms:
         forms["requests"].add(text="Does it run offline?", kind="request", region="Europe")
         forms["requests"].add(1, text="too dear for schools ", region="Japan")
@@ -293,6 +293,38 @@ def test_cells_that_make_no_sense_are_named_and_left_alone(home: Desk):
         *("ready_to_sell", "confidence", "value", "done_on", "result"),
     }
     assert set(told(read)) == {("certifications", "Ben", "name")}
+
+
+def test_an_empty_cell_where_a_row_needs_something_says_nothing(desk: NewDesk):
+    home = desk(a_sales_plan(Request(id=RequestId("r1"), text="Too dear for schools", kind=RequestKind.REQUEST)))
+    with filling(send(home), home.folder / "back.xlsx") as forms:
+        requests = forms["requests"]
+        requests.fill(requests.row("Too dear for schools"), kind=None, region="Europe")
+    home.merge(home.folder / "back.xlsx")
+
+    assert [(row.kind, row.region) for row in rows(home.plan, Request)] == [(RequestKind.REQUEST, "Europe")]
+
+
+def test_what_is_typed_into_a_locked_column_is_reported_and_not_applied(home: Desk):
+    with filling(send(home), home.folder / "back.xlsx") as forms:
+        regions, requests = forms["regions"], forms["requests"]
+        regions.fill(regions.row("Europe"), returned=datetime(2026, 10, 9), pipeline=90_000, missing="Card")
+        regions.fill(regions.row("North America"), region="America")
+        requests.add(text="Does it run offline?", answer="It does")
+    read = home.read(home.folder / "back.xlsx")
+    home.merge(home.folder / "back.xlsx")
+    europe, america = rows(home.plan, RegionFeedback)
+
+    refused = {(each.title, each.field): each.theirs for each in read.proposals if each.kind is Kind.NOT_YOURS}
+    assert refused == {
+        ("Europe", "returned"): "2026-10-09",
+        ("Europe", "pipeline"): "90000",
+        ("North America", "region"): "America",
+        ("Does it run offline?", "answer"): "It does",
+    }
+    assert (europe.missing, europe.pipeline, america.region) == ("Card", None, "North America")
+    assert [row.answer for row in rows(home.plan, Request)] == [""]
+    assert {each.kind for each in home.read(home.folder / "back.xlsx").proposals} == {Kind.NOT_YOURS}
 
 
 def test_a_row_removed_from_the_plan_is_not_born_again(home: Desk):
