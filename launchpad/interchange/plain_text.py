@@ -2,12 +2,13 @@
 
 import re
 
+from launchpad.domain.visible import visible
+
 LONGEST_CELL = 32_767
 """UTF-16 units in one cell of a spreadsheet."""
 CUT_MARK = " … [cut here]"
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _FORMULA_LIKE = re.compile(r"^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
 
 
@@ -22,8 +23,8 @@ def clean(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """Like `clean`, and signs that turn the order of what is read are shown too: for pages that people only read."""
-    return _TURNING.sub("\ufffd", clean(text))
+    """Like `clean`, and signs that turn or hide what is read are shown too: for pages that people only read."""
+    return visible(clean(text))
 
 
 def looks_like_formula(text: str) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from launchpad.domain.visible import visible
 from launchpad.scenes.shapes import Align, Arc, Area, Bar, Box, Dot, Scene, Shape, Stroke, Words
 from launchpad.scenes.tokens import Theme
 from launchpad.ui.theme.fonts import font
@@ -76,7 +77,7 @@ def _paint_words(painter: QPainter, words: Words, theme: Theme) -> None:
     painter.setFont(used)
     painter.setPen(tone_color(words.tone, 1, theme))
     flags = _ALIGNED[words.align] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-    painter.drawText(_rect(words.box), int(flags), words.text)
+    painter.drawText(_rect(words.box), int(flags), visible(words.text))
 
 
 def _paint_stroke(painter: QPainter, stroke: Stroke, theme: Theme) -> None:

@@ -14,6 +14,7 @@ from launchpad.app.field_text import NOTHING
 from launchpad.domain.document import Document
 from launchpad.domain.enums import Criticality, TaskStatus
 from launchpad.domain.values import LONGEST
+from launchpad.domain.visible import visible
 from launchpad.ui.checklist.columns import COLUMNS, Column
 from launchpad.ui.checklist.model import TaskTree
 from launchpad.ui.checklist.row_painter import ROW, TEXT_LEFT
@@ -79,7 +80,7 @@ class CellEditors(QStyledItemDelegate):
     def _combo(self, parent: QWidget, offered: tuple[tuple[str, str], ...]) -> QComboBox:
         combo = QComboBox(parent)
         for words, text in offered:
-            combo.addItem(words, text)
+            combo.addItem(visible(words), text)
         combo.activated.connect(self._on_chosen)
         combo.view().setMinimumWidth(combo.view().sizeHintForColumn(0) + 40)
         QTimer.singleShot(0, combo, combo.showPopup)

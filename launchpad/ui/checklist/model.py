@@ -19,9 +19,11 @@ from launchpad.app.task_clip import MIME, clip_text
 from launchpad.app.task_facts import TaskFacts
 from launchpad.app.task_table import cell_text, table_text
 from launchpad.domain.task import Task
+from launchpad.domain.visible import visible
 from launchpad.ui.checklist.arrangement import Group
 from launchpad.ui.checklist.columns import COLUMNS, Column
 from launchpad.ui.checklist.steps import Step, steps_between
+from launchpad.ui.parts.plain_tip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -180,22 +182,23 @@ class TaskTree(QAbstractItemModel):
         if task is None:
             return self._group_data(index, role)
         if role == Role.DisplayRole:
-            return column.read(task, self.facts)
+            return visible(column.read(task, self.facts))
         if role == Role.EditRole:
             return column.edit_text(task, self.facts)
         if role == Role.ToolTipRole:
             return _tip(task, column, self.facts)
         if role == Role.AccessibleTextRole:
-            return f"{column.title}: {column.read(task, self.facts) or 'none'}"
+            return f"{column.title}: {visible(column.read(task, self.facts)) or 'none'}"
         return None
 
     def _group_data(self, index: Index, role: int) -> Any:
         group = self._branches[index.row()].group
         if index.column() == 0 and role in (Role.DisplayRole, Role.AccessibleTextRole):
+            title = visible(group.title)
             if role == Role.DisplayRole:
-                return group.title
+                return title
             score = "" if group.score is None else f", readiness {group.score:.0f}"
-            return f"{group.title}, {group.done} of {group.total} done{score}"
+            return f"{title}, {group.done} of {group.total} done{score}"
         return None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
@@ -355,5 +358,5 @@ def _tip(task: Task, column: Column, facts: TaskFacts) -> str | None:
         item = facts.item(task)
         return None if item is None else f"{item.credit.days_over} working days past due"
     if column.name == "status" and task.blocked_reason:
-        return f"Blocked: {task.blocked_reason}"
-    return text if column.name in ("title", "gate", "owner", "note") and text else None
+        return plain_tip(f"Blocked: {task.blocked_reason}")
+    return plain_tip(text) if column.name in ("title", "track", "gate", "owner", "approver", "note") and text else None

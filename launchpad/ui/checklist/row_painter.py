@@ -10,6 +10,7 @@ from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.enums import Criticality, TaskStatus
 from launchpad.domain.people import Person
 from launchpad.domain.task import Task
+from launchpad.domain.visible import visible
 from launchpad.engines.readiness.shown import shown
 from launchpad.ui.checklist.arrangement import Group, Grouping
 from launchpad.ui.checklist.columns import Column
@@ -66,7 +67,8 @@ def paint_cell(painter: QPainter, rect: QRect, task: Task, column: Column, facts
 def _put(painter: QPainter, rect: QRect, text: str, used: QFont, token: str) -> None:
     painter.setFont(used)
     painter.setPen(color(token))
-    shown = painter.fontMetrics().elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width())
+    line = visible(text).replace("\n", " ")
+    shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, LEFT | Qt.TextFlag.TextSingleLine, shown)
 
 

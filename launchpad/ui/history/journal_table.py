@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from launchpad.app.journal_pages import JournalPages, label_of_entry, source_text
+from launchpad.domain.visible import visible
 from launchpad.journal.entry import Entry
 from launchpad.ui.parts.plain_tip import plain_tip
 
@@ -93,7 +94,7 @@ class JournalTable(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             text = _text(self._pages.headline(self.number(index.row())), index.column())
-            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else visible(text)
         return None
 
 

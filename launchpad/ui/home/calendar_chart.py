@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from launchpad.domain.visible import visible
 from launchpad.scenes.launch_calendar import (
     BAR,
     DIAMOND,
@@ -116,7 +117,7 @@ class CalendarChart(Pictured):
             painter.drawPolygon(_diamond(bar.diamond, bar.top + BAR / 2))
         painter.setPen(color("text"))
         box = QRectF(bar.label_left, bar.top - 3, self.width() - bar.label_left, BAR + 6)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line.name)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, visible(line.name))
 
     def _paint_label(self, painter: QPainter, band: Band) -> None:
         if band.lane is None or self._scene is None:
@@ -128,7 +129,7 @@ class CalendarChart(Pictured):
         )
         painter.setPen(color(tone))
         box = QRectF(left + SIGN + 4, top, self.width() - left, LANE)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, band.occasion.name)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, visible(band.occasion.name))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a row chooses its launch."""

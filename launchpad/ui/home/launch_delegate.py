@@ -17,6 +17,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from launchpad.app.launch_card import BrokenCard, Card, LaunchCard
+from launchpad.domain.visible import visible
 from launchpad.ui.home.launch_table import (
     CARD,
     PATH,
@@ -139,7 +140,7 @@ def _line(painter: QPainter, rect: QRect, top: int, text: str, tone: str, *, px:
     painter.setFont(font(px, weight))
     painter.setPen(color(tone))
     box = QRect(rect.left() + CELL_PAD, top, rect.width() - CELL_PAD, 20)
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width() - CELL_PAD)
+    shown = painter.fontMetrics().elidedText(visible(text), Qt.TextElideMode.ElideRight, box.width() - CELL_PAD)
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 

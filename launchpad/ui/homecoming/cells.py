@@ -15,6 +15,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPe
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from launchpad.app.homecoming.decisions import Choice
+from launchpad.domain.visible import visible
 from launchpad.ui.homecoming.lines import OFFERS, Line
 from launchpad.ui.homecoming.table import CHOICE, COLUMNS, DECISION, KIND, LINE, ChangesModel
 from launchpad.ui.parts.pill import paint_pill
@@ -77,7 +78,7 @@ class ChangeDelegate(QStyledItemDelegate):
         painter.setPen(color("text2" if is_chosen and column.tone == "text3" else column.tone))
         box = rect.adjusted(2 if index.column() == DECISION else PAD, 0, -PAD, 0)
         text = " ".join(str(index.data()).split())
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        shown = painter.fontMetrics().elidedText(visible(text), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_choice(self, painter: QPainter, rect: QRect, offers: tuple[str, str], choice: Choice) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from launchpad.domain.enums import TaskStatus
+from launchpad.domain.visible import visible
 from launchpad.ui.parts.status_sign import paint_status
 from launchpad.ui.parts.still_wheel import keep_still
 from launchpad.ui.theme.icons import icon
@@ -39,7 +40,7 @@ class FlatCombo(QComboBox):
         text = self.currentText() if has_value else self.placeholderText()
         token = "disabled" if not self.isEnabled() else "text" if has_value else "text3"
         painter.setPen(color(token))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        shown = painter.fontMetrics().elidedText(visible(text), Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 

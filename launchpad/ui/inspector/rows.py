@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from launchpad.domain.document import Document
 from launchpad.domain.people import Person
+from launchpad.domain.visible import visible
 from launchpad.engines.calendar import WorkingCalendar
 from launchpad.ui.checklist.editors import choices
 from launchpad.ui.inspector.flat_combo import FlatCombo, StatusCombo
@@ -185,7 +186,7 @@ class Rows(QWidget):
         with QSignalBlocker(combo):
             combo.clear()
             for words, text in choices(document, kind):
-                combo.addItem(words, text)
+                combo.addItem(visible(words), text)
             same = len(set(values)) == 1
             combo.setCurrentIndex(combo.findData(values[0]) if same else -1)
             combo.setPlaceholderText(SEVERAL)

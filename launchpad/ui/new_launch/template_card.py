@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from launchpad.domain.visible import visible
 from launchpad.ui.theme.fonts import font
 from launchpad.ui.theme.manager import color
 
@@ -67,5 +68,5 @@ class TemplateCard(QAbstractButton):
         painter.setPen(color(tone))
         box = self.rect().adjusted(PAD, top, -PAD, 0)
         box.setHeight(18)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        shown = painter.fontMetrics().elidedText(visible(text), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

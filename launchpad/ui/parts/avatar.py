@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from launchpad.domain.visible import visible
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.theme.fonts import font
 from launchpad.ui.theme.manager import current_theme
@@ -53,7 +54,7 @@ def paint_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
         painter.drawEllipse(rect)
         painter.setPen(QColor(theme.text))
         painter.setFont(font(max(8, round(rect.width() * 0.42)), 600))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(visible(name)))
     else:
         painter.setPen(QColor(theme.text3))
         painter.drawEllipse(rect.adjusted(1, 1, -1, -1))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from launchpad.domain.visible import visible
 from launchpad.ui.theme.fonts import BODY, font
 
 
@@ -26,6 +27,10 @@ class Label(QLabel):
         self.setWordWrap(wrap)
         self.setProperty("tone", tone)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Say something else, so that all of it can be seen."""
+        super().setText(visible(text))
 
     def set_tone(self, tone: str) -> None:
         """Change the color."""

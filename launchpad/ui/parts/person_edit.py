@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from launchpad.domain.people import Person
+from launchpad.domain.visible import visible
 
 
 class PersonEdit(QLineEdit):
@@ -35,7 +36,8 @@ class PersonEdit(QLineEdit):
         known = tuple(people)
         names = Counter(person.name for person in known)
         self._keys = {
-            f"{person.name} ({person.key})" if names[person.name] > 1 else person.name: person.key for person in known
+            visible(f"{person.name} ({person.key})" if names[person.name] > 1 else person.name): person.key
+            for person in known
         }
         self._names.setStringList(sorted(self._keys, key=str.casefold))
 

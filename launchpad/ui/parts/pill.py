@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from launchpad.domain.visible import visible
 from launchpad.ui.parts.label import Label
 from launchpad.ui.theme.fonts import font
 from launchpad.ui.theme.manager import color
@@ -36,6 +37,7 @@ def pill_size(text: str) -> QSize:
 
 def paint_pill(painter: QPainter, left: int, rect: QRect, text: str, tone: str) -> int:
     """Paint a pill at `left`, in the vertical middle of `rect` and cut at its right; return where it ends."""
+    text = visible(text)
     size = pill_size(text)
     box = QRect(left, rect.center().y() - size.height() // 2 + 1, min(size.width(), rect.right() - left), size.height())
     ink, ground = ("text2", "sunken") if tone == NEUTRAL else (tone, f"{tone}_tint")

@@ -1,7 +1,15 @@
 """Tool tips that are shown as written."""
 
+import textwrap
+from html import escape
+
+from launchpad.domain.visible import visible
+
+LONGEST = 64
+"""Letters of a line; left to itself Qt breaks a tip after every second word."""
+
 
 def plain_tip(text: str) -> str:
     """A tip that is shown as written, whatever a user typed into it."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
-    return f"<span>{escaped}</span>"
+    lines = [part for line in visible(text).split("\n") for part in textwrap.wrap(line, LONGEST) or [""]]
+    return f'<span style="white-space: nowrap">{"<br>".join(escape(line, quote=False) for line in lines)}</span>'

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from launchpad.app.day_text import typed_day
 from launchpad.domain.people import Person
+from launchpad.domain.visible import visible
 from launchpad.engines.calendar import calendar_of
 from launchpad.ui.parts.day_edit import DayEdit
 from launchpad.ui.parts.person_edit import PersonEdit
@@ -71,7 +72,7 @@ class RegisterDelegate(QStyledItemDelegate):
         if column.kind is Kind.CHOICE:
             combo = QComboBox(parent)
             for label, value in column.choices(model.place.document):
-                combo.addItem(label, value)
+                combo.addItem(visible(label), value)
             combo.activated.connect(lambda _: self._finish(combo))
             editor: QWidget = combo
         elif column.kind in (Kind.DAY, Kind.WHEN):

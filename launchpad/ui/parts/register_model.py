@@ -14,6 +14,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.errors import PlanError
 from launchpad.domain.people import Person
 from launchpad.domain.row import Row
+from launchpad.domain.visible import visible
 from launchpad.engines.calendar import calendar_of
 from launchpad.ui.parts.plain_tip import plain_tip
 
@@ -229,11 +230,15 @@ def _edit_value(model: RegisterModel[Any], row: Any, column: Column[Any]) -> Any
     return getattr(row, column.field) if column.field else model.text_of(row, column)
 
 
+def _spoken(model: RegisterModel[Any], row: Any, column: Column[Any]) -> str:
+    return f"{column.title}: {visible(model.text_of(row, column)) or 'none'}"
+
+
 _ANSWERS: dict[int, Callable[[RegisterModel[Any], Any, Column[Any]], Any]] = {
-    int(Role.DisplayRole): lambda model, row, column: model.text_of(row, column),
+    int(Role.DisplayRole): lambda model, row, column: visible(model.text_of(row, column)),
     int(Role.EditRole): _edit_value,
     int(Role.ToolTipRole): _tip,
-    int(Role.AccessibleTextRole): lambda model, row, column: f"{column.title}: {model.text_of(row, column) or 'none'}",
+    int(Role.AccessibleTextRole): lambda model, row, column: _spoken(model, row, column),
     int(Role.TextAlignmentRole): lambda _, __, column: int(_alignment(column)),
     SORT: _sort_value,
     PILL: lambda model, row, column: column.pill(row, model.place) if column.pill else None,

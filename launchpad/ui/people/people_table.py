@@ -17,6 +17,7 @@ from launchpad.domain.enums import PersonStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.people import Person
 from launchpad.domain.values import DateRange
+from launchpad.domain.visible import visible
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -52,7 +53,7 @@ class _Shown:
     """A person with what is counted for them."""
 
     person: Person
-    deputy: str
+    deputy: Person | None
     open_tasks: int
 
 
@@ -80,6 +81,16 @@ class PeopleTable(QAbstractTableModel):
     def person(self, row: int) -> Person | None:
         """The person in a row."""
         return self._rows[row].person if 0 <= row < len(self._rows) else None
+
+    def others(self, row: int) -> list[tuple[str, str]]:
+        """Everybody but the person in a row: name, with the id where there are several of it, and id."""
+        known = [each.person for each in self._rows]
+        names = Counter(person.name for person in known)
+        return [
+            (f"{person.name} ({person.key})" if names[person.name] > 1 else person.name, person.key)
+            for place, person in enumerate(known)
+            if place != row
+        ]
 
     def row_of(self, person_id: str) -> int | None:
         """The row of a person."""
@@ -116,7 +127,7 @@ class PeopleTable(QAbstractTableModel):
         shown, column = self._rows[index.row()], Column(index.column())
         match role:
             case Role.DisplayRole:
-                return _TEXTS[column](shown)
+                return visible(_TEXTS[column](shown))
             case Role.EditRole:
                 return _edit_text(column, shown)
             case Role.TextAlignmentRole if column in NUMBERS:
@@ -144,7 +155,7 @@ def _rows(document: Document) -> list[_Shown]:
     found = []
     for person in document.people:
         deputy = document.find(Person, person.deputy)
-        found.append(_Shown(person, deputy.name if deputy else "", counts[person.id]))
+        found.append(_Shown(person, deputy, counts[person.id]))
     return found
 
 
@@ -160,6 +171,8 @@ def _value(document: Document, column: Column, text: str) -> Any:
 def _edit_text(column: Column, shown: _Shown) -> Any:
     if column is Column.STATUS:
         return shown.person.status.value
+    if column is Column.DEPUTY:
+        return shown.deputy.key if shown.deputy else ""
     return _TEXTS[column](shown)
 
 
@@ -188,7 +201,7 @@ _TEXTS: dict[Column, Callable[[_Shown], str]] = {
     Column.ROLE: lambda shown: shown.person.role,
     Column.EMAIL: lambda shown: shown.person.email,
     Column.STATUS: lambda shown: shown.person.status.label,
-    Column.DEPUTY: lambda shown: shown.deputy,
+    Column.DEPUTY: lambda shown: shown.deputy.name if shown.deputy else "",
     Column.CAPACITY: lambda shown: f"{shown.person.capacity:g}",
     Column.DAYS_OFF: lambda shown: days_off_text(shown.person),
     Column.OPEN: lambda shown: str(shown.open_tasks),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from launchpad.domain.enums import PersonStatus
+from launchpad.domain.visible import visible
 from launchpad.ui.parts.avatar import paint_avatar
 from launchpad.ui.people.people_table import Column, PeopleTable
 
@@ -114,10 +115,8 @@ class PeopleEditors(QStyledItemDelegate):
             return self._combo(parent, [(each.label, each.value) for each in PersonStatus], "Status")
         if index.column() == Column.DEPUTY:
             model = index.model()
-            own = model.index(index.row(), Column.NAME).data()
-            names = [str(model.index(row, Column.NAME).data()) for row in range(model.rowCount())]
-            offered = [("Nobody", ""), *((name, name) for name in names if name != own)]
-            return self._combo(parent, offered, "Deputy")
+            assert isinstance(model, PeopleTable), "the delegate belongs to the register"
+            return self._combo(parent, [("Nobody", ""), *model.others(index.row())], "Deputy")
         line = QLineEdit(parent)
         line.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
         return line
@@ -126,7 +125,7 @@ class PeopleEditors(QStyledItemDelegate):
         combo = QComboBox(parent)
         combo.setAccessibleName(name)
         for words, value in offered:
-            combo.addItem(words, value)
+            combo.addItem(visible(words), value)
         combo.activated.connect(lambda _place: self._finish(combo))
         return combo
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from launchpad.domain.document import Document
 from launchpad.domain.task import Task
 from launchpad.domain.values import DateRange
+from launchpad.domain.visible import visible
 from launchpad.engines.schedule import Schedule
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.people.people_table import range_text
@@ -50,7 +51,7 @@ class PersonTasks(QAbstractTableModel):
         """A cell's text."""
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             text = self._rows[index.row()][1][index.column()]
-            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else visible(text)
         return None
 
 

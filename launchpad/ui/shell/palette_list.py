@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from launchpad.domain.visible import visible
 from launchpad.ui.theme.fonts import BODY, font
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import color
@@ -102,7 +103,7 @@ class FoundDelegate(QStyledItemDelegate):
         detail = painter.fontMetrics().horizontalAdvance(found.detail) if found.detail else 0
         painter.setFont(font(BODY, 500))
         title = painter.fontMetrics().elidedText(
-            found.title, Qt.TextElideMode.ElideRight, max(120, rect.width() - detail - 12)
+            visible(found.title), Qt.TextElideMode.ElideRight, max(120, rect.width() - detail - 12)
         )
         painter.setPen(color("text"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, title)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from launchpad.domain.visible import visible
 from launchpad.ui.theme.fonts import BODY, font
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import color, current_theme
@@ -19,7 +20,7 @@ class RailItem(QAbstractButton):
 
     def __init__(self, text: str, icon_name: str = "", track: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText(text)
+        self.setText(visible(text))
         self.setAccessibleName(text)
         self.setCheckable(True)
         self.setAutoExclusive(False)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.task import Task
+from launchpad.domain.visible import visible
 from launchpad.domain.wording import counted
 from launchpad.scenes.gantt.rows import ROW, Heading, Row, Rows, key_of
 from launchpad.ui.parts.plain_tip import plain_tip
@@ -56,7 +57,7 @@ class TimelineRows(QAbstractListModel):
         if row is None or self._facts is None:
             return None
         if role == Role.DisplayRole:
-            return row.title
+            return visible(row.title)
         if role == Role.SizeHintRole:
             return QSize(0, ROW)
         if role == Role.ToolTipRole:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from launchpad.app.day_text import day_text
 from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.task import Task
+from launchpad.domain.visible import visible
 from launchpad.engines.readiness.shown import shown
 from launchpad.scenes.gantt.rows import Heading, Row
 from launchpad.ui.parts.status_sign import TONES, paint_sign
@@ -88,7 +89,7 @@ def _task(painter: QPainter, rect: QRect, task: Task, facts: TaskFacts, fonts: F
     painter.setFont(fonts.plain)
     painter.setPen(color("text" if task.is_open else "text3"))
     room = end - NAME - 6
-    title = fonts.metrics.elidedText(task.title.replace("\n", " "), Qt.TextElideMode.ElideRight, room)
+    title = fonts.metrics.elidedText(visible(task.title).replace("\n", " "), Qt.TextElideMode.ElideRight, room)
     painter.drawText(QRect(rect.left() + NAME, rect.top(), room, rect.height() - 1), ALIGN, title)
     painter.setFont(fonts.number)
     for name, left, wide in shown_columns:
@@ -132,7 +133,7 @@ def _heading(painter: QPainter, rect: QRect, row: Row, fonts: Fonts) -> None:
         end -= 44
     painter.setFont(fonts.strong)
     painter.setPen(color("text"))
-    title = QFontMetrics(fonts.strong).elidedText(row.title, Qt.TextElideMode.ElideRight, end - left)
+    title = QFontMetrics(fonts.strong).elidedText(visible(row.title), Qt.TextElideMode.ElideRight, end - left)
     painter.drawText(QRect(left, rect.top(), end - left, rect.height()), ALIGN, title)
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
+from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import PersonStatus
 from launchpad.domain.values import DateRange
 from launchpad.storage.launch_file import read_document
@@ -101,6 +102,20 @@ def test_status_and_deputy_are_chosen_from_lists(qtbot: QtBot, screen: PeopleScr
     mara = on_disk(screen).person("mara")
     assert mara.status is PersonStatus.AWAY
     assert mara.deputy == on_disk(screen).person("otis").id
+
+
+def test_of_two_people_of_one_name_the_one_chosen_becomes_the_deputy(qtbot: QtBot, screen: PeopleScreen):
+    namesake = a_person("otis2", name="Otis", order="z")  # as an import may bring one
+    screen.session.run(lambda document: Edit("Import", (Change(None, namesake),)))
+    deputy = edit(qtbot, screen, 0, Column.DEPUTY)
+    assert isinstance(deputy, QComboBox)
+    offered = [deputy.itemText(place) for place in range(deputy.count())]
+    deputy.setCurrentIndex(2)
+    deputy.activated.emit(2)
+
+    assert offered == ["Nobody", "Otis (otis)", "Otis (otis2)"]
+    assert on_disk(screen).person("mara").deputy == namesake.id
+    assert screen.table.index(0, Column.DEPUTY).data() == "Otis"
 
 
 def test_what_cannot_be_is_refused_in_a_sentence(qtbot: QtBot, screen: PeopleScreen):

@@ -5,9 +5,10 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QTextEdit, QWidget
 
 from launchpad.app.new_launch import sample
 from launchpad.domain.document import Document
@@ -19,22 +20,60 @@ from launchpad.ui.shell.window import MainWindow
 PICTURE = '<img src="//host/share/x.png">'
 WORDS = {"title", "name", "note", "acceptance", "deliverable", "help", "description", "text", "summary", "product"}
 WORDS |= {"company", "mitigation", "reason", "trigger", "statement", "question", "answer", "promise", "role", "unit"}
+NOWHERE = QModelIndex()
+TURNING = "\u202e"
+"""Turns the order of reading around until the end of the line."""
 MOST = 60
 """Lines of a table that are looked at."""
 
 
-def hostile(row: Row) -> Row:
+def hostile(row: Row, words: str = PICTURE) -> Row:
     changed = {}
     for field in fields(row):
         value = getattr(row, field.name)
         if field.name in WORDS and type(value) is str and value:  # no enumeration
-            changed[field.name] = f"{PICTURE}{value}"[:200]
+            changed[field.name] = f"{words}{value}"[:200]
     return replace(row, **changed) if changed else row
 
 
 @pytest.fixture
 def window(opened: Callable[..., MainWindow], launch_file: Callable[..., Path]) -> MainWindow:
     return opened(launch_file(Document(hostile(row) for row in sample())))
+
+
+@pytest.fixture
+def turned(opened: Callable[..., MainWindow], launch_file: Callable[..., Path]) -> MainWindow:
+    return opened(launch_file(Document(hostile(row, TURNING) for row in sample())))
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text that our own painters draw."""
+    texts: list[str] = []
+    draw: Callable[..., object] = QPainter.drawText
+
+    def drawing(painter: QPainter, *given: object) -> object:
+        texts.extend(each for each in given if isinstance(each, str))
+        return draw(painter, *given)
+
+    monkeypatch.setattr(QPainter, "drawText", drawing)
+    return texts
+
+
+def said(root: QWidget) -> Iterator[str]:
+    """What labels, buttons, lists and tables show."""
+    yield root.windowTitle()
+    for widget in root.findChildren(QWidget):
+        yield widget.toolTip()
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        if isinstance(widget, QComboBox):
+            yield from (widget.itemText(place) for place in range(widget.count()))
+    for view in root.findChildren(QAbstractItemView):
+        if view.model():
+            for index in cells(view.model()):
+                for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+                    yield str(index.data(role) or "")
 
 
 def drawn_as_markup(root: QWidget) -> Iterator[str]:
@@ -56,13 +95,20 @@ def drawn_as_markup(root: QWidget) -> Iterator[str]:
 
 
 def tips_of(view: QAbstractItemView) -> Iterator[str]:
-    model = view.model()
-    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
-    for row in range(min(model.rowCount(QModelIndex()), MOST)):
-        for column in range(columns):
-            tip = model.index(row, column).data(Qt.ItemDataRole.ToolTipRole)
-            if isinstance(tip, str) and "<img" in tip:
-                yield f"tip in {type(view).__name__}: {tip[:60]}"
+    for index in cells(view.model()):
+        tip = index.data(Qt.ItemDataRole.ToolTipRole)
+        if isinstance(tip, str) and "<img" in tip:
+            yield f"tip in {type(view).__name__}: {tip[:60]}"
+
+
+def cells(model: QAbstractItemModel, parent: QModelIndex = NOWHERE) -> Iterator[QModelIndex]:
+    """Some rows of a model, and what stands below them."""
+    if isinstance(model, QAbstractListModel):
+        yield from (model.index(row, 0) for row in range(min(model.rowCount(parent), MOST)))
+        return
+    for row in range(min(model.rowCount(parent), MOST)):
+        yield from (model.index(row, column, parent) for column in range(model.columnCount(parent)))
+        yield from cells(model, model.index(row, 0, parent))
 
 
 @pytest.mark.parametrize("screen", [entry.name for entry in SCREENS])
@@ -90,3 +136,23 @@ def test_no_dialog_draws_what_it_says_as_markup(window: MainWindow) -> None:
 
     assert [*drawn_as_markup(box)] == []
     box.close()
+
+
+@pytest.mark.parametrize("screen", [entry.name for entry in SCREENS])
+def test_no_screen_lets_a_name_turn_the_order_of_reading(turned: MainWindow, drawn: list[str], screen: str) -> None:
+    turned.go(screen)
+    QTest.qWait(150)
+    turned.grab()
+
+    assert [text for text in said(turned) if TURNING in text] == []
+    assert [text for text in drawn if TURNING in text] == []
+
+
+def test_names_that_turn_are_there_to_be_shown(turned: MainWindow, drawn: list[str]) -> None:
+    """Without this the test above could be blind."""
+    turned.go("checklist")
+    QTest.qWait(150)
+    turned.grab()
+
+    assert any("\ufffdHold the kickoff" in text for text in drawn)
+    assert sum("\ufffd" in text for text in said(turned)) > 100
