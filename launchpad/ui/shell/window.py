@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButto
 
 from launchpad.app.collector import let_go
 from launchpad.domain.visible import visible
-from launchpad.domain.visible import visible
 from launchpad.ui.shell import edit_menu, window_state
 from launchpad.ui.shell.actions import Actions, escaped, keys_of, theme_actions
 from launchpad.ui.shell.drops import launch_files, workbook
