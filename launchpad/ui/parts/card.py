@@ -12,9 +12,14 @@ HEAD = 24
 
 
 class Card(QFrame):
-    """Put widgets into `body`; what belongs beside the title goes into `head`. A clickable card acts as a button."""
+    """Put widgets into `body`; what belongs beside the title goes into `head`. A clickable card acts as a button.
+
+    Only a card that is given a title has a `head` and a `title`.
+    """
 
     clicked = Signal()
+    head: QHBoxLayout
+    title: Label
 
     def __init__(self, title: str = "", *, clickable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,16 +31,18 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(MARGIN, 10, MARGIN, MARGIN)
         self.body.setSpacing(8)
+        if title:
+            self._add_head(title)
+
+    def _add_head(self, title: str) -> None:
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
-        self.title: Label | None = None
-        if title:
-            self.title = title_label(title)
-            self.title.setMinimumHeight(HEAD)
-            self.head.addWidget(self.title)
-            self.head.addStretch(1)
-            self.body.addLayout(self.head)
-            self.setAccessibleName(title)
+        self.title = title_label(title)
+        self.title.setMinimumHeight(HEAD)
+        self.head.addWidget(self.title)
+        self.head.addStretch(1)
+        self.body.addLayout(self.head)
+        self.setAccessibleName(title)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click that ends inside counts."""

@@ -40,7 +40,6 @@ class PlateCard(Card):
         self, person: Person | None, week: date | None, tasks: Sequence[Task], dates: Schedule | None
     ) -> None:
         """Show tasks; the keyboard has a place among them, and does not go where there are none."""
-        assert self.title is not None
         when = f" in the week of {week.day} {week:%b}" if week else ""
         self.title.setText(f"Open tasks of {person.name}{when}" if person else "Open tasks")
         self.tasks.show_tasks(tasks, dates)
