@@ -18,7 +18,6 @@ class Voter:
     track: Track
     lead: Person | None
     voter: Person | None
-    is_away: bool  # the lead
     is_strict: bool  # without this answer there is no go
     is_required: bool
     answer: Answer
@@ -45,7 +44,6 @@ def voters_of(document: Document, today: date, gate: Gate | None) -> tuple[Voter
             track=track,
             lead=document.find(Person, track.lead),
             voter=voter_for(document, track, today),
-            is_away=is_away(document.find(Person, track.lead), today),
             is_strict=track.strict_signoff,
             is_required=gate is not None and track.id in gate.required_signoffs,
             answer=answers.get(track.id, Answer.MISSING),
