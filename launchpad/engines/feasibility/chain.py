@@ -42,7 +42,6 @@ def chain_to(document: Document, solution: Solution, node: NodeId) -> tuple[Step
 
 
 def _steps_back(document: Document, solution: Solution, number: int) -> Iterator[Step]:
-    graph = solution.network.graph
     dates = schedule(document, solution.now.day)
     while True:
         node = solution.network.nodes[number]
@@ -51,7 +50,7 @@ def _steps_back(document: Document, solution: Solution, number: int) -> Iterator
             first = last = dates.gates[node.id].day
         else:
             first, last = dates.tasks[node.id].forecast_start, dates.tasks[node.id].forecast_finish
-        row = None if link is None else dependency_of(document, graph.nodes[link.source], node.id, link)
+        row = None if link is None else dependency_of(document, solution.network.nodes[link.source].id, node.id, link)
         yield Step(node.id, first, last, kind, None if row is None else row.id)
         if link is None:
             return

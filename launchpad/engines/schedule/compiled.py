@@ -8,7 +8,7 @@ from launchpad.domain.people import Person
 from launchpad.domain.task import Task
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
 from launchpad.engines.schedule.days_off import owner_days
-from launchpad.engines.schedule.network import Graph, graph_of
+from launchpad.engines.schedule.network import Graph, graph_of, nodes_of
 from launchpad.engines.schedule.passes import backward
 from launchpad.engines.schedule.rows import Row, backward_row, binding_links, forward_row
 from launchpad.engines.schedule.terms import (
@@ -99,8 +99,7 @@ def _latest_start(network: Compiled) -> int:
 
 
 def _compile(document: Document, graph: Graph, start: int) -> Compiled:
-    tasks, gates = document.table(Task), document.table(Gate)
-    nodes: list[Task | Gate] = [tasks.get(node) or gates[node] for node in graph.nodes]
+    nodes = [*map(nodes_of(document).__getitem__, graph.order)]
     frame = _frame(document, start)
     after = after_launch(nodes, graph, frame)
     network = Compiled(graph, frame, nodes, after, [], [], [])

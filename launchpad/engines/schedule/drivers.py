@@ -46,7 +46,7 @@ def driver_of(number: int, network: Compiled, early: Sequence[int]) -> Driver:
     holding = [push for push in pushes(number, network, early) if lands(push, terms) == early[2 * number]]
     straight = [push for push in holding if not _is_moved(push, terms)]
     push = (straight or holding)[0]
-    source = None if push.link is None else network.graph.nodes[push.link.source]
+    source = None if push.link is None else network.nodes[push.link.source].id
     return Driver(push.kind if straight else "calendar", source)
 
 

@@ -23,7 +23,8 @@ class Now:
     calendar: WorkingCalendar
 
 
-_SETTLED = (Standing.PASSED, Standing.DONE)
+_PASSED, _DONE = Standing.PASSED, Standing.DONE
+"""Read once for each task: a member reached through its class costs several times a global."""
 _BEGUN = frozenset({TaskStatus.IN_PROGRESS, TaskStatus.IN_REVIEW})
 
 
@@ -34,7 +35,11 @@ def now_at(today: date, calendar: WorkingCalendar) -> Now:
 
 def has_started(task: Task) -> bool:
     """Whether somebody has begun an open task: an actual start, progress, or a status that says so."""
-    return task.is_open and (task.status in _BEGUN or task.actual_start is not None or bool(task.progress))
+    return task.is_open and _is_begun(task)
+
+
+def _is_begun(task: Task) -> bool:
+    return task.status in _BEGUN or task.actual_start is not None or bool(task.progress)
 
 
 def remaining_days(task: Task) -> int:
@@ -91,12 +96,13 @@ class DoneByToday(NamedTuple):
 
 def forecast_row(task: Task, terms: Terms, row: Row, links: Sequence[Link], now: Now) -> Row:
     """A task's row of the forecast. `row` is its row of the plan, `links` all that lead to it."""
-    if terms.standing in _SETTLED:
+    standing = terms.standing
+    if standing is _PASSED or standing is _DONE:
         return row
     if not task.is_open:
         return row[0], row[1], (), DoneByToday(row, now.offset)
-    expected = expected_end(task, now)
-    if has_started(task):
+    expected = None if task.expected_finish is None else expected_end(task, now)
+    if _is_begun(task):
         return _underway(task, terms, row, links, expected, now)
     if expected is not None:
         return _at_expected(terms, expected, now.offset)

@@ -1,6 +1,6 @@
 """The plan's graph, compiled once per change of links: nodes in an order in which every link points forward."""
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from launchpad.domain.enums import LinkType
 from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Gate
 from launchpad.domain.ids import NodeId
-from launchpad.domain.task import Dependency
+from launchpad.domain.task import Dependency, Task
 from launchpad.engines.schedule.cycle import cycle_among, cycle_sentence
 
 START, FINISH = 0, 1
@@ -37,59 +37,64 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Tasks and gates numbered so that links lead from lower to higher numbers, and the links at each."""
+    """Tasks and gates numbered so that links lead from lower to higher numbers, and the links at each, in order."""
 
-    nodes: tuple[NodeId, ...]
     numbers: Mapping[NodeId, int]
-    incoming: tuple[tuple[Link, ...], ...]
-    outgoing: tuple[tuple[Link, ...], ...]
+    order: Sequence[int]
+    """By number the place of each among `nodes_of` the plan."""
+    incoming: Sequence[tuple[Link, ...]]
+    outgoing: Sequence[tuple[Link, ...]]
+
+
+def nodes_of(document: Document) -> list[Task | Gate]:
+    """All that links can tie together, in the order of the plan."""
+    tasks = document.table(Task)
+    return [*document.tasks, *[gate for gate in document.gates if gate.id not in tasks]]
 
 
 def graph_of(document: Document) -> Graph:
     """Number a plan's tasks and gates; raise PlanError naming the path if links form a circle."""
-    ids: list[NodeId] = [*[task.id for task in document.tasks], *[gate.id for gate in document.gates]]
-    nodes = [*dict.fromkeys(ids)]
-    places = {node: place for place, node in enumerate(nodes)}
+    nodes = [node.id for node in nodes_of(document)]
+    places = dict(zip(nodes, range(len(nodes)), strict=True))
     rows = document.table(Dependency).values()
     sources, targets = [places[row.predecessor] for row in rows], [places[row.successor] for row in rows]
     order = _in_order(len(nodes), sources, targets)
     if len(order) < len(nodes):
         left = {nodes[place] for place in set(range(len(nodes))).difference(order)}
         raise PlanError(cycle_sentence(document, _circle(left, rows)))
-    numbers = {nodes[place]: number for number, place in enumerate(order)}
-    number_at = [*map(numbers.__getitem__, nodes)]
-    links = _links(document, [number_at[place] for place in sources], [number_at[place] for place in targets])
-    return Graph(tuple(numbers), numbers, _by_end(links, 2, len(nodes)), _by_end(links, 0, len(nodes)))
+    numbers = [0] * len(nodes)
+    for number, place in enumerate(order):
+        numbers[place] = number
+    outgoing = _outgoing(document, map(numbers.__getitem__, sources), map(numbers.__getitem__, targets), len(nodes))
+    return Graph(dict(zip(nodes, numbers, strict=True)), order, _incoming(outgoing), outgoing)
 
 
-def _links(document: Document, sources: Iterable[int], targets: Iterable[int]) -> list[Link]:
-    """The dependencies between numbered nodes, in their order."""
+def _outgoing(
+    document: Document, sources: Iterable[int], targets: Iterable[int], count: int
+) -> tuple[tuple[Link, ...], ...]:
+    """The links that leave each node, in order."""
     rows, gates = document.table(Dependency).values(), document.table(Gate)
-    fields = [
-        (source, source_end, target, target_end, row.lag, row.elapsed)
-        for row, source, target, (source_end, target_end) in zip(
-            rows, sources, targets, [_ends_of(row, gates) for row in rows], strict=True
-        )
-    ]
-    fields.sort()
-    return [*map(_LINK, fields)]
+    found: list[list[Link]] = [[] for _ in range(count)]
+    for row, source, target in zip(rows, sources, targets, strict=True):
+        source_end, target_end = _ENDS[row.type]
+        if row.elapsed and row.predecessor in gates:
+            source_end = START  # a gate covers no day, so calendar days count from its own
+        found[source].append(_LINK((source, source_end, target, target_end, row.lag, row.elapsed)))
+    for links in found:
+        if len(links) > 1:
+            links.sort()
+    return tuple(map(tuple, found))
 
 
 _LINK: Callable[[tuple[int, ...]], Link] = partial(tuple.__new__, Link)
 
 
-def _ends_of(row: Dependency, gates: Container[str]) -> tuple[int, int]:
-    """Which ends a link ties together; a gate covers no day, so calendar days count from its own."""
-    if row.elapsed and row.predecessor in gates:
-        return START, _ENDS[row.type][1]
-    return _ENDS[row.type]
-
-
-def _by_end(links: Iterable[Link], end: int, count: int) -> tuple[tuple[Link, ...], ...]:
-    """The links of each node, in order; `end` is the field of a link that holds the node."""
-    found: list[list[Link]] = [[] for _ in range(count)]
-    for link in links:
-        found[link[end]].append(link)
+def _incoming(outgoing: Sequence[Sequence[Link]]) -> tuple[tuple[Link, ...], ...]:
+    """The links that lead to each node, in order."""
+    found: list[list[Link]] = [[] for _ in outgoing]
+    for links in outgoing:
+        for link in links:
+            found[link[2]].append(link)
     return tuple(map(tuple, found))
 
 

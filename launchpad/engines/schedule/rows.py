@@ -130,31 +130,30 @@ def forward_row(terms: Terms, links: Sequence[Link], calendar: WorkingCalendar) 
     span, duration, days = terms.span, terms.duration, terms.days
     if span is not None:
         return span[0], span[1] - span[0], (), None
-    if not _has_elapsed(links):
-        pulls = tuple([(2 * s + e, lag - duration if to_finish else lag) for s, e, _, to_finish, lag, _ in links])
-        if days is None:
-            return max(terms.earliest_start, terms.earliest_finish - duration), duration, pulls, None
-        if terms.earliest_finish == -FAR and not any(link[3] for link in links):
-            return terms.earliest_start, duration, pulls, days
+    pulls: list[Pull] = []
+    for source, source_end, _, target_end, lag, elapsed in links:
+        if elapsed or (target_end and days is not None):
+            return _odd_forward(terms, links, calendar)
+        pulls.append((2 * source + source_end, lag - duration if target_end else lag))
+    if days is None:
+        return max(terms.earliest_start, terms.earliest_finish - duration), duration, tuple(pulls), None
+    if terms.earliest_finish == -FAR:
+        return terms.earliest_start, duration, tuple(pulls), days
+    return _odd_forward(terms, links, calendar)
+
+
+def _odd_forward(terms: Terms, links: Sequence[Link], calendar: WorkingCalendar) -> Row:
     placement = Earliest(
         terms.earliest_start,
         terms.earliest_finish,
         tuple([(2 * k.source + k.source_end, k.lag) for k in links if k.target_end == START and not k.elapsed]),
         tuple([(2 * k.source + k.source_end, k.lag) for k in links if k.target_end == FINISH and not k.elapsed]),
         tuple([link for link in links if link.elapsed]),
-        duration,
-        days,
+        terms.duration,
+        terms.days,
         calendar,
     )
-    return terms.earliest_start, duration, (), placement
-
-
-def _has_elapsed(links: Sequence[Link]) -> bool:
-    """Whether the lag of any link is in calendar days; asked of every node, which is why it is no `any`."""
-    for link in links:  # noqa: SIM110
-        if link[5]:
-            return True
-    return False
+    return terms.earliest_start, terms.duration, (), placement
 
 
 def backward_row(terms: Terms, links: Sequence[Link], plan_finish: int, calendar: WorkingCalendar) -> Row:
@@ -165,17 +164,17 @@ def backward_row(terms: Terms, links: Sequence[Link], plan_finish: int, calendar
             return span[0], span[1] - span[0], (), None
         if terms.standing is Standing.DONE:
             duration, days = span[1] - span[0], None
-    if not _has_elapsed(links):
-        if days is None:
-            pulls = [(2 * t + e, -lag - duration if of_finish else -lag) for _, of_finish, t, e, lag, _ in links]
-            if terms.open_ended:
-                pulls.append((plan_finish, -duration))
-            return min(terms.latest_start, terms.latest_finish - duration), duration, tuple(pulls), None
-        if terms.latest_start == FAR and all(link[1] for link in links):
-            pulls = [(2 * t + e, -lag) for _, _, t, e, lag, _ in links]
-            if terms.open_ended:
-                pulls.append((plan_finish, 0))
-            return terms.latest_finish, duration, tuple(pulls), days
+    pulls: list[Pull] = []
+    for _, source_end, target, target_end, lag, elapsed in links:
+        if elapsed or not (source_end or days is None):
+            return _odd_backward(terms, links, plan_finish, duration, days, calendar)
+        pulls.append((2 * target + target_end, -lag - duration if source_end and days is None else -lag))
+    if terms.open_ended:
+        pulls.append((plan_finish, -duration if days is None else 0))
+    if days is None:
+        return min(terms.latest_start, terms.latest_finish - duration), duration, tuple(pulls), None
+    if terms.latest_start == FAR:
+        return terms.latest_finish, duration, tuple(pulls), days
     return _odd_backward(terms, links, plan_finish, duration, days, calendar)
 
 
@@ -203,19 +202,18 @@ def _odd_backward(
     return terms.latest_start, duration, (), placement
 
 
-def binding_links(links: Sequence[Link], terms: Sequence[Terms]) -> Sequence[Link]:
+def binding_links(links: Sequence[Link], terms: Sequence[Terms]) -> list[Link]:
     """Outgoing links that still cap a node: none to finished work, none to the start of started work."""
+    binding = []
     for link in links:
-        if terms[link.target].standing in _HAPPENED:
-            return [link for link in links if _still_binds(link, terms[link.target].standing)]
-    return links
+        standing = terms[link.target].standing
+        if standing is not _DONE and (standing is not _STARTED or link.target_end == FINISH):
+            binding.append(link)
+    return binding
 
 
-_HAPPENED = (Standing.DONE, Standing.STARTED)
-
-
-def _still_binds(link: Link, standing: Standing) -> bool:
-    return not (standing is Standing.DONE or (standing is Standing.STARTED and link.target_end == START))
+_DONE, _STARTED = Standing.DONE, Standing.STARTED
+"""Read once for each link: a member reached through its class costs several times a global."""
 
 
 def row_standing_at(start: int, terms: Terms) -> Row:
