@@ -120,7 +120,7 @@ class FilterBar(QFrame):
                 self.quick.show_title(
                     each.name, f"{each.title} {counts[each.name]}" if counts[each.name] else each.title
                 )
-        mine = self.quick["mine"]
+        mine = self.quick.button("mine")
         mine.setEnabled(is_known)
         mine.setToolTip("" if is_known else "Nobody in this plan has your name. Settings say what it is.")
 

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from launchpad.app.commands.task_fields import tasks_of
 from launchpad.domain.document import Document
 from launchpad.domain.gate import Gate
 from launchpad.domain.row import Row
 from launchpad.domain.wording import counted
+from launchpad.ui.parts.dialog_foot import DialogFoot
+from launchpad.ui.parts.form_dialog import WIDE
 from launchpad.ui.parts.label import Label
 
 LISTED = 8
@@ -29,13 +31,10 @@ class RemoveDialog(QDialog):
         names = [getattr(row, "title", "") or getattr(row, "name", "") for row in waiting]
         more = len(names) - LISTED
         listed = [f"•  {name}" for name in names[:LISTED]] + ([f"•  and {more} more"] if more > 0 else [])
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.remove = buttons.addButton("Remove anyway", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.remove.setProperty("kind", "danger")
-        self.remove.setAutoDefault(False)
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        foot = DialogFoot(self, "Remove anyway", is_danger=True)
+        self.remove = foot.go
+        foot.go.clicked.connect(self.accept)
+        foot.back.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
@@ -43,8 +42,9 @@ class RemoveDialog(QDialog):
         words = f"{'waits' if len(names) == 1 else 'wait'} for {'it' if len(tasks) == 1 else 'them'}"
         layout.addWidget(Label(f"{_counted(waiting)} {words} and would no longer be held:", tone="text2", wrap=True))
         layout.addWidget(Label("\n".join(listed), wrap=True))
-        layout.addWidget(buttons)
-        self.setMinimumWidth(420)
+        layout.addLayout(foot)
+        self.setMinimumWidth(WIDE)
+        foot.back.setFocus()
 
 
 def _counted(waiting: Sequence[Row]) -> str:

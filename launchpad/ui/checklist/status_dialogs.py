@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -18,9 +17,7 @@ from launchpad.app.commands.task_evidence import evidence_of
 from launchpad.app.commands.task_status import finish, set_status, waive, waive_by_new_decision
 from launchpad.app.day_text import read_day
 from launchpad.app.plan_session import PlanSession
-from launchpad.app.task_facts import person_called
 from launchpad.domain.enums import Criticality, DecisionStatus, TaskStatus
-from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Decision, Gate
 from launchpad.domain.people import Person, Track
 from launchpad.engines.calendar import calendar_of
@@ -29,13 +26,15 @@ from launchpad.ui.parts.day_edit import DayEdit
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.person_edit import PersonEdit
 
+REVIEW = "Mark in review instead"
+
 
 class DoneDialog(TaskDialog):
     """Done wants evidence and, where there is an approver, approval; review is the honest way out."""
 
     def __init__(self, session: PlanSession, ids: Sequence[str], parent: QWidget | None = None) -> None:
         why = "Done counts in full once there is proof. Without it the work counts as made, not proven."
-        super().__init__(session, ids, "Mark done", why, "Mark done", parent)
+        super().__init__(session, ids, "Mark done", why, "Mark done", others=[REVIEW], parent=parent)
         self._unproven = [task for task in self.tasks if not task.evidence]
         self.proof = QLineEdit()
         self.proof.setPlaceholderText("A link, or a file")
@@ -49,7 +48,7 @@ class DoneDialog(TaskDialog):
         waiting = [task for task in self.tasks if task.approver is not None and task.approved_by != task.approver]
         self.approved.setVisible(bool(waiting))
         self.form.addRow(self.approved)
-        self.review = self.buttons.addButton("Mark in review instead", QDialogButtonBox.ButtonRole.ActionRole)
+        self.review = self.foot.button(REVIEW)
         self.review.clicked.connect(self._on_review)
         self.proof.textChanged.connect(self._on_typed)
         self._on_typed()
@@ -59,7 +58,6 @@ class DoneDialog(TaskDialog):
         row.setAccessibleName("Evidence")
         self.proof.setAccessibleName("Evidence: a link or a file")
         choose = QPushButton("Choose a file…")
-        choose.setAutoDefault(False)
         choose.clicked.connect(self._on_choose)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -89,11 +87,7 @@ class DoneDialog(TaskDialog):
     def act(self) -> bool:
         """Mark them done with what was given."""
         today, typed = self.session.today, self.proof.text().strip()
-        try:
-            proof = evidence_of(typed, today) if typed else None
-        except PlanError as error:
-            self.session.refused.emit(str(error))
-            return False
+        proof = evidence_of(typed, today) if typed else None
         return self.session.run(finish, self.ids, today, proof, approved=self.approved.isChecked())
 
 
@@ -102,7 +96,7 @@ class BlockedDialog(TaskDialog):
 
     def __init__(self, session: PlanSession, ids: Sequence[str], parent: QWidget | None = None) -> None:
         why = "Say what is in the way, who can clear it, and when that is expected."
-        super().__init__(session, ids, "Mark blocked", why, "Mark blocked", parent)
+        super().__init__(session, ids, "Mark blocked", why, "Mark blocked", parent=parent)
         self.reason = QLineEdit()
         self.person = PersonEdit("Who can unblock it", session.document.people)
         self.person.setPlaceholderText("A name")
@@ -123,12 +117,8 @@ class BlockedDialog(TaskDialog):
     def act(self) -> bool:
         """Mark them blocked."""
         document, today = self.session.document, self.session.today
-        try:
-            by = document.person(self.person.person_text())
-            day = calendar_of(document).day_of(read_day(self.day.typed(), today))
-        except PlanError as error:
-            self.session.refused.emit(str(error))
-            return False
+        by = document.person(self.person.person_text())
+        day = calendar_of(document).day_of(read_day(self.day.typed(), today))
         fields = {"blocked_reason": self.reason.text().strip(), "unblocked_by": by.id, "unblock_by": day}
         return self.session.run(set_status, self.ids, TaskStatus.BLOCKED, today, fields)
 
@@ -138,7 +128,7 @@ class NotApplicableDialog(TaskDialog):
 
     def __init__(self, session: PlanSession, ids: Sequence[str], parent: QWidget | None = None) -> None:
         why = "The task leaves the score. Say why, and who confirmed it."
-        super().__init__(session, ids, "Mark not applicable", why, "Mark not applicable", parent)
+        super().__init__(session, ids, "Mark not applicable", why, "Mark not applicable", parent=parent)
         self.reason = QLineEdit()
         self.person = PersonEdit("Confirmed by", session.document.people)
         self.person.setPlaceholderText("Not confirmed yet")
@@ -161,11 +151,7 @@ class NotApplicableDialog(TaskDialog):
     def act(self) -> bool:
         """Mark them not applicable."""
         typed = self.person.person_text()
-        person = person_called(self.session.document, typed)
-        if typed and person is None:
-            self.session.refused.emit(f"There is nobody called “{typed[:80]}” in this plan.")
-            return False
-        confirmed = None if person is None else person.id
+        confirmed = self.session.document.person(typed).id if typed else None
         fields = {"na_reason": self.reason.text().strip(), "na_approved_by": confirmed}
         return self.session.run(set_status, self.ids, TaskStatus.NOT_APPLICABLE, self.session.today, fields)
 
@@ -175,7 +161,7 @@ class WaivedDialog(TaskDialog):
 
     def __init__(self, session: PlanSession, ids: Sequence[str], parent: QWidget | None = None) -> None:
         why = "Going without it is a decision. It is recorded, and stays visible at the gate."
-        super().__init__(session, ids, "Waive", why, "Waive", parent)
+        super().__init__(session, ids, "Waive", why, "Waive", parent=parent)
         self.decision = QComboBox()
         self.decision.addItem("Record a new decision", "")
         for each in session.document.rows(Decision):
@@ -203,10 +189,6 @@ class WaivedDialog(TaskDialog):
         today, chosen = self.session.today, self.decision.currentData()
         if chosen:
             return self.session.run(waive, self.ids, chosen, today)
-        try:
-            person = self.session.document.person(self.person.person_text())
-        except PlanError as error:
-            self.session.refused.emit(str(error))
-            return False
+        person = self.session.document.person(self.person.person_text())
         title, reason = self.title.text().strip(), self.reason.text().strip()
         return self.session.run(waive_by_new_decision, self.ids, title, reason, person.id, today)

@@ -16,10 +16,10 @@ from launchpad.ui.deed import Deed
 from launchpad.ui.goals.columns import GOAL_COLUMNS, PILLS, progress_of
 from launchpad.ui.goals.values_card import ValuesCard
 from launchpad.ui.parts.add_line import AddLine
-from launchpad.ui.parts.ask import ask
 from launchpad.ui.parts.card import Card
 from launchpad.ui.parts.elided import ElidedLabel
 from launchpad.ui.parts.empty_state import EmptyState
+from launchpad.ui.parts.message_box import ask
 from launchpad.ui.parts.pill import Pill
 from launchpad.ui.parts.register_model import Place, RegisterModel
 from launchpad.ui.parts.register_view import RegisterView
@@ -176,7 +176,7 @@ class GoalsScreen(Screen):
         if not measured:
             return True
         text = f"“{goal.name}” has {counted(len(measured), 'measured value')}, which would go with it."
-        return ask(self, "Remove the goal?", text)
+        return ask(self, "Remove the goal?", text, "Remove")
 
     def _on_current(self, row: Row | None) -> None:
         self._goal_id = row.id if row is not None else None

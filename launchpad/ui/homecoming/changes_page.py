@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from launchpad.app.background import Background
 from launchpad.app.errands import send_off
@@ -23,6 +23,7 @@ from launchpad.ui.homecoming.head import Head
 from launchpad.ui.homecoming.lines import Line, Words
 from launchpad.ui.homecoming.table import ChangesModel
 from launchpad.ui.homecoming.view import ChangesView
+from launchpad.ui.parts.dialog_foot import EDGE, DialogFoot
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.rule import Rule
 from launchpad.ui.shell.messages import tell
@@ -52,6 +53,8 @@ class ChangesPage(QWidget):
         self.view = ChangesView()
         self.detail = Detail()
         self.effect = Label(tone="text2", wrap=True)
+        self.foot = DialogFoot(self, "Apply", said=self.effect, others=["Save log…"])
+        self.apply_button, self.log_button = self.foot.go, self.foot.button("Save log…")
         self.home, self.decisions = home, Decisions(home)
         self._lay_out()
         self._connect()
@@ -66,21 +69,8 @@ class ChangesPage(QWidget):
         column.addWidget(self.head)
         for widget in (Rule(), self.view, Rule(), self.detail, Rule()):
             column.addWidget(widget, 1 if widget is self.view else 0)
-        column.addLayout(self._foot())
-
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 12, 24, 12)
-        foot.setSpacing(8)
-        foot.addWidget(self.effect, 1)
-        self.log_button = QPushButton("Save log…")
-        self.cancel_button = QPushButton("Cancel")
-        self.apply_button = QPushButton("Apply")
-        self.apply_button.setProperty("kind", "primary")
-        for button in (self.log_button, self.cancel_button, self.apply_button):
-            button.setAutoDefault(False)
-            foot.addWidget(button)
-        return foot
+        self.foot.setContentsMargins(*EDGE)
+        column.addLayout(self.foot)
 
     def _connect(self) -> None:
         self.head.order_asked.connect(self._on_order)
@@ -91,8 +81,8 @@ class ChangesPage(QWidget):
         self._background.answered.connect(self._on_worked_out)
         self._background.refused.connect(self.effect.setText)
         self.log_button.clicked.connect(self._ask_log)
-        self.cancel_button.clicked.connect(self.put_off)
-        self.apply_button.clicked.connect(self.apply)
+        self.foot.back.clicked.connect(self.put_off)
+        self.foot.go.clicked.connect(self.apply)
 
     # --- what came home --------------------------------------------------------------------------------------------
 

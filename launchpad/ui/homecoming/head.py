@@ -50,7 +50,6 @@ class Head(QWidget):
         row.addWidget(self.filter)
         row.addStretch(1)
         for button in (self.keep_all, self.take_all):
-            button.setAutoDefault(False)
             row.addWidget(button)
         return row
 
@@ -63,7 +62,6 @@ class Head(QWidget):
         row.addWidget(self._asked)
         for text, order in (("Day first", DayOrder.DAY_FIRST), ("Month first", DayOrder.MONTH_FIRST)):
             button = QPushButton(text)
-            button.setAutoDefault(False)
             button.clicked.connect(lambda _checked, order=order: self.order_asked.emit(order))
             row.addWidget(button)
         row.addStretch(1)
@@ -78,7 +76,7 @@ class Head(QWidget):
         for each in FILTERS:
             count = model.count(each.name)
             self.filter.show_title(each.name, f"{each.title} {count:,}")
-            self.filter[each.name].setEnabled(bool(count) or each.name == "all")
+            self.filter.button(each.name).setEnabled(bool(count) or each.name == "all")
 
     def _show_notices(self, home: Homecoming) -> None:
         notices = list(home.notices[:MOST_NOTICES])

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from launchpad.domain.enums import LinkType
 from launchpad.domain.task import Dependency
 from launchpad.domain.values import LONGEST
-from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.form_dialog import FormDialog
 from launchpad.ui.parts.spin_box import SpinBox
 
 MEANINGS = {
@@ -19,18 +19,15 @@ MEANINGS = {
 }
 
 
-class LinkDialog(QDialog):
+class LinkDialog(FormDialog):
     """Tells the link as it should be."""
 
     changed = Signal(object)
 
     def __init__(self, link: Dependency, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Link")
+        super().__init__("Link", "Change the link", head=name, parent=parent)
         self._link = link
         self.type = QComboBox()
-        self.type.setAccessibleName("Type of link")
         for each, meaning in MEANINGS.items():
             self.type.addItem(f"{each.label.capitalize()}: {meaning}", each)
         self.type.setCurrentIndex(list(MEANINGS).index(link.type))
@@ -38,25 +35,15 @@ class LinkDialog(QDialog):
         self.lag.setValue(link.lag)
         self.elapsed = QCheckBox("Calendar days, weekends and holidays included")
         self.elapsed.setChecked(link.elapsed)
-        form = QFormLayout()
-        form.addRow(Label("Type", tone="text2"), self.type)
-        form.addRow(Label("Lag", tone="text2"), self.lag)
-        form.addRow("", self.elapsed)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
-        layout.setSpacing(12)
-        layout.addWidget(Label(name, px=15, weight=600, wrap=True))
-        layout.addLayout(form)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(420)
+        self.add_field("Type of link", self.type)
+        self.add_field("Lag", self.lag)
+        self.form.addRow(self.elapsed)
 
-    def _on_accepted(self) -> None:
+    def act(self) -> bool:
+        """Tell it."""
         self.lag.interpretText()
         link = replace(
             self._link, type=LinkType(self.type.currentData()), lag=self.lag.value(), elapsed=self.elapsed.isChecked()
         )
         self.changed.emit(link)
-        self.accept()
+        return True

@@ -15,8 +15,8 @@ from launchpad.storage.errors import StorageError
 from launchpad.ui.new_launch.form import LaunchForm
 from launchpad.ui.new_launch.preview_card import PreviewCard
 from launchpad.ui.new_launch.template_list import TemplateList
-from launchpad.ui.parts.dialog_foot import DialogFoot
-from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.dialog_foot import EDGE, DialogFoot
+from launchpad.ui.parts.refusal import Refusal
 from launchpad.ui.parts.rule import Rule
 
 SIZE = 1000, 720
@@ -84,11 +84,12 @@ class NewLaunchDialog(QDialog):
         return side
 
     def _foot(self) -> DialogFoot:
-        self.problem = Label("", tone="bad", wrap=True)
-        foot = DialogFoot("Create plan", self.problem)
-        foot.cancel.clicked.connect(self.reject)
+        self.problem = Refusal()
+        foot = DialogFoot(self, "Create plan", said=self.problem)
+        foot.setContentsMargins(*EDGE)
+        foot.back.clicked.connect(self.reject)
+        foot.go.clicked.connect(self._on_create)
         self.create_button = foot.go
-        self.create_button.clicked.connect(self._on_create)
         return foot
 
     # --- the plan while it is chosen -------------------------------------------------------------------------------
@@ -147,7 +148,7 @@ class NewLaunchDialog(QDialog):
         if not isinstance(error, PlanError | StorageError | OSError):
             raise error
         self.create_button.setEnabled(True)
-        self.problem.setText(str(error))
+        self.problem.say(str(error))
 
 
 def _make(wish: Wish, path: Path) -> Path:

@@ -24,7 +24,7 @@ from launchpad.domain.wording import counted
 from launchpad.interchange.homecoming.days import DayOrder
 from launchpad.storage.errors import StorageError
 from launchpad.ui.new_launch.place_field import PlaceField
-from launchpad.ui.parts.dialog_foot import DialogFoot
+from launchpad.ui.parts.dialog_foot import EDGE, DialogFoot
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.rule import Rule
 
@@ -111,11 +111,12 @@ class ImportDialog(QDialog):
         whole.setSpacing(0)
         whole.addLayout(column, 1)
         whole.addWidget(Rule())
-        foot = DialogFoot("Create launch")
-        foot.cancel.clicked.connect(self.reject)
+        foot = DialogFoot(self, "Create launch")
+        foot.setContentsMargins(*EDGE)
+        foot.back.clicked.connect(self.reject)
+        foot.go.clicked.connect(self._on_create)
         self.create_button = foot.go
         self.create_button.setEnabled(False)
-        self.create_button.clicked.connect(self._on_create)
         whole.addLayout(foot)
 
     # --- reading ---------------------------------------------------------------------------------------------------

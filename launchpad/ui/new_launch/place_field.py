@@ -24,7 +24,6 @@ class PlaceField(QWidget):
         self.line.textEdited.connect(self._on_edited)
         self.choose = QPushButton("Choose…")
         self.choose.setAccessibleName("Choose where to keep the file")
-        self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._on_choose)
         self.problem = Label("", tone="bad", px=12, wrap=True)
         self.problem.hide()

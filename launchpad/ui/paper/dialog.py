@@ -16,7 +16,7 @@ from launchpad.scenes.widths import text_width
 from launchpad.ui.paper.preview import Preview
 from launchpad.ui.paper.timeline import PDF, PNG, SVG, TimelinePrint
 from launchpad.ui.paper.usual import usual_paper
-from launchpad.ui.parts.dialog_foot import DialogFoot
+from launchpad.ui.parts.dialog_foot import EDGE, DialogFoot
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.rule import Rule
 from launchpad.ui.parts.segments import Segments
@@ -70,7 +70,8 @@ class TimelineDialog(QDialog):
         self.looks = {name: _check(text, checked=getattr(picture.look, name)) for name, text in LOOKS}
         self.said = Label("", tone="text2", px=12, wrap=True)
         self.preview = Preview()
-        self._foot = DialogFoot("Export…")
+        self._foot = DialogFoot(self, "Export…")
+        self._foot.setContentsMargins(*EDGE)
         self.export_button = self._foot.go
         self._timer = QTimer(self, singleShot=True, interval=QUIET)
         self._timer.timeout.connect(self.show_preview)
@@ -108,8 +109,8 @@ class TimelineDialog(QDialog):
         column.addLayout(self._foot)
 
     def _connect(self) -> None:
-        self._foot.cancel.clicked.connect(self.reject)
-        self.export_button.clicked.connect(self.accept)
+        self._foot.back.clicked.connect(self.reject)
+        self._foot.go.clicked.connect(self.accept)
         for segments in (self.kind, self.paper, self.turned, self.pages, self.part):
             segments.chosen.connect(self._on_changed)
         for box in (self.columns, self.legend, *self.looks.values()):

@@ -119,5 +119,4 @@ def _arrow(sign: str, name: str) -> QPushButton:
     button.setProperty("kind", "quiet")
     button.setAccessibleName(name)
     button.setToolTip(plain_tip(name))
-    button.setAutoDefault(False)
     return button

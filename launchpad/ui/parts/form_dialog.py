@@ -1,64 +1,83 @@
 """A dialog that asks for a few things in a form, and says below it what is wrong with them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from launchpad.domain.errors import PlanError
+from launchpad.ui.parts.dialog_foot import DialogFoot
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.refusal import Refusal
 
-WIDE = 420
+WIDE = 440
 """Pixels."""
 
 
 class FormDialog(QDialog):
-    """Closes once `act` said that it is done."""
+    """Put fields into it with `add_field`; the first has the keyboard. It closes once `act` said that it is done."""
 
     def __init__(
-        self, title: str, action: str, why: str = "", other: QWidget | None = None, parent: QWidget | None = None
+        self,
+        title: str,
+        action: str,
+        why: str = "",
+        *,
+        head: str = "",
+        others: Sequence[str] = (),
+        parent: QWidget | None = None,
     ) -> None:
-        """`action` is what the button that does it says, `why` stands above the form, `other` left of the buttons."""
+        """`action` is what the button that does it says; `head` and `why` stand above the form, `others` below it."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
+        self._first: QWidget | None = None
         self.form = QFormLayout()
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        foot = QHBoxLayout()
-        self._refusal = Label(tone="bad", wrap=True)
-        self._refusal.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.accept_button = buttons.addButton(action, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accept_button.setDefault(True)
-        # else it takes Return while the other one is disabled
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
-        if other is not None:
-            foot.addWidget(other)
-        foot.addWidget(buttons, 1)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self.form.setVerticalSpacing(6)
+        self.refusal = Refusal()
+        self.foot = DialogFoot(self, action, others=others)
+        self.accept_button = self.foot.go
+        self.foot.go.clicked.connect(self._on_accepted)
+        self.foot.back.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
+        if head:
+            layout.addWidget(Label(head, px=15, weight=600, wrap=True))
         if why:
             layout.addWidget(Label(why, tone="text2", wrap=True))
         layout.addLayout(self.form)
-        layout.addWidget(self._refusal)
-        layout.addLayout(foot)
+        layout.addWidget(self.refusal)
+        layout.addLayout(self.foot)
         self.setMinimumWidth(WIDE)
 
     def add_field(self, label: str, field: QWidget) -> None:
-        """Add a field beside its label."""
-        self.form.addRow(Label(label, tone="text2"), field)
+        """Add a field under its label."""
+        words = Label(label, tone="text2", px=12)
+        words.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(label)
+        self._first = self._first or field
+        self.form.addRow(words, field)
 
     def act(self) -> bool:
         """Do it; False keeps the dialog open, and so does a PlanError, which is said below the form."""
         raise NotImplementedError
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first field has the keyboard."""
+        super().showEvent(event)
+        if self._first is not None:
+            self._first.setFocus()
+
     def _on_accepted(self) -> None:
         try:
             is_done = self.act()
         except PlanError as error:
-            self._refusal.setText(str(error))
-            self._refusal.show()
+            self.refusal.say(str(error))
             return
         if is_done:
             self.accept()

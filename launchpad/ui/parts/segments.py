@@ -36,7 +36,8 @@ class Segments(QFrame):
         ends[0].setChecked(True)
         self._group.buttonClicked.connect(self._on_clicked)
 
-    def __getitem__(self, name: str) -> QPushButton:
+    def button(self, name: str) -> QPushButton:
+        """The button of a name."""
         return self._buttons[name]
 
     @property

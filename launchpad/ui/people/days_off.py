@@ -6,7 +6,6 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from launchpad.domain.people import Person
 from launchpad.domain.values import DateRange
+from launchpad.ui.parts.dialog_foot import DialogFoot
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.sign_button import sign_button
 from launchpad.ui.theme.icons import icon
@@ -27,6 +27,7 @@ class DaysOffDialog(QDialog):
 
     def __init__(self, person: Person, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Days off of {person.name}")
         self._today = today
         self.lines: list[RangeLine] = []
@@ -41,21 +42,16 @@ class DaysOffDialog(QDialog):
         self._none = Label("No days off yet.", tone="text3")
         self._list.addWidget(self._none)
         add = QPushButton(icon("plus"), "Add days")
-        add.setAutoDefault(False)
         add.clicked.connect(self.add_days)
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        column.addWidget(self._buttons())
+        foot = DialogFoot(self, "Save")
+        foot.go.clicked.connect(self.accept)
+        foot.back.clicked.connect(self.reject)
+        column.addLayout(foot)
         for days in person.days_off:
             self._add(days)
         self.setMinimumWidth(440)
-
-    def _buttons(self) -> QDialogButtonBox:
-        button = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(button.Save | button.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
     def add_days(self) -> None:
         """Add a line for today, or the day after the last."""

@@ -2,45 +2,31 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
+from launchpad.app.commands.people import hand_over
+from launchpad.app.plan_session import PlanSession
 from launchpad.domain.people import Person
-from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.form_dialog import FormDialog
+
+WHY = "Open tasks, risks and issues, and goals, get this owner. What is done stays as it was."
 
 
-class HandOverDialog(QDialog):
+class HandOverDialog(FormDialog):
     """A list of the others; nothing is changed before Hand over is pressed."""
 
-    chosen = Signal(str)
-    """The id of who takes over."""
-
-    def __init__(self, person: Person, others: Sequence[Person], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(f"Hand over the work of {person.name}")
+    def __init__(
+        self, session: PlanSession, person: Person, others: Sequence[Person], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(f"Hand over the work of {person.name}", "Hand over", WHY, parent=parent)
+        self._session, self._person = session, person
         self.to = QComboBox()
-        self.to.setAccessibleName("Who takes over")
         for other in others:
             self.to.addItem(other.name, other.id)
         if (deputy := self.to.findData(person.deputy)) >= 0:
             self.to.setCurrentIndex(deputy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(10)
-        text = "Open tasks, risks and issues, and goals, get this owner. What is done stays as it was."
-        column.addWidget(Label(text, tone="text2", wrap=True))
-        column.addWidget(self.to)
-        column.addStretch(1)
-        column.addWidget(self._buttons())
-        self.setMinimumWidth(420)
+        self.add_field("Who takes over", self.to)
 
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton("Hand over", QDialogButtonBox.ButtonRole.AcceptRole).setProperty("kind", "primary")
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
-        return buttons
-
-    def _on_accepted(self) -> None:
-        self.accept()
-        self.chosen.emit(str(self.to.currentData()))
+    def act(self) -> bool:
+        """Hand it over."""
+        return self._session.run(hand_over, self._person.id, str(self.to.currentData()))

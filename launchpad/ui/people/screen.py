@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from launchpad.app.background import Background
-from launchpad.app.commands.people import add_person, hand_over, remove_person, set_days_off
+from launchpad.app.commands.people import add_person, remove_person, set_days_off
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
@@ -237,10 +237,7 @@ class PeopleScreen(Screen):
         others = [each for each in self.session.document.people if person and each.id != person.id]
         if person is None or not others or self.session.is_read_only:
             return
-        dialog = HandOverDialog(person, others, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(lambda to_id: self.session.run(hand_over, person.id, to_id))
-        dialog.open()
+        HandOverDialog(self.session, person, others, self).open()
 
     def edit_days_off(self) -> None:
         """Ask for the days off of the chosen person."""
@@ -251,7 +248,6 @@ class PeopleScreen(Screen):
         if person is None:
             return
         dialog = DaysOffDialog(person, self.session.today, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(lambda result: self._on_days_off_edited(dialog, person.id, result))
         dialog.open()
 

@@ -1,12 +1,13 @@
 """The end of a review: what the record still needs, who confirms it, and the seal."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from launchpad.app.commands.reviews.verdict import what_is_missing
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.errors import PlanError
 from launchpad.domain.people import Person
+from launchpad.ui.parts.dialog_foot import DialogFoot
 from launchpad.ui.parts.person_edit import PersonEdit
 from launchpad.ui.review_room.answers import RoomAnswers
 from launchpad.ui.review_room.fact_list import Fact, FactList
@@ -45,14 +46,11 @@ class FinishDialog(QDialog):
 
     def _lay_out(self, sizes: Sizes, lacks: bool) -> None:
         outcome, _ = outcome_pill(outcome_of(self._answers.review.verdict))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.seal = buttons.addButton("Seal the record", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.seal.setDefault(True)
+        foot = DialogFoot(self, "Seal the record", back="Back to the room")
+        self.seal = foot.go
         self.seal.setEnabled(not lacks)
-        back = buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        back.setText("Back to the room")
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
+        foot.go.clicked.connect(self._on_accepted)
+        foot.back.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 18)
         layout.setSpacing(sizes.length(10))
@@ -70,11 +68,11 @@ class FinishDialog(QDialog):
             self.signer.hide()
             self.pack.hide()
         layout.addWidget(self._refusal)
-        layout.addWidget(buttons)
-        for control in (self.signer, self.pack, self.seal, back):
+        layout.addLayout(foot)
+        for control in (self.signer, self.pack, self.seal, foot.back):
             RoomFont(control, sizes)
         self.setMinimumWidth(sizes.length(WIDE))
-        (back if lacks else self.seal).setFocus(Qt.FocusReason.OtherFocusReason)
+        (foot.back if lacks else self.seal).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, why: str) -> None:
         self._refusal.setText(why)

@@ -4,12 +4,13 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from launchpad.ui.parts.dialog_foot import DialogFoot
 from launchpad.ui.review_room.fact_list import Fact, FactList
 from launchpad.ui.review_room.keys import KEYS, RoomKey
 from launchpad.ui.review_room.sizes import Sizes
-from launchpad.ui.review_room.texts import enlarge
+from launchpad.ui.review_room.texts import RoomFont
 
 WIDE = 880
 """Pixels in the smallest window: two columns."""
@@ -37,13 +38,13 @@ class KeysDialog(QDialog):
             self.lists.append(shown)
         for column in columns:
             column.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        foot = DialogFoot(self, back="Close")
+        foot.back.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 18)
         layout.addLayout(across)
-        layout.addWidget(buttons)
-        enlarge(buttons, sizes)
+        layout.addLayout(foot)
+        RoomFont(foot.back, sizes)
         self.setMinimumWidth(sizes.length(WIDE))
 
 

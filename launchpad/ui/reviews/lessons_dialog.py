@@ -1,15 +1,15 @@
 """What this launch would change in its template, and the file to write that to."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from launchpad.domain.wording import counted
 from launchpad.interchange.errors import ExportError
-from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.dialog_foot import DialogFoot
+from launchpad.ui.parts.refusal import Refusal
 from launchpad.ui.review_room.fact_list import Fact
 from launchpad.ui.review_room.page import Page, Section
 from launchpad.ui.review_room.sizes import Sizes
@@ -34,18 +34,17 @@ class LessonsDialog(QDialog):
         self._proposal, self._folder = proposal, folder
         self.stage = Stage(Sizes(SMALL, self))
         self.stage.show_page(lessons_page(proposal))
-        self._refusal = Label(tone="bad", wrap=True)
-        self._refusal.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.save = buttons.addButton("Save as a template…", QDialogButtonBox.ButtonRole.ActionRole)
+        self._refusal = Refusal()
+        foot = DialogFoot(self, "Save as a template…", back="Close")
+        self.save = foot.go
         self.save.setEnabled(bool(proposal.lessons))
-        self.save.clicked.connect(partial(self._on_save))
-        buttons.rejected.connect(self.reject)
+        foot.go.clicked.connect(self._on_save)
+        foot.back.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(self.stage, 1)
         layout.addWidget(self._refusal)
-        layout.addWidget(buttons)
+        layout.addLayout(foot)
         self.resize(*SIZE)
 
     def _on_save(self) -> None:
@@ -62,8 +61,7 @@ class LessonsDialog(QDialog):
         try:
             write_template(self._proposal, target)
         except (PlanError, ExportError) as error:
-            self._refusal.setText(str(error))
-            self._refusal.show()
+            self._refusal.say(str(error))
             return
         self.told.emit(f"Written: {target}")
         self.accept()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from launchpad.app.commands.reviews.planning import plan_review
 from launchpad.app.day_text import read_day
@@ -13,6 +13,8 @@ from launchpad.domain.gate import Gate, Review
 from launchpad.engines.calendar import calendar_of
 from launchpad.ui.parts.day_edit import DayEdit
 from launchpad.ui.parts.form_dialog import FormDialog
+
+SKIP = "Skip a gate…"
 
 
 class PlanDialog(FormDialog):
@@ -24,27 +26,22 @@ class PlanDialog(FormDialog):
     """A gate is to be passed by without a review."""
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
-        skip = QPushButton("Skip a gate…")
-        super().__init__("Plan a review", "Prepare it", other=skip, parent=parent)
-        self.skip_button = skip
+        super().__init__("Plan a review", "Prepare it", others=[SKIP], parent=parent)
+        self.skip_button = self.foot.button(SKIP)
         self._session = session
         self._gates = [gate for gate in session.document.gates if gate.status not in DECIDED_GATES]
         self.about = QComboBox()
-        self.about.setAccessibleName("What it is about")
         self.about.addItem("Status review: look, decide nothing", None)
         for gate in self._gates:
             self.about.addItem(f"Gate review: {gate.key} {gate.name}", gate.id)
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the review")
         self.day = DayEdit("Day of the review", session.today)
-        for label, field in (("About", self.about), ("Name", self.name), ("Day", self.day)):
+        for label, field in (("What it is about", self.about), ("Name", self.name), ("Day", self.day)):
             self.add_field(label, field)
-        self.skip_button.setAutoDefault(False)
         self.skip_button.clicked.connect(self._on_skip)
         self.skip_button.setVisible(bool(self._gates))
         self.about.currentIndexChanged.connect(self._propose)
         self._propose()
-        self.about.setFocus()
 
     def _gate(self) -> Gate | None:
         return self._session.document.find(Gate, self.about.currentData())

@@ -16,23 +16,20 @@ class SkipDialog(FormDialog):
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         why = "Going on without a review is a decision. It is recorded."
-        super().__init__("Skip a gate", "Skip it", why, parent=parent)
+        super().__init__("Skip a gate", "Skip the gate", why, parent=parent)
         self._session = session
         self.gate = QComboBox()
-        self.gate.setAccessibleName("Gate")
         for gate in session.document.gates:
             if gate.status not in DECIDED_GATES:
                 self.gate.addItem(f"{gate.key} {gate.name}", gate.id)
         self.person = PersonEdit("Decided by", session.document.people)
         self.reason = QLineEdit()
-        self.reason.setAccessibleName("Why")
         for label, field in (("Gate", self.gate), ("Decided by", self.person), ("Why", self.reason)):
             self.add_field(label, field)
         self.gate.currentIndexChanged.connect(self._propose)
         self.reason.textChanged.connect(self._allow)
         self._propose()
         self._allow()
-        self.gate.setFocus()
 
     def _propose(self) -> None:
         """Name the decider of the gate that was chosen."""

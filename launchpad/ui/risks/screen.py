@@ -23,11 +23,11 @@ from launchpad.domain.row import Row
 from launchpad.ui.charts.risk_matrix import Cell, RiskMatrix
 from launchpad.ui.deed import Deed
 from launchpad.ui.parts.add_line import AddLine
-from launchpad.ui.parts.ask import ask
 from launchpad.ui.parts.card import Card
 from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.list_card import ListCard
+from launchpad.ui.parts.message_box import ask
 from launchpad.ui.parts.register_model import Column, Place, RegisterModel
 from launchpad.ui.parts.register_view import RegisterView
 from launchpad.ui.parts.segments import Segments
@@ -262,8 +262,8 @@ class RisksScreen(Screen):
         if not grown:
             return True
         keys = ", ".join(issue.key for issue in grown)
-        text = f"“{risk.title}” became {keys}. Remove the risk and keep the issue without its link?"
-        return ask(self, "Remove the risk?", text)
+        text = f"“{risk.title}” became {keys}, which would stay without its link."
+        return ask(self, "Remove the risk?", text, "Remove")
 
     def _on_cell_chosen(self, cell: Cell | None) -> None:
         if cell is not None and self.which.current != RISKS:

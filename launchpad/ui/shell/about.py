@@ -1,9 +1,10 @@
 """What this program is, and whose work is in it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 import launchpad
+from launchpad.ui.parts.dialog_foot import DialogFoot
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.sign import Sign
 
@@ -25,6 +26,6 @@ class AboutDialog(QDialog):
         layout.addWidget(Label("Plans a product launch, keeps the plan honest, and says whether you are ready to go."))
         layout.addWidget(Label(PARTS, tone="text2", px=12))
         layout.addSpacing(8)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        foot = DialogFoot(self, back="Close")
+        foot.back.clicked.connect(self.reject)
+        layout.addLayout(foot)

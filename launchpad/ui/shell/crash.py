@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from launchpad.app.crash_report import write_crash_report
 from launchpad.storage.errors import StorageError
 from launchpad.ui.shell.messages import tell
-from launchpad.ui.theme.icons import icon
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
@@ -79,19 +78,12 @@ class CrashHandler(QObject):
     def _tell(self, report: str) -> None:
         if self._told:
             return
-        from PySide6.QtWidgets import QMessageBox
-
         self._told = True
-        box = self._box = QMessageBox(QApplication.activeWindow())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIconPixmap(icon("circle-x", "bad").pixmap(32, 32))
-        box.setWindowTitle("Launchpad")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText("Launchpad made a mistake of its own.")
-        box.setInformativeText(
+        sentence = (
             "Every change you made before is on disk. What you were just doing may not have happened; "
             "close the launch and open it again if anything looks odd."
-            + (f"\n\nA report for its makers is in\n{report}" if report else "")
         )
+        told = f"{sentence}\n\nA report for its makers is in\n{report}" if report else sentence
+        title, front = "Launchpad made a mistake of its own.", QApplication.activeWindow()
+        box = self._box = tell(front, title, told, sign="circle-x", tone="bad")
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box.open()

@@ -1,22 +1,18 @@
-"""Dialogs that say one thing. What they show is plain text, whatever it holds."""
+"""Telling one thing in a box of its own."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
-from launchpad.ui.theme.icons import icon
+from launchpad.ui.parts.message_box import message_box
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
-SIGN = 32
-"""Pixels of the sign beside the text."""
-
 
 def tell(
-    parent: QWidget,
+    parent: QWidget | None,
     title: str,
     sentence: str,
     *,
@@ -24,25 +20,15 @@ def tell(
     tone: str = "warn",
     offers: Mapping[str, Callable[[], object]] | None = None,
 ) -> "QMessageBox":
-    """Show a sentence and return at once; the dialog is gone when it is answered.
+    """Show a sentence and return at once.
 
     `offers` are ways on: the words of a button, and what it does.
     """
     from PySide6.QtWidgets import QMessageBox  # not before there is something to tell
 
-    box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIconPixmap(icon(sign, tone).pixmap(QSize(SIGN, SIGN), parent.devicePixelRatioF()))
-    box.setWindowTitle("Launchpad")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(title)
-    box.setInformativeText(sentence)
-    label = box.findChild(QWidget, "qt_msgbox_informativelabel")
-    if label is not None:
-        label.setProperty("textFormat", Qt.TextFormat.PlainText)
+    box = message_box(parent, title, sentence, sign, tone)
     for words, do in (offers or {}).items():
         box.addButton(words, QMessageBox.ButtonRole.ActionRole).clicked.connect(do)
-    if offers:
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
     box.open()
     return box

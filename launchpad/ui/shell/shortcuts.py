@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from launchpad.ui.deed import Deed, native
+from launchpad.ui.parts.dialog_foot import DialogFoot
 from launchpad.ui.shell.actions import keys_of, plain
 from launchpad.ui.shell.registry import ScreenEntry
 from launchpad.ui.theme.fonts import font
@@ -35,11 +36,11 @@ class ShortcutsDialog(QDialog):
         for entry, deed in elsewhere:
             self._add(entry.title, plain(deed.text), native(deed.keys))
         self._open_all()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        foot = DialogFoot(self, back="Close")
+        foot.back.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.list)
-        layout.addWidget(buttons)
+        layout.addLayout(foot)
         self.resize(460, 560)
 
     def _add(self, group: str, words: str, keys: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from launchpad.scenes.tokens import DARK, LIGHT, Theme
+from launchpad.ui.theme.button_order import button_order
 from launchpad.ui.theme.fonts import font
 from launchpad.ui.theme.style_sheet import style_sheet
 
@@ -72,7 +73,7 @@ class ThemeManager(QObject):
         self.theme = theme
         self.changing.emit()
         self._app.setPalette(_palette(theme))
-        self._app.setStyleSheet(style_sheet(theme))
+        self._app.setStyleSheet(style_sheet(theme) + button_order())
         self.changed.emit()
         self.settled.emit()
 

@@ -56,11 +56,11 @@ QPushButton:focus { border: 1px solid $accent; }
 QPushButton:disabled { color: $disabled; }
 QPushButton:checked { background: $accent_tint; color: $accent; border-color: $accent; }
 QPushButton:checked:focus { border: 1px solid $text; }
-QPushButton[kind="primary"], QDialog QPushButton:default {
+QPushButton[kind="primary"], QMessageBox QPushButton:default, QFileDialog QPushButton:default {
   background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
-QPushButton[kind="primary"]:hover, QDialog QPushButton:default:hover { background: $accent; border-color: $text2; }
-QPushButton[kind="primary"]:focus, QDialog QPushButton:default:focus { border: 1px solid $text; }
-QPushButton[kind="primary"]:disabled, QDialog QPushButton:default:disabled {
+QPushButton[kind="primary"]:hover, QMessageBox QPushButton:default:hover { background: $accent; border-color: $text2; }
+QPushButton[kind="primary"]:focus, QMessageBox QPushButton:default:focus { border: 1px solid $text; }
+QPushButton[kind="primary"]:disabled, QFileDialog QPushButton:default:disabled {
   background: $sunken; color: $disabled; border-color: $line; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="quiet"]:hover { background: $sunken; }

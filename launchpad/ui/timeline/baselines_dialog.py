@@ -56,7 +56,7 @@ class BaselinesDialog(PlanDialog):
     """Draw this baseline below the bars; empty: the promise."""
 
     def __init__(self, session: PlanSession, drawn: str, parent: QWidget | None = None) -> None:
-        super().__init__(session, "Baselines", WHY_TEXT, parent)
+        super().__init__(session, "Baselines", WHY_TEXT, parent=parent)
         self._drawn = drawn
         self.name = QLineEdit()
         self.as_promise = QCheckBox("Make it the promise")
@@ -93,7 +93,6 @@ class BaselinesDialog(PlanDialog):
 
     def _lay_out(self) -> None:
         self.name.setAccessibleName("Name of the new baseline")
-        self.set_button.setAutoDefault(False)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Label("New", tone="text2"))
@@ -102,7 +101,6 @@ class BaselinesDialog(PlanDialog):
         hands = QVBoxLayout()
         hands.setSpacing(6)
         for button in (self.draw, self.promise, self.remove):
-            button.setAutoDefault(False)
             hands.addWidget(button)
         hands.addStretch(1)
         self.draw.setCheckable(True)
@@ -117,15 +115,15 @@ class BaselinesDialog(PlanDialog):
         foot = QHBoxLayout()
         foot.addWidget(self.compared, 1)
         foot.addWidget(self.copy)
-        self.copy.setAutoDefault(False)
         for part in (head, self.set_effect, inner, self.effect, foot, self.tree):
             self.body.addLayout(part) if isinstance(part, QHBoxLayout) else self.body.addWidget(part)
         self.body.setStretch(self.body.count() - 1, 1)
+        self.set_button.setProperty("kind", "primary")
+        self.set_button.setDefault(True)
 
     def _connect(self) -> None:
         self.session.changed.connect(self._on_changed)
         self.set_button.clicked.connect(self._on_set)
-        self.name.returnPressed.connect(self._on_set)
         self.as_promise.toggled.connect(self._ask_effect)
         self.list.current_changed.connect(self._on_current)
         self.list.remove_asked.connect(self._on_remove_asked)

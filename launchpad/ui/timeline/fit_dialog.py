@@ -8,7 +8,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDialogButtonBox,
     QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
@@ -70,7 +69,7 @@ class FitDialog(PlanDialog):
     """Answers come in two steps: why it does not fit, then what could be done. It stays open after a repair."""
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
-        super().__init__(session, "Does the plan fit?", WHY_TEXT, parent)
+        super().__init__(session, "Does the plan fit?", WHY_TEXT, "Take this repair", parent=parent)
         self._answer: FitAnswer | None = None
         self.verdict = Label("Working it out …", px=14, weight=600, wrap=True)
         self.missed = QComboBox()
@@ -80,7 +79,7 @@ class FitDialog(PlanDialog):
         self.choices: list[RepairChoice] = []
         self.moved = MovedModel(OFFERED, self)
         self.moved_table = RowTable(self.moved, "What the repair would move", WIDTHS, WHY)
-        self.take = self.buttons.addButton("Take this repair", QDialogButtonBox.ButtonRole.ActionRole)
+        self.take = self.foot.go
         self._fit = Background(self)
         self._repairs = Background(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -115,7 +114,6 @@ class FitDialog(PlanDialog):
         self.body.addWidget(self.verdict)
         self.body.addWidget(self._details, 1)
         self.body.addStretch()
-        self.take.setAutoDefault(False)
         self.take.setEnabled(False)
 
     def _connect(self) -> None:
@@ -128,7 +126,7 @@ class FitDialog(PlanDialog):
         self.missed.currentIndexChanged.connect(self._on_missed)
         self.chain_table.row_asked.connect(self._on_step_asked)
         self.moved_table.row_asked.connect(self._on_move_asked)
-        self.take.clicked.connect(self._on_take)
+        self.foot.go.clicked.connect(self._on_take)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The dialog is seen before it is filled."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from launchpad.app.background import Background
 from launchpad.app.commands.offered import take_offered
@@ -37,7 +37,7 @@ class PlanBackDialog(PlanDialog):
     """Nothing changes before “Plan back”, which is one edit."""
 
     def __init__(self, session: PlanSession, selected: Sequence[str] = (), parent: QWidget | None = None) -> None:
-        super().__init__(session, "Plan back from launch", WHY_TEXT, parent)
+        super().__init__(session, "Plan back from launch", WHY_TEXT, "Plan back", back="Cancel", parent=parent)
         self._preview: PlanBackPreview | None = None
         self.buffer = SpinBox("Buffer before each task must start", 0, MOST_BUFFER, " working days")
         self.scope = QComboBox()
@@ -46,7 +46,7 @@ class PlanBackDialog(PlanDialog):
         self.model = MovedModel(OFFERED, self)
         self.model.judges = False  # later is what was asked for
         self.table = RowTable(self.model, "What it would move", WIDTHS, WHY)
-        self.accept_button = self.buttons.addButton("Plan back", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button = self.foot.go
         self._background = Background(self)
         self._later = QTimer(self, singleShot=True, interval=REST)
         self._fill(selected)
@@ -81,12 +81,11 @@ class PlanBackDialog(PlanDialog):
         self.body.addWidget(self.effect)
         self.body.addWidget(self.trouble)
         self.body.addWidget(self.table, 1)
-        self.accept_button.setDefault(True)
 
     def _connect(self) -> None:
         self.buffer.valueChanged.connect(self._on_choice)
         self.scope.currentIndexChanged.connect(self._on_choice)
-        self.buttons.accepted.connect(self._on_accepted)
+        self.foot.go.clicked.connect(self._on_accepted)
         self.table.row_asked.connect(self._on_row_asked)
         self._later.timeout.connect(self._ask)
         self._background.answered.connect(self._on_answered)

@@ -1,9 +1,10 @@
 """The frame of the dialogs that look at a whole plan: a head, what it is about, and what can be done."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from launchpad.app.plan_session import PlanSession
+from launchpad.ui.parts.dialog_foot import DialogFoot
 from launchpad.ui.parts.label import Label
 
 
@@ -12,7 +13,16 @@ class PlanDialog(QDialog):
 
     task_asked = Signal(str)
 
-    def __init__(self, session: PlanSession, title: str, why: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: PlanSession,
+        title: str,
+        why: str,
+        action: str = "",
+        *,
+        back: str = "Close",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -20,16 +30,15 @@ class PlanDialog(QDialog):
         self.why = Label(why, tone="text2", wrap=True)
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.buttons.rejected.connect(self.reject)
-        self.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        self.foot = DialogFoot(self, action, back=back)
+        self.foot.back.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(Label(title, px=15, weight=600))
         layout.addWidget(self.why)
         layout.addLayout(self.body, 1)
-        layout.addWidget(self.buttons)
+        layout.addLayout(self.foot)
 
     @property
     def is_busy(self) -> bool:

@@ -1,6 +1,6 @@
 """The slips of a baseline on the screen: tracks that open to their tasks, sorted by the heads, copied as text."""
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
@@ -29,11 +29,13 @@ class SlipTree(QTreeView):
         self.activated.connect(self._on_activated)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+C copies."""
+        """Ctrl+C copies; Enter stays here, or it would press the dialog's button too."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_all()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
     def copy_all(self) -> None:
         """Put all slips on the clipboard, as a spreadsheet takes them."""

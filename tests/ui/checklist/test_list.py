@@ -48,13 +48,13 @@ def test_weeks_come_in_order_and_name_those_around_today(hand):
     [("overdue", ["video"]), ("must", ["brief", "page", "video", "deck", "train"]), ("blocked", [])],
 )
 def test_a_quick_filter_shows_only_what_passes(hand, button, keys):
-    QTest.mouseClick(hand.screen.bar.quick[button], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(hand.screen.bar.quick.button(button), Qt.MouseButton.LeftButton)
 
     assert [key for group in hand.shown().values() for key in group] == keys
 
 
 def test_overdue_says_how_many_there_are(hand):
-    assert hand.screen.bar.quick["overdue"].text() == "Overdue 1"
+    assert hand.screen.bar.quick.button("overdue").text() == "Overdue 1"
 
 
 def test_a_typed_filter_works_while_it_is_typed(hand):

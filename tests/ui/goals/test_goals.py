@@ -156,7 +156,7 @@ def test_values_are_changed_in_place_and_removed(qtbot: QtBot, shown: Shown):
 def test_checkpoints_are_added_changed_and_removed(qtbot: QtBot, shown: Shown):
     screen = shown()
     screen.goals.go_to(goal(screen, "winrate").id)
-    qtbot.mouseClick(screen.values.which["checkpoints"], LEFT)
+    qtbot.mouseClick(screen.values.which.button("checkpoints"), LEFT)
 
     qtbot.keyClicks(screen.values.add, "T+20 44")
     qtbot.keyClick(screen.values.add, Qt.Key.Key_Return)
@@ -208,11 +208,11 @@ def test_a_goal_with_values_is_removed_only_when_one_says_so(
     qtbot: QtBot, shown: Shown, monkeypatch: pytest.MonkeyPatch
 ):
     screen = shown()
-    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
+    answers = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Yes]
     asked: list[str] = []
 
     def answer(box: QMessageBox) -> QMessageBox.StandardButton:
-        asked.append(box.text())
+        asked.append(box.informativeText())
         return answers[len(asked) - 1]
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
@@ -253,7 +253,7 @@ def test_several_goals_or_checkpoints_go_as_one_step(qtbot: QtBot, shown: Shown,
     screen = shown()
     monkeypatch.setattr(QMessageBox, "exec", lambda _: QMessageBox.StandardButton.Yes)
     screen.goals.go_to(goal(screen, "winrate").id)
-    qtbot.mouseClick(screen.values.which["checkpoints"], LEFT)
+    qtbot.mouseClick(screen.values.which.button("checkpoints"), LEFT)
     for text in ("T+20 44", "T+30 50"):
         qtbot.keyClicks(screen.values.add, text)
         qtbot.keyClick(screen.values.add, Qt.Key.Key_Return)

@@ -177,10 +177,10 @@ def test_the_effect_follows_the_choices(busy: Office):
 
 def test_a_filter_shows_one_kind(busy: Office):
     page = busy.bring(busy.folder / "sales.xlsx")
-    assert page.head.filter["decide"].text() == "To decide 1"
-    QTest.mouseClick(page.head.filter["left"], LEFT)
+    assert page.head.filter.button("decide").text() == "To decide 1"
+    QTest.mouseClick(page.head.filter.button("left"), LEFT)
     assert {line[KIND] for line in lines(page)} == {"Kept", "Not theirs", "Not a date"}
-    QTest.mouseClick(page.head.filter["new"], LEFT)
+    QTest.mouseClick(page.head.filter.button("new"), LEFT)
     QTest.keyClick(page.view, KEY.Key_Left)
     assert lines(page)[0][DECISION] == "Skip"
     busy.dialog().reject()
@@ -232,7 +232,7 @@ def test_an_untouched_file_has_nothing_to_apply(office: NewOffice):
     assert page.model.rowCount() == 0
     assert "no changes" in page.head.facts.text()
     assert not page.apply_button.isEnabled()
-    QTest.mouseClick(page.cancel_button, LEFT)
+    QTest.mouseClick(page.foot.back, LEFT)
     assert home.session.session.last_number == 1
 
 

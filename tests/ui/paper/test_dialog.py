@@ -59,8 +59,8 @@ def test_the_paper_is_the_one_that_is_usual_here(country, paper):
 
 
 def test_what_is_chosen_is_what_will_be_printed(dialog):
-    press(dialog.paper["A3"])
-    press(dialog.turned["portrait"])
+    press(dialog.paper.button("A3"))
+    press(dialog.turned.button("portrait"))
     for box in (dialog.columns, dialog.legend, dialog.looks["baseline"]):
         QTest.keyClick(box, Qt.Key.Key_Space)
     QTest.qWait(QUIET + 40)
@@ -86,7 +86,7 @@ def test_the_pages_are_turned_by_buttons_and_by_keys(dialog):
 
 
 def test_text_nobody_could_read_is_told_before_it_is_printed(dialog):
-    press(dialog.pages["one"])
+    press(dialog.pages.button("one"))
 
     assert "1 page of Letter" in dialog.said.text()
     assert "Nobody can read that" in dialog.said.text()
@@ -94,8 +94,8 @@ def test_text_nobody_could_read_is_told_before_it_is_printed(dialog):
 
 
 def test_a_picture_may_be_of_what_is_in_sight(dialog, tmp_path):
-    press(dialog.kind[SVG])
-    press(dialog.part["part"])
+    press(dialog.kind.button(SVG))
+    press(dialog.part.button("part"))
 
     assert not dialog.paper.isVisible()
     write_printed(tmp_path / "t.svg", dialog.wanted)
@@ -128,8 +128,8 @@ def test_the_window_s_timeline_is_what_is_exported(open_plan, qtbot):
     dialog = timeline_dialog(session, window)
     assert not dialog.looks["links"].isChecked()
     assert dialog.wanted.picture.axis == screen.view.axis
-    press(dialog.kind[PNG])
-    assert dialog.part["part"].isVisibleTo(dialog)
+    press(dialog.kind.button(PNG))
+    assert dialog.part.button("part").isVisibleTo(dialog)
     window.close()
 
 
@@ -140,7 +140,7 @@ def test_without_a_timeline_in_the_window_the_whole_plan_is_offered(open_plan, q
     dialog = timeline_dialog(open_plan(), window)
     dialog.kind.choose(SVG)
     dialog.show_preview()
-    assert not dialog.part["part"].isVisibleTo(dialog)
+    assert not dialog.part.button("part").isVisibleTo(dialog)
 
 
 def test_a_large_plan_is_laid_out_while_one_watches(qtbot, tmp_path):

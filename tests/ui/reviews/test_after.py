@@ -65,7 +65,7 @@ def test_notes_are_typed_changed_and_removed(show_reviews):
     session, screen = show_reviews(a_launched_plan())
     screen.show_after()
     card = screen.after.notes
-    card.kinds["change"].click()
+    card.kinds.button("change").click()
     QTest.keyClicks(card.add, "Train sellers earlier")
     QTest.keyClick(card.add, Qt.Key.Key_Return)
     (note,) = session.document.rows(RetroNote)

@@ -216,8 +216,8 @@ def test_delete_removes_without_asking_unless_an_issue_grew_from_it(
     asked: list[str] = []
 
     def answer(box: QMessageBox) -> QMessageBox.StandardButton:
-        asked.append(box.text())
-        return QMessageBox.StandardButton.No
+        asked.append(box.informativeText())
+        return QMessageBox.StandardButton.Cancel
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
     screen.risks.go_to(risk(screen, "R-05").id)
@@ -245,7 +245,7 @@ def test_a_cost_leads_to_its_row_also_when_it_is_an_issue(qtbot: QtBot, shown: C
 def test_closed_ones_are_shown_on_demand_and_heads_sort(qtbot: QtBot, shown: Callable[..., RisksScreen]):
     screen = shown()
 
-    qtbot.mouseClick(screen.states["all"], LEFT)
+    qtbot.mouseClick(screen.states.button("all"), LEFT)
     screen.risks.sortByColumn(4, Qt.SortOrder.DescendingOrder)
 
     assert keys(screen.risks)[:2] == ["R-01", "R-08"]
@@ -329,7 +329,7 @@ def test_several_risks_go_as_one_step(qtbot: QtBot, shown: Callable[..., RisksSc
 def test_the_keyboard_comes_to_the_register(shown: Callable[..., RisksScreen]):
     screen = shown()
     assert screen.first is screen.risks
-    screen.which["issues"].click()
+    screen.which.button("issues").click()
     assert screen.first is screen.issues
 
 

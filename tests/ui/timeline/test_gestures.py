@@ -278,7 +278,7 @@ def test_a_large_plan_says_what_another_launch_day_moves_as_soon_as_it_is_known(
 
 
 def test_dragging_near_an_edge_brings_other_days_into_sight(hand):
-    hand.screen.bar.scales["day"].click()
+    hand.screen.bar.scales.button("day").click()
     start = hand.place("film")
     days = hand.view.slide.value()
     hand.press(start)

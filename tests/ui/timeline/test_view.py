@@ -79,10 +79,10 @@ def test_ctrl_and_wheel_zoom_at_the_pointer(hand):
 
 
 def test_zooms_have_names_and_keys(hand):
-    hand.screen.bar.scales["month"].click()
+    hand.screen.bar.scales.button("month").click()
     assert hand.view.axis.scale == "month"
 
-    hand.screen.bar.scales["day"].click()
+    hand.screen.bar.scales.button("day").click()
     assert hand.view.axis.scale == "day"
     width = hand.view.axis.day_width
     hand.view.setFocus()
@@ -103,7 +103,7 @@ def test_today_launch_and_a_task_can_be_gone_to(hand):
         (hand.screen.bar.launch.click, hand.session.document.launch.launch_date),
         (hand.screen.bar.today.click, hand.session.today),
     ):
-        hand.screen.bar.scales["day"].click()
+        hand.screen.bar.scales.button("day").click()
         go()
         assert 0 < hand.view.axis.x_of(day) - hand.view.slide.value() < hand.view.chart_width
 

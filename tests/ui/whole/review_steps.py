@@ -64,7 +64,7 @@ def promise_cell(which: str, title: str, text: str) -> Step:
 
     def step(desk: Desk) -> None:
         screen = board(desk)
-        screen.board.promises.which[which].click()
+        screen.board.promises.which.button(which).click()
         view: RegisterView = getattr(screen.board.promises, f"{which.removesuffix('s')}_list")
         column = next(n for n, each in enumerate(view.register.columns) if each.title == title)
         desk.edit_cell(view, view.filter.index(0, column), text)

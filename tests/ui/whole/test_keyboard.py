@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QThreadPool
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QScrollArea, QWidget
 
 from launchpad.app.errands import wait_for_errands
 from launchpad.app.plan_session import PlanSession
@@ -122,6 +122,14 @@ def invisibly_focused(widgets: list[QWidget]) -> list[str]:
     return found
 
 
+def deaf_to_return(dialog: QDialog) -> list[str]:
+    """Buttons on which Return would press another; and all that Return presses in a field, when that is not one."""
+    buttons = [each for each in dialog.findChildren(QPushButton) if each.isVisible()]
+    defaults = [each.text() for each in buttons if each.isDefault()]
+    deaf = [each.text() for each in buttons if not (each.autoDefault() or each.isDefault())]
+    return deaf + (defaults if len(defaults) != 1 else [])
+
+
 def speechless(root: QWidget) -> list[str]:
     """Controls of which a screen reader would not know what they are."""
     found = []
@@ -172,6 +180,7 @@ def test_a_dialog_is_worked_by_keyboard(name, theme, full_desk):
     assert unnamed(dialog) == []
     assert speechless(dialog) == []
     assert invisibly_focused(seen) == []
+    assert deaf_to_return(dialog) == []
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     wait_for_errands()

@@ -228,7 +228,7 @@ class LivingWithIt(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from([each.name for each in QUICK_FILTERS if each.name != "mine"]))
     def filter_quickly(self, name: str) -> None:
-        self.desk.checklist.bar.quick[name].click()
+        self.desk.checklist.bar.quick.button(name).click()
 
     @rule(number=st.integers(0, len(Grouping) - 1))
     def regroup(self, number: int) -> None:
