@@ -54,15 +54,23 @@ class Decisions:
         """What was said of the task that a proposal calls blocked."""
         return self._blocking.get(place, Blocking())
 
-    def explain(self, place: int, why: Blocking) -> None:
-        """Say why a task is blocked; whoever says so means to take it."""
-        self._blocking[place] = why
-        self.choose([place], Choice.THEIRS)
+    def explain(self, places: Iterable[int], why: Blocking) -> None:
+        """Say why tasks are blocked; whoever says so means to take it."""
+        for place in places:
+            self._blocking[place] = why
+            self.choose([place], Choice.THEIRS)
+
+    @property
+    def unexplained(self) -> list[int]:
+        """The places of tasks that would become blocked for no reason anybody gave."""
+        asking = (place for place, each in enumerate(self.proposals) if each.asks_why_blocked)
+        return [place for place in asking if not self.blocking(place).reason]
 
     def take_all(self) -> list[int]:
-        """Take everything of theirs but removals."""
+        """Take everything of theirs but removals, and what is not explained."""
+        waiting = set(self.unexplained)
         sweeping = (place for place, each in enumerate(self.proposals) if each.kind in _SWEEPING)
-        return self.choose(sweeping, Choice.THEIRS)
+        return self.choose((place for place in sweeping if place not in waiting), Choice.THEIRS)
 
     def confirm(self) -> list[int]:
         """Agree to what has to be confirmed."""

@@ -114,17 +114,25 @@ class ChangesPage(QWidget):
     # --- deciding --------------------------------------------------------------------------------------------------
 
     def take_all(self) -> None:
-        """Take everything of theirs but removals."""
+        """Take everything of theirs but removals; why tasks are blocked is asked once for all of them."""
         self.decisions.take_all()
         self.model.tell_decided()
+        waiting = self.decisions.unexplained
+        if waiting:
+            if not self.view.select(waiting):
+                self.head.filter.choose("all")
+                self.model.show_only("all")
+                self.view.select(waiting)
+            self.detail.blocking.reason.setFocus()
 
     def keep_all(self) -> None:
         """Keep everything as it is."""
         self.decisions.keep_all()
         self.model.tell_decided()
 
-    def _on_explained(self, place: int, why: Blocking) -> None:
-        self.decisions.explain(place, why)
+    def _on_explained(self, why: Blocking) -> None:
+        selected = [self.model.lines[row] for row in self.view.rows]
+        self.decisions.explain([line.place for line in selected if line.asks_why_blocked], why)
         self.model.tell_decided()
 
     def _on_decided(self) -> None:
@@ -136,8 +144,14 @@ class ChangesPage(QWidget):
         self._timer.start()
 
     def _say(self, effect: str) -> None:
-        undecided = len(self.decisions.undecided)
-        self.effect.setText(f"{effect} {undecided} not decided: mine stays." if undecided else effect)
+        undecided = self.decisions.undecided
+        blocked = sum(each.asks_why_blocked for each in undecided)
+        parts = [effect]
+        if len(undecided) > blocked:
+            parts.append(f"{len(undecided) - blocked} not decided: mine stays.")
+        if blocked:
+            parts.append(f"{counted(blocked, 'blocked task')} without a reason: mine stays.")
+        self.effect.setText(" ".join(parts))
 
     def _work_out(self) -> None:
         home, taken = self.home, self.decisions.taken

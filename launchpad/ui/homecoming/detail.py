@@ -21,8 +21,8 @@ LONGEST = 300
 class Detail(QFrame):
     """Mine at the left, theirs at the right, and below them what is asked about theirs."""
 
-    explained = Signal(int, object)
-    """The place of a proposal, and the Blocking that was said of it."""
+    explained = Signal(object)
+    """The Blocking that was said of the tasks selected."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +63,7 @@ class Detail(QFrame):
         self._theirs_by.setText(_theirs_by(words.home, line))
 
     def _ask(self, words: Words, line: Line | None) -> None:
-        asks = line is not None and isinstance(line.what, Proposal) and line.what.asks_why_blocked
+        asks = line is not None and line.asks_why_blocked
         self.blocking.setVisible(asks)
         self.setFixedHeight(ASKING if asks else HEIGHT)
         if asks and line is not None:
@@ -71,7 +71,7 @@ class Detail(QFrame):
 
     def _on_answered(self, why: Blocking) -> None:
         if self._line is not None and why != Blocking():
-            self.explained.emit(self._line.place, why)
+            self.explained.emit(why)
 
 
 def moment(when: datetime) -> str:

@@ -40,6 +40,11 @@ class Line:
         return self.what.kind if isinstance(self.what, Proposal) else None
 
     @property
+    def asks_why_blocked(self) -> bool:
+        """Whether it is about a task that would become blocked without a reason."""
+        return isinstance(self.what, Proposal) and self.what.asks_why_blocked
+
+    @property
     def offers(self) -> tuple[str, str] | None:
         """The two choices, None where there is nothing to choose."""
         if isinstance(self.what, Proposal):

@@ -1,6 +1,8 @@
 """The list of changes on the screen: arrows move, M keeps mine, T takes theirs, Space changes its mind."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from collections.abc import Collection
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -13,6 +15,7 @@ WIDTHS = {TASK: 236, FIELD: 112, BASE: 116, MINE: 116, KIND: 116}
 NARROW = {TASK: 208, FIELD: 96, BASE: 118, MINE: 100, KIND: 112}
 """Pixels of the columns where there is room, and where there is less than ROOMY."""
 ROOMY = 1100
+Flag = QItemSelectionModel.SelectionFlag
 HELP = "M keeps mine, T takes theirs, Space changes the choice, Enter goes to what is not decided."
 DECIDING = {
     Qt.Key.Key_M: Choice.MINE,
@@ -102,6 +105,17 @@ class ChangesView(QTableView):
         now = self.currentIndex().data(CHOICE)
         if self._model is not None and now is not None:
             self._model.choose(self.rows, Choice.MINE if now is Choice.THEIRS else Choice.THEIRS)
+
+    def select(self, places: Collection[int]) -> bool:
+        """Select the lines of some proposals; return whether all of them are shown."""
+        model, chosen = self._model, self.selectionModel()
+        rows = [row for row, line in enumerate(model.lines) if line.place in places] if model is not None else []
+        if model is None or len(rows) < len(places):
+            return False
+        self.setCurrentIndex(model.index(rows[0], TASK))
+        for row in rows:
+            chosen.select(model.index(row, TASK), Flag.Select | Flag.Rows)
+        return True
 
     def go_to_open(self) -> bool:
         """Go to the next line nobody decided about; return whether there is one."""

@@ -350,6 +350,28 @@ def test_a_task_that_the_file_calls_blocked_is_asked_why_by_whom_and_until_when(
     assert (task.unblocked_by, task.unblock_by) == (home.plan.person("ada").id, date(2026, 10, 30))
 
 
+def test_all_theirs_asks_once_why_tasks_are_blocked_and_takes_none_before(office: NewOffice):
+    home = office()
+    home.send()
+    page = home.bring(
+        home.filled({"cards": {"status": "Blocked"}, "demo": {"status": "Blocked"}, "kb": {"progress": 0.4}})
+    )
+    QTest.mouseClick(page.head.filter.button("changed"), LEFT)
+    QTest.mouseClick(page.head.take_all, LEFT)
+    home.qtbot.waitUntil(lambda: "Effect" in page.effect.text())
+    assert [line[DECISION] for line in lines(page)] == ["not decided", "not decided", "Take theirs"]
+    assert "2 blocked tasks without a reason: mine stays." in page.effect.text()
+    reason = page.detail.blocking.reason
+    assert reason.hasFocus()
+
+    QTest.keyClicks(reason, "No lab")
+    QTest.keyClick(reason, KEY.Key_Tab)
+    assert page.apply_button.text() == "Apply 3 changes"
+    QTest.mouseClick(page.apply_button, LEFT)
+    home.qtbot.waitUntil(lambda: home.plan.task("kb").progress == 40)
+    assert [home.plan.task(key).blocked_reason for key in ("cards", "demo", "kb")] == ["No lab", "No lab", ""]
+
+
 def test_somebody_unknown_is_told_and_other_lines_ask_nothing(office: NewOffice):
     home = office()
     home.send()
