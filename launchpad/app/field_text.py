@@ -5,19 +5,20 @@ import typing
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from types import UnionType
-from typing import Any
+from typing import Any, TypeVar
 
 from launchpad.domain.document import Document
 from launchpad.domain.enums import AnchorKind
 from launchpad.domain.errors import PlanError
-from launchpad.domain.fields import Field, fields_of
+from launchpad.domain.fields import Field, fields_of, split_optional
 from launchpad.domain.gate import Gate
 from launchpad.domain.kinds import NAMES
 from launchpad.domain.people import Person
 from launchpad.domain.row import LONGEST_TEXT, Row
 from launchpad.domain.task import Task
 from launchpad.domain.values import Anchor, DateRange, parse_date, parse_when
+
+E = TypeVar("E", bound=Enum)
 
 NOTHING = frozenset({"", "none", "-"})
 """Texts that empty a field."""
@@ -37,7 +38,7 @@ def read_field(document: Document, kind: type[Row], name: str, text: str) -> Any
 
 
 def _read(document: Document, field: Field, text: str) -> Any:
-    members, optional = _members(field.hint)
+    members, optional = split_optional(field.hint)
     if optional and text.casefold() in NOTHING:
         return None
     if field.refers_to and isinstance(members[0], typing.NewType):
@@ -52,13 +53,6 @@ def _read(document: Document, field: Field, text: str) -> Any:
     if isinstance(members[0], type) and issubclass(members[0], Enum):
         return read_word(members[0], text)
     raise PlanError("this field cannot be typed as text.")
-
-
-def _members(hint: Any) -> tuple[tuple[Any, ...], bool]:
-    if isinstance(hint, UnionType) or typing.get_origin(hint) is typing.Union:
-        members = typing.get_args(hint)
-        return tuple(member for member in members if member is not type(None)), type(None) in members
-    return (hint,), False
 
 
 def _is_list_of_ids(hint: Any) -> bool:
@@ -82,7 +76,13 @@ def _known(keys: str) -> str:
     return f"; there are {keys}" if 0 < len(keys) <= 200 else ""
 
 
-def read_word(words: type[Enum], text: str) -> Enum:
+def read_person(document: Document, text: str) -> Person:
+    """Read whom a person means by a first name, or by a name or an id; raise PlanError for nobody or several."""
+    close = [person for person in document.people if person.name.casefold().split()[0] == text.casefold()]
+    return close[0] if len(close) == 1 else document.person(text)
+
+
+def read_word(words: type[E], text: str) -> E:
     """Read a word of a closed vocabulary, forgiving case, spaces and hyphens."""
     wanted = re.sub(r"[\s-]+", "_", text.strip()).casefold()
     for word in words:
@@ -96,8 +96,7 @@ def read_anchor(text: str) -> Anchor | None:
     if text.casefold() in NOTHING:
         return None
     kind, colon, at = text.partition(":")
-    anchor_kind = read_word(AnchorKind, kind)
-    return Anchor(AnchorKind(anchor_kind.value), parse_when(at) if colon else None)
+    return Anchor(read_word(AnchorKind, kind), parse_when(at) if colon else None)
 
 
 def read_date_ranges(text: str) -> tuple[DateRange, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from launchpad.app.day_text import read_day
+from launchpad.app.field_text import read_person
 from launchpad.domain.document import Document
 from launchpad.domain.errors import PlanError
 from launchpad.domain.ids import PersonId
@@ -38,14 +39,8 @@ def read_promise(document: Document, typed: str, today: date, *, has_fallback: b
     text = " ".join(rest).strip(" ,;")
     if not text:
         raise PlanError("Type what is promised, too.")
-    owner = person_named(document, names[-1][1:].rstrip(",;.")) if names else None
+    owner = read_person(document, names[-1][1:].rstrip(",;.")).id if names else None
     return Promise(text, owner, due, fallback)
-
-
-def person_named(document: Document, name: str) -> PersonId:
-    """The id of a person by id, name or first name; raise PlanError if there is none or more than one."""
-    close = [person for person in document.people if person.name.casefold().split()[0] == name.casefold()]
-    return close[0].id if len(close) == 1 else document.person(name).id
 
 
 def _split(typed: str) -> tuple[str, str]:

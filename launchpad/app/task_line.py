@@ -6,11 +6,12 @@ from typing import Any
 
 from launchpad.app.commands.task_rows import NewTask
 from launchpad.app.day_text import read_day
+from launchpad.app.field_text import read_person
 from launchpad.domain.document import Document
 from launchpad.domain.enums import AnchorKind, Criticality
 from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Gate
-from launchpad.domain.people import Person, Track
+from launchpad.domain.people import Track
 from launchpad.domain.values import Anchor
 
 EXAMPLE = "Call analysts @mara 3d must T-10 #sales gate:G3"
@@ -42,7 +43,7 @@ def _take(document: Document, word: str, fields: dict[str, Any], today: date) ->
     if duration := _DURATION.fullmatch(word):
         fields["duration"] = int(duration[1]) * (5 if duration[2] in "wW" else 1)
     elif word.startswith("@") and len(word) > 1:
-        fields["owner"] = _person(document, word[1:]).id
+        fields["owner"] = read_person(document, word[1:]).id
     elif word.startswith("#") and len(word) > 1:
         fields["track"] = _named(document, Track, word[1:]).id
     elif word.casefold().startswith("gate:") and len(word) > 5:
@@ -56,11 +57,6 @@ def _take(document: Document, word: str, fields: dict[str, Any], today: date) ->
     else:
         return False
     return True
-
-
-def _person(document: Document, name: str) -> Person:
-    close = [person for person in document.people if person.name.casefold().split()[0] == name.casefold()]
-    return close[0] if len(close) == 1 else document.person(name)
 
 
 def _named(document: Document, kind: type[Track] | type[Gate], text: str) -> Track | Gate:

@@ -85,7 +85,7 @@ def link(
 ) -> None:
     """Make one task wait for another, change the link they have, or take it away."""
     days, elapsed = read_lag(lag)
-    link_type = LinkType(read_word(LinkType, type).value)
+    link_type = read_word(LinkType, type)
 
     def command(plan: Document) -> Edit:
         first, second = plan.node(predecessor), plan.node(successor)

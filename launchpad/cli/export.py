@@ -55,7 +55,7 @@ def export(
     today: Today = None,
 ) -> None:
     """Write the plan for one audience as a workbook, pack, calendar, CSV, JSON or XML, or its timeline on paper."""
-    reader = Audience(read_word(Audience, audience or "full").value)
+    reader = read_word(Audience, audience or "full")
     options = PrintOptions(
         checked_paper(paper), not portrait, one_page, tree=columns, legend=legend, scale=checked_zoom(zoom)
     )

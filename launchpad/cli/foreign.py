@@ -34,7 +34,7 @@ def import_(
     as_json: AsJson = False,
 ) -> None:
     """Make a launch from a plan of another program."""
-    order = DayOrder.UNKNOWN if dates is None else DayOrder(read_word(DayOrder, dates).value)
+    order = DayOrder.UNKNOWN if dates is None else read_word(DayOrder, dates)
     made = foreign_plan(
         source, local_today(), name=name or "", launch_date=chosen_day(date, "--date"), order=order, encoding=encoding
     )

@@ -47,8 +47,8 @@ def merge(
     as_json: AsJson = False,
 ) -> None:
     """Merge a workbook that somebody filled in: what they changed, what you changed, and what needs a decision."""
-    wins = None if prefer is None else Prefer(read_word(Prefer, prefer).value)
-    order = DayOrder.UNKNOWN if dates is None else DayOrder(read_word(DayOrder, dates).value)
+    wins = None if prefer is None else read_word(Prefer, prefer)
+    order = DayOrder.UNKNOWN if dates is None else read_word(DayOrder, dates)
     with Session.open(file, source="cli", read_only=not apply) as session:
         day = resolve_today(session.document, chosen_day(today))
         try:

@@ -103,27 +103,27 @@ def _kinds_named_in(hint: Any) -> tuple[type[Row], ...]:
     return tuple(kind for inner in typing.get_args(hint) for kind in _kinds_named_in(inner))
 
 
-def _optional(hint: Any) -> tuple[frozenset[Any], bool]:
+def split_optional(hint: Any) -> tuple[tuple[Any, ...], bool]:
     """Split a union into its members without None, and whether None was among them."""
     if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union:
-        members = frozenset(typing.get_args(hint))
-        return members - {type(None)}, type(None) in members
-    return frozenset({hint}), False
+        members = typing.get_args(hint)
+        return tuple(member for member in members if member is not type(None)), type(None) in members
+    return (hint,), False
 
 
 def encoder(hint: Any) -> Encoder:
     """Return the function that turns a value of type `hint` into JSON."""
-    members, optional = _optional(hint)
+    members, optional = split_optional(hint)
     if optional:
         inner = _encoder_of(members)
         return lambda value: None if value is None else inner(value)
     return _encoder_of(members)
 
 
-def _encoder_of(members: frozenset[Any]) -> Encoder:
-    if members == _WHEN:
+def _encoder_of(members: tuple[Any, ...]) -> Encoder:
+    if {*members} == _WHEN:
         return format_when
-    if members == _NODE:
+    if {*members} == _NODE:
         return str
     (hint,) = members
     if typing.get_origin(hint) is tuple:
@@ -140,17 +140,17 @@ def _encoder_of(members: frozenset[Any]) -> Encoder:
 
 def decoder(hint: Any) -> Decoder:
     """Return the function that reads a value of type `hint` from JSON; it raises PlanError on any other shape."""
-    members, optional = _optional(hint)
+    members, optional = split_optional(hint)
     inner = _decoder_of(members)
     if optional:
         return lambda value: None if value is None else inner(value)
     return inner
 
 
-def _decoder_of(members: frozenset[Any]) -> Decoder:
-    if members == _WHEN:
+def _decoder_of(members: tuple[Any, ...]) -> Decoder:
+    if {*members} == _WHEN:
         return lambda value: parse_when(_text(value))
-    if members == _NODE:
+    if {*members} == _NODE:
         return _text
     (hint,) = members
     if typing.get_origin(hint) is tuple:

@@ -111,7 +111,6 @@ class PeopleScreen(Screen):
 
     def _load_card(self) -> Card:
         card = Card("Load by week")
-        assert card.title is not None
         self._load_note = Label("", tone="text2", px=12)
         card.head.addWidget(self._load_note)
         area = QScrollArea()

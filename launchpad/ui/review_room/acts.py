@@ -11,8 +11,9 @@ from launchpad.app.commands.reviews.room import dissent, find, note_risk, park
 from launchpad.app.commands.reviews.signoffs import sign
 from launchpad.app.commands.reviews.verdict import decide
 from launchpad.app.day_text import read_day
+from launchpad.app.field_text import read_person
 from launchpad.app.plan_session import PlanSession
-from launchpad.app.promise_line import person_named, read_promise
+from launchpad.app.promise_line import read_promise
 from launchpad.domain.document import Document
 from launchpad.domain.enums import Answer, CriterionStatus, Outcome
 from launchpad.domain.errors import PlanError
@@ -111,7 +112,7 @@ class RoomActs(QObject):
         if not names:
             raise PlanError("Say whose words they are: @name, then what they say.")
         said = " ".join(word for word in text.split() if word != names[0]).strip(" :,")
-        return self._session.run(dissent, self._review, person_named(self._document, names[0][1:].rstrip(",:")), said)
+        return self._session.run(dissent, self._review, read_person(self._document, names[0][1:].rstrip(",:")).id, said)
 
     # --- promises and the rest ---------------------------------------------------------------------------------------
 
