@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -18,6 +18,7 @@ from launchpad.domain.people import Person
 from launchpad.domain.visible import visible
 from launchpad.engines.calendar import calendar_of
 from launchpad.ui.parts.day_edit import DayEdit
+from launchpad.ui.parts.lines import lines_of
 from launchpad.ui.parts.person_edit import PersonEdit
 from launchpad.ui.parts.pill import paint_pill
 from launchpad.ui.parts.register_model import COLUMN, PILL, TONE, Kind, RegisterModel
@@ -26,7 +27,13 @@ from launchpad.ui.theme.manager import color
 
 Index = QModelIndex | QPersistentModelIndex
 HIGH = 34
-"""Pixels of a row."""
+"""Pixels of a row of one line."""
+LINE = 16
+"""Pixels of a line."""
+MORE = 10
+"""Pixels that a row with another line is higher."""
+MOST = 2
+"""Lines of a text."""
 PAD = 8
 
 
@@ -38,33 +45,43 @@ class RegisterDelegate(QStyledItemDelegate):
         self._register = register
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One height for all rows."""
-        return QSize(60, HIGH)
+        """One line, or two where the text has no room in one."""
+        lines = 1 if index.data(PILL) else len(self._lines(index, option.rect.width()))
+        return QSize(60, HIGH + MORE * (max(1, lines) - 1))
+
+    def _lines(self, index: Index, wide: int) -> list[str]:
+        text = str(index.data() or "")
+        most = 1 if index.data(COLUMN).right else MOST
+        return lines_of(text, wide - 2 * PAD, most, QFontMetrics(_font(index))) if text else []
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground, the text or pill, and the frame."""
         rect = option.rect
         state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, color("accent_tint"))
+        over, chosen = state & QStyle.StateFlag.State_MouseOver, state & QStyle.StateFlag.State_Selected
+        ground = "accent_tint" if chosen else "window" if over else "surface"
+        painter.fillRect(rect, color(ground))  # over the frame that the style sheet gives a cell below the pointer
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color("line"))
         text = str(index.data() or "")
         pill = index.data(PILL)
         if pill and text:
             paint_pill(painter, rect.left() + PAD - 2, rect.adjusted(0, -1, -4, 0), text, pill)
         else:
-            self._paint_text(painter, option, index, text)
+            self._paint_text(painter, option, index)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(color("accent"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -2.5), 4, 4)
 
-    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, text: str) -> None:
-        rect = option.rect.adjusted(PAD, 0, -PAD, 0)
-        painter.setFont(font(13, 500 if index.column() == 0 else 400, tabular=index.data(COLUMN).right))
+    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        lines = self._lines(index, option.rect.width())
+        painter.setFont(_font(index))
         painter.setPen(color(index.data(TONE) or "text"))
-        shown = painter.fontMetrics().elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)
+        top = (option.rect.height() - LINE * len(lines)) // 2
+        for place, line in enumerate(lines):
+            rect = option.rect.adjusted(PAD, top + LINE * place, -PAD, 0)
+            rect.setHeight(LINE)
+            painter.drawText(rect, index.data(Qt.ItemDataRole.TextAlignmentRole), line)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The editor of the column's kind."""
@@ -149,6 +166,10 @@ class RegisterDelegate(QStyledItemDelegate):
                 editor.showPopup()
                 return True
         return super().eventFilter(editor, event)
+
+
+def _font(index: Index) -> QFont:
+    return font(13, 500 if index.column() == 0 else 400, tabular=index.data(COLUMN).right)
 
 
 def _typed(value: Any) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -65,7 +65,7 @@ class RegisterView(QTableView):
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)  # else the delegate is not told how wide a column is
         self.setTabKeyNavigation(False)  # Tab leaves the table; arrows go through its cells
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -75,6 +75,8 @@ class RegisterView(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self.resizeRowsToContents)
         self._set_heads()
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self._kept: str | None = None
@@ -84,6 +86,7 @@ class RegisterView(QTableView):
     def _set_heads(self) -> None:
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(HIGH)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsMovable(True)
@@ -91,8 +94,12 @@ class RegisterView(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place, column in enumerate(self.register.columns):
             self.setColumnWidth(place, column.width)
+        head.sectionResized.connect(self._on_column_resized)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+
+    def _on_column_resized(self) -> None:
+        self._fitting.start()  # once for all the columns that a window takes along
 
     def stretch(self, column: int) -> None:
         """Let one column take the room there is."""

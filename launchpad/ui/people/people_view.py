@@ -23,8 +23,10 @@ HEIGHT = 34
 AVATAR = 22
 WIDTHS = {Column.STATUS: 74, Column.DEPUTY: 100, Column.CAPACITY: 92, Column.DAYS_OFF: 110, Column.OPEN: 90}
 """Pixels of the columns that do not stretch."""
-EMAIL = 100
-"""Pixels of the addresses at least; a sixth of the register where that is more."""
+NAME, EMAIL = 110, 70
+"""Pixels of names and addresses at least."""
+MOST = 5
+"""The part of the register that either takes at most; roles have the rest."""
 
 
 class PeopleView(QTableView):
@@ -51,15 +53,27 @@ class PeopleView(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(60)
-        for column in (Column.NAME, Column.ROLE):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.ROLE, QHeaderView.ResizeMode.Stretch)
+        model.modelReset.connect(self._fit)
+        model.dataChanged.connect(self._fit)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Names and roles have the most room."""
+        """Fit the columns again."""
         super().resizeEvent(event)
-        self.setColumnWidth(Column.EMAIL, max(EMAIL, self.viewport().width() // 6))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give names and addresses what they need, so that roles have room."""
+        most = self.viewport().width() // MOST
+        self.setColumnWidth(Column.NAME, max(NAME, min(most, self._wanted(Column.NAME) + AVATAR + 8)))
+        self.setColumnWidth(Column.EMAIL, max(EMAIL, min(most, self._wanted(Column.EMAIL))))
+
+    def _wanted(self, column: Column) -> int:
+        model, metrics = self.model(), self.fontMetrics()
+        texts = (str(model.index(row, column).data() or "") for row in range(model.rowCount()))
+        return max(map(metrics.horizontalAdvance, texts), default=0) + 24
 
     def edit(self, index: Index, *args: object) -> bool:  # type: ignore[override]
         """Days off are edited in a dialog."""

@@ -142,7 +142,7 @@ RISK_COLUMNS: tuple[Column[Risk], ...] = (
         tip=why_unmanaged,
         hint="A risk without an owner, a plan or a review date ahead costs twice",
     ),
-    Column(title="Track", width=150, field="track", kind=Kind.CHOICE, show=track_text, choices=tracks),
+    Column(title="Track", width=168, field="track", kind=Kind.CHOICE, show=track_text, choices=tracks),
     Column(title="Owner", width=120, field="owner", kind=Kind.PERSON),
     Column(
         title="Response",
@@ -203,7 +203,7 @@ ISSUE_COLUMNS: tuple[Column[Issue], ...] = (
         tone=lambda *_: "bad",
         sort=lambda issue, _: ISSUE_POINTS[issue.severity] if issue.status is IssueStatus.OPEN else 0,
     ),
-    Column(title="Track", width=150, field="track", kind=Kind.CHOICE, show=track_text, choices=tracks),
+    Column(title="Track", width=168, field="track", kind=Kind.CHOICE, show=track_text, choices=tracks),
     Column(title="Owner", width=120, field="owner", kind=Kind.PERSON),
     Column(title="Action", width=320, field="action"),
     Column(title="Due", width=84, field="due", kind=Kind.DAY, tone=_due_tone),

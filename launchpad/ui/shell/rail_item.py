@@ -1,15 +1,18 @@
 """One line of the rail."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from launchpad.domain.visible import visible
+from launchpad.ui.parts.lines import lines_of
 from launchpad.ui.theme.fonts import BODY, font
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import color, current_theme
 
 HEIGHT = 32
+LINE = 16
+"""Pixels that another line of a name adds."""
 ICON = 16
 TEXT_AT = 36
 """Pixels from the left at which the text begins."""
@@ -47,8 +50,28 @@ class RailItem(QAbstractButton):
         """A click goes there; the rail says where we are."""
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room."""
-        return QSize(160, HEIGHT)
+        """As wide as there is room, and a line more where the name of a track has none."""
+        return QSize(160, HEIGHT + LINE * (len(self.lines()) - 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the name needs."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def lines(self) -> list[str]:
+        """The name as it is shown; a track's goes on in a second line where one is too short."""
+        most = 1 if self._track is None else 2
+        return lines_of(self.text(), self._right - self._left, most, QFontMetrics(font(BODY, 500))) or [""]
+
+    @property
+    def _left(self) -> int:
+        return 28 if self._track is not None else TEXT_AT
+
+    @property
+    def _right(self) -> int:
+        """Where the name ends: before the count."""
+        wide = QFontMetrics(font(12, 500)).horizontalAdvance(self._count) if self._count else -8
+        return self.width() - 18 - wide
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line."""
@@ -77,17 +100,15 @@ class RailItem(QAbstractButton):
             icon(self._icon_name, ink).paint(painter, QRect(11, middle - ICON // 2, ICON, ICON))
 
     def _paint_texts(self, painter: QPainter) -> None:
-        right = self.width() - 10
-        painter.setFont(font(12, 500))
+        left, right, lines = self._left, self._right, self.lines()
         if self._count:
+            painter.setFont(font(12, 500))
             painter.setPen(color(self._tone))
-            wide = painter.fontMetrics().horizontalAdvance(self._count)
-            painter.drawText(
-                QRect(right - wide, 0, wide + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, self._count
-            )
-            right -= wide + 8
-        left = 28 if self._track is not None else TEXT_AT
+            count = QRect(right + 8, 0, self.width() - right - 17, self.height())
+            painter.drawText(count, Qt.AlignmentFlag.AlignVCenter, self._count)
         painter.setFont(font(BODY, 500))
         painter.setPen(color("text" if self.isChecked() else "text2"))
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, right - left)
-        painter.drawText(QRect(left, 0, right - left, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        top = (self.height() - LINE * len(lines)) // 2
+        for place, line in enumerate(lines):
+            box = QRect(left, top + LINE * place, right - left, LINE)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, line)

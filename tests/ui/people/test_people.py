@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from launchpad.app.commands.people import change_person
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
@@ -233,3 +234,12 @@ def test_nobody_yet_says_what_to_do_first(qtbot: QtBot, open_plan: Open):
     qtbot.keyClick(made.new_name, Qt.Key.Key_Return)
     assert not button.isVisible()
     assert [each.name for each in on_disk(made).people] == ["Mara Lind"]
+
+
+def test_roles_have_the_room_that_addresses_do_not_need(qtbot: QtBot, screen: PeopleScreen):
+    role = "Product marketing manager"
+    screen.session.run(change_person, screen.session.document.person("mara").id, {"role": role})
+    screen.resize(900, 600)
+    screen.view.resize(860, 300)
+
+    assert screen.view.fontMetrics().horizontalAdvance(role) + 10 < screen.view.columnWidth(Column.ROLE)

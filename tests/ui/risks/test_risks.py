@@ -14,6 +14,7 @@ from launchpad.app.plan_session import PlanSession
 from launchpad.app.session import Session
 from launchpad.domain.enums import RiskResponse, RiskStatus
 from launchpad.domain.register import Issue, Risk
+from launchpad.ui.parts.register_delegate import HIGH
 from launchpad.ui.parts.register_model import Role
 from launchpad.ui.parts.register_view import RegisterView
 from launchpad.ui.risks.screen import RisksScreen
@@ -337,3 +338,14 @@ def test_without_a_risk_the_keyboard_comes_to_where_the_first_is_written(shown: 
     screen = shown(a_plan(a_task("a")))
 
     assert screen.first is screen.add
+
+
+def test_a_long_text_has_a_second_line_until_its_column_is_wide_enough(qtbot: QtBot, shown: Callable[..., RisksScreen]):
+    screen = shown()
+    row = cell(screen.risks, "R-01", "Risk").row()
+    qtbot.waitUntil(lambda: screen.risks.rowHeight(row) > HIGH)
+
+    for column in range(len(screen.risks.register.columns)):
+        screen.risks.setColumnWidth(column, 900)
+
+    qtbot.waitUntil(lambda: screen.risks.rowHeight(row) == HIGH)

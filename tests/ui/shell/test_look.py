@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from launchpad.app.commands.launch import change_launch
 from launchpad.scenes.tokens import DARK, LIGHT
 from launchpad.ui.shell import window_state
+from launchpad.ui.shell.rail_item import RailItem
 from launchpad.ui.shell.shortcuts import ShortcutsDialog
 from launchpad.ui.shell.window import MainWindow
 from launchpad.ui.theme.manager import ThemeChoice, current_theme, theme_manager
@@ -120,3 +121,13 @@ def test_the_list_of_keys_is_made_of_the_actions(opened, launch_file, qtbot):
     assert rows["Undo"] == "Ctrl+Z", "its name, not what it would take back now"
     assert len(rows) >= sum(1 for _, action in window.offers.all() if not action.shortcut().isEmpty())
     dialog.reject()
+
+
+def test_in_the_smallest_window_the_names_of_tracks_are_whole(opened, launch_file):
+    window = opened(launch_file())
+    window.resize(1100, 700)
+    QApplication.processEvents()
+    items = window.rail.findChildren(RailItem)
+
+    assert "Operations and finance" in {item.text() for item in items}
+    assert [item.text() for item in items if " ".join(item.lines()) != item.text()] == []
