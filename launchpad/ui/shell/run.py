@@ -15,6 +15,7 @@ from launchpad.app.collector import loading
 from launchpad.app.errands import wait_for_errands
 from launchpad.ui.shell.application import Launchpad
 from launchpad.ui.shell.crash import CrashHandler
+from launchpad.ui.shell.language import speak_english
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import ARGUMENTS
 
@@ -50,6 +51,7 @@ def run(files: Sequence[Path], today: date | None = None) -> int:
 
 def _application() -> Application:
     app = Application(ARGUMENTS)
+    speak_english()
     app.setApplicationName("launchpad")
     app.setApplicationDisplayName("Launchpad")
     app.setApplicationVersion(launchpad.__version__)

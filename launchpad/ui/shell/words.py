@@ -1,4 +1,4 @@
-"""Dates as the window says them, in the person's own habits."""
+"""Dates as the window says them."""
 
 from datetime import date
 
