@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.settings import load_settings
 from launchpad.app.task_facts import TaskFacts, person_called
-from launchpad.app.task_filter import EVERYTHING, TaskFilter, read_filter
+from launchpad.app.task_filter import EVERYTHING, TaskFilter, read_filter, unknown_name
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.task import Task
@@ -21,7 +21,6 @@ from launchpad.ui.checklist.filter_bar import FilterBar
 from launchpad.ui.checklist.model import TaskTree
 from launchpad.ui.checklist.quick_filters import ALL, BY_NAME, QUICK_FILTERS
 from launchpad.ui.checklist.row_desk import RowDesk
-from launchpad.ui.checklist.sheet import checklist_sheet
 from launchpad.ui.checklist.task_edits import TaskEdits
 from launchpad.ui.checklist.task_menu import fill_task_menu
 from launchpad.ui.checklist.view import TaskView
@@ -31,7 +30,6 @@ from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.parts.label import Label
 from launchpad.ui.screen import Screen
 from launchpad.ui.shell.window_state import kept_look, remember_look
-from launchpad.ui.theme.manager import current_theme, theme_signals
 
 WIDTH = 320
 """Pixels of the inspector at first."""
@@ -54,7 +52,6 @@ class ChecklistScreen(Screen):
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._dress()
         self.edits = TaskEdits(session, self)
         self.bar = FilterBar()
         self.model = TaskTree(self)
@@ -67,11 +64,11 @@ class ChecklistScreen(Screen):
         self._filter: TaskFilter = EVERYTHING
         self._filter_day = session.today
         self._has_complained = False
+        self._hidden: list[str] = []  # what was selected before the filter took it out of sight
         self._me: str = load_settings().name
         self._later = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
         self._connect()
-        theme_signals().changed.connect(self._dress)
 
     # --- parts -----------------------------------------------------------------------------------------------------
 
@@ -135,9 +132,6 @@ class ChecklistScreen(Screen):
         self.inspector.closed.connect(self.view.setFocus)
         self._later.timeout.connect(self._on_chosen)
 
-    def _dress(self) -> None:
-        self.setStyleSheet(checklist_sheet(current_theme()))
-
     # --- showing ---------------------------------------------------------------------------------------------------
 
     def refresh(self, edit: Edit | None) -> None:
@@ -158,7 +152,7 @@ class ChecklistScreen(Screen):
         self.inspector.refresh(edit)
 
     def _show(self, facts: TaskFacts, touched: Sequence[str] | None) -> None:
-        selected = [task.id for task in self.view.selected_tasks()]
+        selected = [task.id for task in self.view.selected_tasks()] or self._hidden
         current, column = self.view.current_task(), max(0, self.view.currentIndex().column())
         groups = arrange(facts, self._shape())
         self.model.is_read_only = self.session.is_read_only
@@ -168,6 +162,7 @@ class ChecklistScreen(Screen):
         self.view.restore_groups()
         if [task.id for task in self.view.selected_tasks()] != selected:
             self.view.select_tasks(selected, current.id if current else None, column)
+        self._hidden = [] if self.view.selected_tasks() else selected
         self.view.viewport().update()
         self._show_page(facts)
 
@@ -175,6 +170,7 @@ class ChecklistScreen(Screen):
         if self.model.task_count or (facts.document.table(Task) and not self._shape().is_filtered):
             self._pages.setCurrentWidget(self.view)
         else:
+            self._none_match.show_text(unknown_name(self._filter, facts.document) or "Nothing passes the filter.")
             self._pages.setCurrentWidget(self._none_match if facts.document.table(Task) else self._nothing)
 
     @property
@@ -219,6 +215,7 @@ class ChecklistScreen(Screen):
 
     def _on_grouping(self) -> None:
         self._reshape()
+        self.view.scroll_to_chosen()
 
     def _on_sort(self) -> None:
         self._reshape()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from launchpad.scenes.tokens import DARK, LIGHT, Theme
 from launchpad.ui.theme.button_order import button_order
 from launchpad.ui.theme.fonts import font
+from launchpad.ui.theme.scrolled import KeptScrolling
 from launchpad.ui.theme.style_sheet import style_sheet
 
 ARGUMENTS = ["launchpad", "-style", "Fusion"]
@@ -72,8 +73,10 @@ class ThemeManager(QObject):
             return
         self.theme = theme
         self.changing.emit()
-        self._app.setPalette(_palette(theme))
-        self._app.setStyleSheet(style_sheet(theme) + button_order())
+        with KeptScrolling(self._app):
+            self._app.setStyleSheet("")  # or Qt would dress every widget as often as it has widgets around it
+            self._app.setPalette(_palette(theme))
+            self._app.setStyleSheet(style_sheet(theme) + button_order())
         self.changed.emit()
         self.settled.emit()
 

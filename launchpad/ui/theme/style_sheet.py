@@ -8,6 +8,7 @@ from string import Template
 
 from launchpad.app.resources import resources_folder
 from launchpad.scenes.tokens import Theme
+from launchpad.ui.theme.list_rules import LIST_RULES
 
 TONES = ("text", "text2", "text3", "accent", "ok", "warn", "bad", "info", "on_accent", "disabled")
 TINTED = ("accent", "ok", "warn", "bad", "info")
@@ -16,7 +17,7 @@ TINTED = ("accent", "ok", "warn", "bad", "info")
 def style_sheet(theme: Theme) -> str:
     """The text for QApplication.setStyleSheet."""
     values = theme._asdict() | {"control": (resources_folder() / "icons" / "control").as_posix()}
-    return Template(_SHEET).substitute(values) + "\n".join(_tones(values))
+    return Template(_SHEET + LIST_RULES).substitute(values) + "\n".join(_tones(values))
 
 
 def _tones(values: dict[str, str]) -> list[str]:

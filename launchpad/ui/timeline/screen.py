@@ -24,7 +24,6 @@ from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.parts.label import Label
 from launchpad.ui.screen import Screen
 from launchpad.ui.shell.window_state import kept_look, remember_look
-from launchpad.ui.theme.manager import current_theme, theme_signals
 from launchpad.ui.timeline.hands import Hands
 from launchpad.ui.timeline.head import TimelineHead
 from launchpad.ui.timeline.keys import add_twins, twins
@@ -32,7 +31,6 @@ from launchpad.ui.timeline.link_desk import LinkDesk
 from launchpad.ui.timeline.model import TimelineRows
 from launchpad.ui.timeline.moved_panel import MovedPanel
 from launchpad.ui.timeline.plan_desk import PlanDesk
-from launchpad.ui.timeline.sheet import timeline_sheet
 from launchpad.ui.timeline.tool_bar import ToolBar
 from launchpad.ui.timeline.view import TimelineView
 
@@ -72,8 +70,6 @@ class TimelineScreen(Screen):
         self._lay_out()
         self._connect()
         add_twins(self, twins(self.view, self.hands, self.links))
-        self._dress()
-        theme_signals().changed.connect(self._dress)
 
     # --- parts ---------------------------------------------------------------------------------------------------
 
@@ -124,9 +120,6 @@ class TimelineScreen(Screen):
         self.desk.baseline_asked.connect(self._on_baseline_asked)
         self.moved.task_asked.connect(self.focus_task)
         self.moved.switched.connect(self._on_moved_switched)
-
-    def _dress(self) -> None:
-        self.setStyleSheet(timeline_sheet(current_theme()))
 
     # --- showing -------------------------------------------------------------------------------------------------
 

@@ -1,16 +1,6 @@
-"""The style sheet of the checklist and the inspector, filled with the colors of a theme."""
+"""Rules of the style sheet for the checklist and the timeline: their bars, the inspector, chips, what stands below."""
 
-from string import Template
-
-from launchpad.scenes.tokens import Theme
-
-
-def checklist_sheet(theme: Theme) -> str:
-    """The text for the screen's setStyleSheet."""
-    return Template(_SHEET).substitute(theme._asdict())
-
-
-_SHEET = """
+LIST_RULES = """
 #filter_bar { background: $window; border: 0; border-bottom: 1px solid $line; }
 #filter_bar QLineEdit[state="wrong"] { border: 1px solid $bad; }
 #filter_bar QPushButton, #filter_bar QComboBox { padding-top: 5px; padding-bottom: 5px; }
@@ -43,4 +33,14 @@ _SHEET = """
 #inspector QPushButton[kind="row_detail"]:hover { text-decoration: underline; }
 #inspector QPushButton[kind="row_detail"]:focus { border: 1px solid $accent; }
 #inspector QToolButton { padding: 2px; }
+QPushButton[kind="chip"] { background: $sunken; color: $text2; border: 1px solid transparent; border-radius: 13px;
+  padding: 4px 9px; }
+QPushButton[kind="chip"]:hover { color: $text; }
+QPushButton[kind="chip"]:checked { background: $accent_tint; color: $accent; }
+QPushButton[kind="chip"]:focus { border: 1px solid $accent; }
+#moved_panel { background: $surface; border: 0; border-top: 1px solid $line; }
+#link_editor { background: $surface; border: 1px solid $line; border-radius: 8px; }
+#link_editor QComboBox, #link_editor QAbstractSpinBox { background: $surface; border: 1px solid $line; }
+#link_editor QComboBox:focus, #link_editor QAbstractSpinBox:focus { border: 1px solid $accent; }
+TimelineScreen #filter_bar QPushButton[kind="quiet"] { padding-left: 8px; padding-right: 8px; }
 """
