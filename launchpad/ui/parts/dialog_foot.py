@@ -40,6 +40,9 @@ class DialogFoot(QHBoxLayout):
             self.go.setProperty("kind", "danger" if is_danger else "primary")
         (self.back if is_danger else self.go).setDefault(True)
         if said is not None:
+            keeping = said.sizePolicy()
+            keeping.setRetainSizeWhenHidden(True)  # else the buttons would grow into its place
+            said.setSizePolicy(keeping)
             self.addWidget(said, 1)
         for text in others:
             self.addWidget(self._buttons[text])

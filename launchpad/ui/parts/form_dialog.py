@@ -26,6 +26,7 @@ class FormDialog(QDialog):
         *,
         head: str = "",
         others: Sequence[str] = (),
+        is_danger: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """`action` is what the button that does it says; `head` and `why` stand above the form, `others` below it."""
@@ -38,11 +39,11 @@ class FormDialog(QDialog):
         self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.form.setVerticalSpacing(6)
         self.refusal = Refusal()
-        self.foot = DialogFoot(self, action, others=others)
+        self.foot = DialogFoot(self, action, others=others, is_danger=is_danger)
         self.accept_button = self.foot.go
         self.foot.go.clicked.connect(self._on_accepted)
         self.foot.back.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
         if head:
@@ -58,6 +59,7 @@ class FormDialog(QDialog):
         """Add a field under its label."""
         words = Label(label, tone="text2", px=12)
         words.setBuddy(field)
+        words.setContentsMargins(0, 4 if self._first else 0, 0, 0)  # nearer to its field than to the one above
         if not field.accessibleName():
             field.setAccessibleName(label)
         self._first = self._first or field
@@ -68,8 +70,9 @@ class FormDialog(QDialog):
         raise NotImplementedError
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The first field has the keyboard."""
+        """The first field has the keyboard, or what Return presses; texts get the lines they need and no more."""
         super().showEvent(event)
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
         if self._first is not None:
             self._first.setFocus()
 

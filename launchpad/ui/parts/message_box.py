@@ -3,15 +3,15 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from launchpad.ui.theme.icons import icon
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
-SIGN = 32
-"""Pixels of the sign beside the text."""
+SIGN, WIDE = 32, 300
+"""Pixels of the sign beside the text, and of the text at least."""
 
 
 def message_box(parent: QWidget | None, title: str, sentence: str, sign: str, tone: str) -> "QMessageBox":
@@ -25,9 +25,10 @@ def message_box(parent: QWidget | None, title: str, sentence: str, sign: str, to
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(title)
     box.setInformativeText(sentence)
-    label = box.findChild(QWidget, "qt_msgbox_informativelabel")
+    label = box.findChild(QLabel, "qt_msgbox_informativelabel")
     if label is not None:
-        label.setProperty("textFormat", Qt.TextFormat.PlainText)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setMinimumWidth(WIDE)
     return box
 
 
@@ -41,5 +42,6 @@ def ask(parent: QWidget, title: str, sentence: str, action: str) -> bool:
     go = box.button(button.Yes)
     go.setText(action)
     go.setProperty("kind", "danger")
+    go.style().polish(go)
     box.setDefaultButton(button.Cancel)
     return box.exec() == button.Yes

@@ -99,6 +99,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBo
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $window; }
 QAbstractItemView QLineEdit, QAbstractItemView QAbstractSpinBox, QAbstractItemView QComboBox {
   border-radius: 3px; padding: 0 5px; border: 1px solid $accent; }
+QAbstractSpinBox { padding: 4px 8px 3px 8px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$control/chevron-down.svg"); width: 13px; height: 13px; }
@@ -159,6 +160,7 @@ QSplitter::handle:vertical { height: 1px; }
 QProgressBar { background: $sunken; border: 0; border-radius: 3px; max-height: 6px; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
+QMessageBox QLabel#qt_msgbox_label { font-weight: 600; }
 QStatusBar { background: $surface; border-top: 1px solid $line; color: $text2; }
 QStatusBar[idle="true"] { background: $window; border-top: 1px solid $window; }
 QStatusBar::item { border: 0; }

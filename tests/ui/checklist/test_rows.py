@@ -57,7 +57,7 @@ def test_delete_names_what_waits_for_a_task_before_it_goes(hand):
     assert isinstance(asked, RemoveDialog)
     assert hand.task("deck")
 
-    QTest.mouseClick(asked.remove, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(asked.accept_button, Qt.MouseButton.LeftButton)
 
     assert "deck" not in [task.key for task in hand.session.document.tasks]
     assert hand.session.document.rows(Dependency) == ()

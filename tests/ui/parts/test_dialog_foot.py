@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVB
 
 from launchpad.ui.parts import dialog_foot
 from launchpad.ui.parts.dialog_foot import DialogFoot
+from launchpad.ui.parts.refusal import Refusal
 from launchpad.ui.theme import button_order
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
 
@@ -99,6 +100,21 @@ def test_tab_leads_through_the_buttons_as_they_are_read_whatever_the_theme_does(
 
     assert seen == ["Look first", *(["Cancel", "Add"] if is_back_first else ["Add", "Cancel"]), "the field"]
     assert sorted(seen[:3], key=lambda words: dialog.foot.button(words).x()) == seen[:3]
+
+
+def test_buttons_stay_as_they_are_while_there_is_nothing_to_say(qtbot):
+    dialog, said = QDialog(), Refusal()
+    qtbot.addWidget(dialog)
+    foot = DialogFoot(dialog, "Add", said=said)
+    QVBoxLayout(dialog).addLayout(foot)
+    dialog.resize(600, 80)
+    dialog.show()
+    silent = foot.go.geometry()
+    said.say("It cannot be added.")
+    QTest.qWait(1)
+
+    assert foot.go.geometry() == silent
+    assert silent.width() == foot.go.sizeHint().width()
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def removed(desk: Desk) -> None:
 
 def removed_with_links(desk: Desk) -> None:
     QTest.keyClick(desk.select("task:deck").view, Qt.Key.Key_Delete)
-    click(desk.dialog(RemoveDialog).remove)
+    click(desk.dialog(RemoveDialog).accept_button)
 
 
 def shifted(desk: Desk) -> None:

@@ -196,10 +196,8 @@ class Desk:
     def say_yes(self) -> None:
         """Press the button of a dialog of tasks that does what it is for."""
         found = QApplication.activeModalWidget()
-        if isinstance(found, TaskDialog) and found.accept_button.isEnabled():
+        if isinstance(found, TaskDialog | RemoveDialog) and found.accept_button.isEnabled():
             found.accept_button.click()
-        elif isinstance(found, RemoveDialog):
-            found.remove.click()
 
     def close_dialogs(self) -> None:
         """Leave every dialog by Escape."""
