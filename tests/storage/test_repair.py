@@ -7,6 +7,7 @@ import struct
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from launchpad.domain.task import Task
 from launchpad.storage.check import problems, replay_problems
 from launchpad.storage.errors import Damaged, StorageError
 from launchpad.storage.launch_file import LaunchFile, read_document
+from launchpad.storage.salvage.assembly import assemble
 from launchpad.storage.salvage.findings import Findings, findings
 from launchpad.storage.salvage.pages import Pages
 from launchpad.storage.salvage.repair import Repaired, repair
@@ -186,6 +188,19 @@ def test_a_row_of_something_lost_forgets_it_or_goes_with_it(path: Path, state: P
     assert read_document(target).people == ()
     assert any("no longer names what could not be read" in note for note in answer.notes)
     assert any("is left out" in note for note in answer.notes)
+
+
+def test_rows_that_share_a_key_get_keys_of_their_own_and_nobody_elses() -> None:
+    first, second, other = (a_task(key, title=key) for key in ("brief", "brief.again", "brief-2"))
+    rows = [*a_plan(first, other), replace(second, key="brief")]
+    plan = assemble(Findings(rows={(type(row), row.id): row for row in rows}))
+
+    assert sorted((task.title, task.key) for task in plan.document.tasks) == [
+        ("brief", "brief"),
+        ("brief-2", "brief-2"),
+        ("brief.again", "brief-3"),
+    ]
+    assert "Task “brief” shared its key “brief” with another; its key is “brief-3” now." in plan.notes
 
 
 def test_a_half_written_edit_is_taken_back(whole: Path, tmp_path: Path, target: Path) -> None:

@@ -8,6 +8,7 @@ import typing
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 from launchpad.domain.document import Document, describe_row
@@ -69,7 +70,7 @@ def _history(entries: dict[int, Entry]) -> tuple[tuple[Entry, ...], dict[Place, 
 def _by_whole_journal(found: Findings, past: dict[Place, Row]) -> tuple[dict[Place, Row], list[str]]:
     """The journal says which rows there are; rows that were read say what is in them."""
     missing = Counter(NAMES[kind] for kind, row_id in past if (kind, row_id) not in found.rows)
-    notes = [f"{count} of {name} could not be read and came from the journal." for name, count in missing.items()]
+    notes = [f"{many} of {name} could not be read and came from the journal." for name, many in missing.items()]
     notes += [
         f"{describe_row(row)} is left out: the journal knows nothing of it."
         for place, row in found.rows.items()
@@ -95,9 +96,9 @@ def _by_rows(found: Findings) -> tuple[dict[Place, Row], list[str]]:
             rows[place] = row
             notes.append(f"{describe_row(row)} could not be read; it is as edit {number} left it.")
     notes += [
-        f"{counted(count, 'part')} of {name or 'an unknown table'} could not be read."
-        for name, count in found.lost.items()
-        if count and name not in ("journal", "facts")
+        f"{counted(parts, 'part')} of {name or 'an unknown table'} could not be read."
+        for name, parts in found.lost.items()
+        if parts and name not in ("journal", "facts")
     ]
     return rows, notes
 
@@ -140,15 +141,19 @@ def _sound(rows: dict[Place, Row]) -> tuple[Document, list[str]]:
 
 
 def _rekeyed(rows: dict[Place, Row]) -> Iterator[str]:
-    """Give every row a key that no other of its kind has."""
-    keys: set[tuple[type[Row], Any]] = set()
-    for place, row in list(rows.items()):
-        key = getattr(row, "key", row.id)
-        if (place[0], key) in keys:
-            fresh = next(new for n in range(2, len(rows) + 3) if (place[0], new := f"{key}-{n}") not in keys)
-            rows[place] = replace(row, key=fresh)  # type: ignore[call-arg]
+    """Give every row a key that no other of its kind has; the first that has it keeps it."""
+    keyed = [(place, row, row.key) for place, row in rows.items() if hasattr(row, "key")]
+    taken = {(kind, key) for (kind, _), _, key in keyed}
+    seen: set[tuple[type[Row], str]] = set()
+    for place, row, key in keyed:
+        kind = place[0]
+        if (kind, key) in seen:
+            fresh = next(new for number in count(2) if (kind, new := f"{key}-{number}") not in taken)
+            taken.add((kind, fresh))
+            fields: dict[str, Any] = {"key": fresh}
+            rows[place] = replace(row, **fields)
             yield f"{describe_row(row)} shared its key “{key}” with another; its key is “{fresh}” now."
-        keys.add((place[0], getattr(rows[place], "key", row.id)))
+        seen.add((kind, key))
 
 
 def _cut_loose(rows: dict[Place, Row]) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Records in the pages of a damaged SQLite file, read without SQLite: page by page, cell by cell.
 
+What the bytes mean is said in “SQLite Database File Format” (sqlite.org/fileformat2.html).
+
 Of a page that is damaged, the cells that still make sense are read. Nothing here trusts a number in the file.
 """
 
@@ -121,6 +123,7 @@ class Pages:
         """The bytes of a record: those in its cell, and those that flowed over into pages of their own."""
         if length > len(self._content):
             raise Nonsense
+        # how much of a record stays in its cell: “SQLite Database File Format”, 1.6
         most, least = self.size - 35, (self.size - 12) * 32 // 255 - 23
         here = length
         if length > most:
