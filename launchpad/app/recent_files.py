@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any, NamedTuple
 
 import platformdirs
 
-from launchpad.app.settings import APP
+from launchpad.app.settings import APP, replace_text
 
 MOST = 30
 """Files remembered; pinned ones are never forgotten."""
@@ -69,8 +68,7 @@ class RecentFiles:
         kept = newest + [file for file in files.values() if file.pinned and file not in newest]
         listed = [{"path": str(f.path), "opened": f.opened.isoformat(), "pinned": f.pinned} for f in kept]
         with suppress(OSError):  # a list that cannot be kept must not keep anybody from a launch
-            self._place.parent.mkdir(parents=True, exist_ok=True)
-            _replace(self._place, json.dumps(listed, indent=1))
+            replace_text(self._place, json.dumps(listed, indent=1))
 
 
 def _file(values: dict[str, Any]) -> RecentFile:
@@ -84,10 +82,3 @@ def _key(path: Path) -> Path:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _replace(place: Path, text: str) -> None:
-    descriptor, made = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}-")
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
-    os.replace(made, place)

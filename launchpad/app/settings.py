@@ -1,8 +1,9 @@
-"""The few things a person sets once: the name that stands in the journal."""
+"""The few things a person sets once, the name that stands in the journal, and where what is theirs is kept."""
 
 import json
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,12 +40,21 @@ def load_settings() -> Settings:
 
 def save_settings(settings: Settings) -> None:
     """Keep the settings, all of them or none; raise OSError when the disk refuses."""
-    path = settings_file()
+    replace_text(settings_file(), json.dumps(settings._asdict(), ensure_ascii=False, indent=1))
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a small file of the user's in one step, folder and all; raise OSError when the disk refuses."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, made = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump(settings._asdict(), file, ensure_ascii=False, indent=1)
-    os.replace(made, path)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(made, path)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(made)
+        raise
 
 
 def _login_name() -> str:
