@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from launchpad.domain.document import Document
-from launchpad.engines.feasibility import Cap, Feasibility, Miss, Repair, Step, chain_of, feasibility, repairs_for
+from launchpad.engines.feasibility import Cap, Feasibility, Miss, Step, chain_of, feasibility, repairs_for
+from launchpad.engines.feasibility.repairs import Repair
 from launchpad.engines.readiness import readiness
 from launchpad.engines.schedule.moved import Moved, what_moved
 

@@ -8,7 +8,8 @@ from launchpad.app.task_words import anchor_words, link_words
 from launchpad.domain.gate import Gate
 from launchpad.domain.task import Dependency, Task
 from launchpad.domain.wording import counted
-from launchpad.engines.feasibility import CapKind, Miss, Repair, Step
+from launchpad.engines.feasibility import CapKind, Miss, Step
+from launchpad.engines.feasibility.repairs import Repair
 
 
 def verdict_sentence(answer: FitAnswer, facts: TaskFacts) -> str:

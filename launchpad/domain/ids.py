@@ -1,6 +1,5 @@
 """Identities of rows: random UUID text, typed by the kind of row they name."""
 
-import uuid
 from typing import NewType
 
 LaunchId = NewType("LaunchId", str)
@@ -43,4 +42,6 @@ NodeId = TaskId | GateId
 
 def new_id() -> str:
     """Return a fresh id; wrap it in the type of the row it is for."""
-    return str(uuid.uuid4())
+    from uuid import uuid4  # a plan is opened without it
+
+    return str(uuid4())

@@ -1,12 +1,12 @@
 """What a document knows about itself besides the plan."""
 
-import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from sqlite3 import Connection
 
 from launchpad import __version__
 from launchpad.domain.errors import PlanError
+from launchpad.domain.ids import new_id
 from launchpad.storage.shapes import FACTS, JOURNAL
 
 
@@ -28,11 +28,7 @@ class Facts:
 
 def new_facts(created: datetime) -> Facts:
     """Return the facts of a plan that begins its life with edit 1."""
-    return Facts(_token(), _token(), created, __version__, 1, _token())
-
-
-def _token() -> str:
-    return str(uuid.uuid4())
+    return Facts(new_id(), new_id(), created, __version__, 1, new_id())
 
 
 def write_facts(connection: Connection, facts: Facts) -> None:
@@ -58,7 +54,7 @@ def advanced(connection: Connection, seen: Facts) -> Facts | None:
     """Count one edit up from the facts `seen`, and return the new ones; None if the document holds others by now."""
     from launchpad.storage.statements import SEEN, advancing
 
-    after = Facts(seen.plan, seen.journal, seen.created, __version__, seen.rev + 1, _token())
+    after = Facts(seen.plan, seen.journal, seen.created, __version__, seen.rev + 1, new_id())
     line = {f"{SEEN}{name}": getattr(seen, name) for name in FACTS.names}
     line |= {name: getattr(after, name) for name in ("rev", "stamp", "app_version")}
     return after if advancing().run(connection, [line]) == 1 else None

@@ -9,7 +9,9 @@ import pytest
 from launchpad.domain.document import Document
 from launchpad.domain.enums import Criticality, GateStatus, TaskStatus
 from launchpad.engines.calendar import calendar_of
-from launchpad.engines.feasibility import CapKind, Miss, Repair, RepairKind, chain_of, costs, feasibility, repairs_for
+from launchpad.engines.feasibility import CapKind, Miss, chain_of, costs, feasibility, repairs_for
+from launchpad.engines.feasibility.repairs import Repair
+from launchpad.engines.feasibility.ways import RepairKind
 from tests.builders import LAUNCH_DAY, a_gate, a_launch, a_person, a_plan, a_task, link
 
 TODAY = date(2026, 11, 2)  # T−6

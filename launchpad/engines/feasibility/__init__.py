@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from launchpad.domain.document import Document
 from launchpad.engines.feasibility.chain import HoldKind, Step, chain_to
 from launchpad.engines.feasibility.misses import Cap, CapKind, Miss, misses
-from launchpad.engines.feasibility.repairs import Repair, cheapest_repairs
-from launchpad.engines.feasibility.ways import RepairKind
 from launchpad.engines.schedule import Schedule, schedule
 from launchpad.engines.schedule.solver import solved
+
+if TYPE_CHECKING:
+    from launchpad.engines.feasibility.repairs import Repair
 
 __all__ = [
     "Cap",
@@ -17,8 +19,6 @@ __all__ = [
     "Feasibility",
     "HoldKind",
     "Miss",
-    "Repair",
-    "RepairKind",
     "Step",
     "chain_of",
     "feasibility",
@@ -58,7 +58,9 @@ def chain_of(document: Document, miss: Miss, today: date) -> tuple[Step, ...]:
     return chain_to(document, solved(document, today), miss.task)
 
 
-def repairs_for(document: Document, miss: Miss, today: date) -> tuple[Repair, ...]:
+def repairs_for(document: Document, miss: Miss, today: date) -> "tuple[Repair, ...]":
     """The three cheapest repairs of a miss; each is tried on the whole schedule, so ask in the background."""
+    from launchpad.engines.feasibility.repairs import cheapest_repairs  # a plan is opened without them
+
     steps = chain_of(document, miss, today)
     return cheapest_repairs(document, feasibility(document, today).misses, miss, steps, today)

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
-from fractions import Fraction
 from functools import cache, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from launchpad.domain.document import Document
 from launchpad.domain.enums import Criticality, TaskStatus
@@ -17,7 +16,10 @@ from launchpad.engines.readiness.moment import FRESH, Moment
 from launchpad.engines.readiness.scope import Places, places_of
 from launchpad.engines.schedule import schedule
 
-Exact = int | Fraction
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+Exact: TypeAlias = "int | Fraction"
 """A number without rounding: sums of it are the same in any order, and an item can be taken out again."""
 
 _DONE, _BLOCKED = TaskStatus.DONE, TaskStatus.BLOCKED
@@ -227,4 +229,8 @@ def appraiser(
 
 def exact(number: float) -> Exact:
     """A number as people wrote it, without binary rounding."""
-    return int(number) if number == int(number) else Fraction(str(number))
+    if number == int(number):
+        return int(number)
+    from fractions import Fraction  # most plans need none
+
+    return Fraction(str(number))
