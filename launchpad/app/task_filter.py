@@ -8,12 +8,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from launchpad.app.day_text import read_day
 from launchpad.app.task_facts import TaskFacts
-from launchpad.domain.enums import Criticality, TaskStatus, Word
+from launchpad.domain.document import Document
+from launchpad.domain.enums import Criticality, TaskStatus
 from launchpad.domain.errors import PlanError
-from launchpad.domain.people import Person
+from launchpad.domain.gate import Gate
+from launchpad.domain.people import Person, Track
 from launchpad.domain.task import Task
 from launchpad.engines.calendar import calendar_of
 
@@ -30,7 +33,7 @@ HELP = (
     ("status:blocked", "also: open, done, waived, review, started, waiting"),
     ("must   should   could", "by priority"),
     ("overdue   blocked   late   critical", "late: the forecast misses the due day"),
-    ("due<2w   due>T-10   due:today", "days: 2026-11-10, 5 Jan, fri, T-21, 3d, 2w"),
+    ("due<2w   due>T-10   due:today", "days: 5 Jan, 1/5, fri, tomorrow, T-21, 3d, 2w"),
     ("start<…   finish<…   updated<-2w", "other dates, the same way"),
     ("slack<3   progress>50   days>5", "by number, in working days or percent"),
     ("evidence:none   private", "without proof; with a private note"),
@@ -41,10 +44,11 @@ HELP = (
 
 @dataclass(frozen=True, slots=True)
 class TaskFilter:
-    """A filter that has been read; an empty one matches every task."""
+    """A filter that has been read; an empty one matches every task. `named` are its terms that name somebody."""
 
     text: str
     tests: tuple[Test, ...]
+    named: tuple["NamedTerm", ...] = ()
 
     def __call__(self, task: Task, facts: TaskFacts) -> bool:
         """Whether a task passes."""
@@ -55,16 +59,43 @@ class TaskFilter:
         return bool(self.tests)
 
 
+@dataclass(frozen=True, slots=True)
+class NamedTerm:
+    """A term that names a person, track or gate, by part of the name or by all of it."""
+
+    field: str
+    value: str
+    is_whole: bool
+
+    def is_of(self, key: str, name: str) -> bool:
+        """Whether somebody or something with this key and name is meant."""
+        wanted, name = self.value.casefold().removeprefix("@"), name.casefold()
+        return key.casefold() == wanted or (name == wanted if self.is_whole else wanted in name)
+
+
 EVERYTHING = TaskFilter("", ())
 
 
 def read_filter(text: str, today: date) -> TaskFilter:
     """Read a filter; raise PlanError for a term that means nothing. A term still without a value is left out."""
     tests: list[Test] = []
+    named: list[NamedTerm] = []
     for minus, field, relation, value in _terms(text):
         test = _test(field, relation, value, today)
         tests.append(_not(test) if minus else test)
-    return TaskFilter(text, tuple(tests))
+        if field in _NAMED and value.strip('"').casefold() not in (*_NOBODY, "me"):
+            named.append(NamedTerm(field, value.strip('"'), relation == "="))
+    return TaskFilter(text, tuple(tests), tuple(named))
+
+
+def unknown_name(wanted: TaskFilter, document: Document) -> str:
+    """A sentence about the first name in a filter that nobody and nothing in the plan has; empty without one."""
+    kinds: dict[str, tuple[Person | Track | Gate, ...]] = {"track": document.tracks, "gate": document.gates}
+    for term in wanted.named:
+        if not any(term.is_of(row.key, row.name) for row in kinds.get(term.field, document.people)):
+            what = f"No {term.field}" if term.field in kinds else "Nobody"
+            return f"{what} in this plan is called “{term.value[:40]}”."
+    return ""
 
 
 def track_term(key: str) -> str:
@@ -84,7 +115,7 @@ def _test(field: str, relation: str, value: str, today: date) -> Test:
         word = value.casefold()
         return _FLAGS[word] if word in _FLAGS else _text_test(value.strip('"'))
     if field in _NAMED:
-        return _name_test(field, value.strip('"'), is_whole=relation == "=")
+        return _name_test(NamedTerm(field, value.strip('"'), relation == "="))
     if field in _DAYS:
         return _day_test(field, relation, value.strip('"'), today)
     if field in _NUMBERS:
@@ -95,7 +126,12 @@ def _test(field: str, relation: str, value: str, today: date) -> Test:
         return _flag(value, ("must", "should", "could"))
     if field in ("evidence", "note"):
         return _has_test(field, value)
-    raise PlanError(f"There is no “{field}:” to filter by; try owner, track, gate, status, due, start or slack.")
+    raise PlanError(f"There is no “{field[:40]}:” to filter by; {_meant(field)}.")
+
+
+def _meant(field: str) -> str:
+    close = get_close_matches(field, (*sorted(_NAMED | _DAYS | _NUMBERS), "status", "priority", "evidence", "note"), 1)
+    return f"perhaps “{close[0]}:” is meant" if close else "try owner, track, gate, status, due, start or slack"
 
 
 def _not(test: Test) -> Test:
@@ -143,19 +179,16 @@ def _names(field: str, task: Task, facts: TaskFacts) -> tuple[str, str] | None:
     return None if gate is None else (gate.key, gate.name)
 
 
-def _name_test(field: str, value: str, *, is_whole: bool) -> Test:
-    wanted = value.casefold().removeprefix("@")
+def _name_test(term: NamedTerm) -> Test:
+    wanted = term.value.casefold().removeprefix("@")
     if wanted in _NOBODY:
-        return lambda task, facts: _names(field, task, facts) is None
+        return lambda task, facts: _names(term.field, task, facts) is None
     if wanted == "me":
         return _is_mine
 
     def test(task: Task, facts: TaskFacts) -> bool:
-        names = _names(field, task, facts)
-        if names is None:
-            return False
-        key, name = names[0].casefold(), names[1].casefold()
-        return key == wanted or (name == wanted if is_whole else wanted in name)
+        names = _names(term.field, task, facts)
+        return names is not None and term.is_of(*names)
 
     return test
 
@@ -198,12 +231,8 @@ def _status_test(value: str) -> Test:
         return lambda task, facts: task.is_open is is_open
     statuses = _STATUS_WORDS.get(word) or tuple(status for status in TaskStatus if status.value.startswith(word))
     if not statuses:
-        raise PlanError(f"“{value[:40]}” is not a status; try {', '.join(_words(TaskStatus))} or open.")
+        raise PlanError(f"“{value[:40]}” is not a status; try open, waiting, started, review, blocked, done or waived.")
     return lambda task, facts: task.status in statuses
-
-
-def _words(words: type[Word]) -> list[str]:
-    return [str(word.value) for word in words]
 
 
 # --- days and numbers ----------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from launchpad.app.task_facts import TaskFacts
-from launchpad.app.task_filter import HELP, read_filter
+from launchpad.app.task_filter import HELP, read_filter, unknown_name
 from launchpad.domain.enums import Criticality, TaskStatus
 from launchpad.domain.errors import PlanError
 from tests.ui.checklist.plans import TODAY, a_checklist
@@ -63,9 +63,10 @@ def test_mine_are_those_of_the_one_who_looks():
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("color:red", "no “color:”"),
+        ("color:red", "no “color:” to filter by; try owner"),
+        ("ownr:mara", "no “ownr:” to filter by; perhaps “owner:” is meant"),
         ("due<soon", "not a day"),
-        ("status:odd", "not a status"),
+        ("status:odd", "not a status; try open, waiting"),
         ("slack<x", "not a number"),
     ],
 )
@@ -91,3 +92,20 @@ def test_the_words_of_the_plan_are_all_terms():
         read_filter(f"status:{status.value}", TODAY)
     for each in Criticality:
         assert read_filter(each.value, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("owner:zed must", "Nobody in this plan is called “zed”."),
+        ("-approver:zed", "Nobody in this plan is called “zed”."),
+        ("track:zed", "No track in this plan is called “zed”."),
+        ("gate=zed", "No gate in this plan is called “zed”."),
+        ("owner:none", ""),
+        ("owner:me", ""),
+        ("owner:ot", ""),
+        ("zed", ""),
+    ],
+)
+def test_a_name_that_nobody_has_is_told(text, says):
+    assert unknown_name(read_filter(text, TODAY), PLAN) == says

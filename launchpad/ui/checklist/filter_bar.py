@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolTip, QWidget
 
 from launchpad.ui.checklist.arrangement import Grouping
 from launchpad.ui.checklist.filter_help import FilterHelp
 from launchpad.ui.checklist.quick_filters import QUICK_FILTERS
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.segments import Segments
 from launchpad.ui.theme.icons import icon
 
@@ -17,6 +18,7 @@ NARROW = 1000
 """Pixels of the bar below which it says less."""
 NARROWEST = 852
 """Pixels it needs then."""
+TIP = "Filter tasks (Ctrl+F): owner:mara due<2w must"
 
 
 class FilterField(QLineEdit):
@@ -50,7 +52,7 @@ class FilterBar(QFrame):
         self.field = FilterField()
         self.field.setPlaceholderText("Filter tasks")
         self.field.setAccessibleName("Filter tasks")
-        self.field.setToolTip("Filter tasks (Ctrl+F): owner:mara due<2w must")
+        self.field.setToolTip(plain_tip(TIP))
         self.field.setClearButtonEnabled(True)
         self.field.addAction(icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
         self.help = self.field.addAction(
@@ -125,9 +127,12 @@ class FilterBar(QFrame):
         mine.setToolTip("" if is_known else "Nobody in this plan has your name. Settings say what it is.")
 
     def show_error(self, sentence: str) -> None:
-        """Mark the typed filter as one that cannot be read, or as fine."""
+        """Mark the typed filter as one that cannot be read and say why below it, or as fine."""
         self.field.setProperty("state", "wrong" if sentence else "")
         self.field.style().polish(self.field)
+        self.field.setToolTip(plain_tip(sentence or TIP))
+        place = self.field.mapToGlobal(QPoint(0, self.field.height() // 2))
+        QToolTip.showText(place, plain_tip(sentence) if sentence else "", self.field)
 
     def open_help(self) -> None:
         """Show what can be typed."""

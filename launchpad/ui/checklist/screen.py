@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.settings import load_settings
 from launchpad.app.task_facts import TaskFacts, person_called
-from launchpad.app.task_filter import EVERYTHING, TaskFilter, read_filter
+from launchpad.app.task_filter import EVERYTHING, TaskFilter, read_filter, unknown_name
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.task import Task
@@ -64,6 +64,7 @@ class ChecklistScreen(Screen):
         self._filter: TaskFilter = EVERYTHING
         self._filter_day = session.today
         self._has_complained = False
+        self._hidden: list[str] = []  # what was selected before the filter took it out of sight
         self._me: str = load_settings().name
         self._later = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
@@ -151,7 +152,7 @@ class ChecklistScreen(Screen):
         self.inspector.refresh(edit)
 
     def _show(self, facts: TaskFacts, touched: Sequence[str] | None) -> None:
-        selected = [task.id for task in self.view.selected_tasks()]
+        selected: list[str] = [task.id for task in self.view.selected_tasks()] or self._hidden
         current, column = self.view.current_task(), max(0, self.view.currentIndex().column())
         groups = arrange(facts, self._shape())
         self.model.is_read_only = self.session.is_read_only
@@ -161,6 +162,7 @@ class ChecklistScreen(Screen):
         self.view.restore_groups()
         if [task.id for task in self.view.selected_tasks()] != selected:
             self.view.select_tasks(selected, current.id if current else None, column)
+        self._hidden = [] if self.view.selected_tasks() else selected
         self.view.viewport().update()
         self._show_page(facts)
 
@@ -168,6 +170,7 @@ class ChecklistScreen(Screen):
         if self.model.task_count or (facts.document.table(Task) and not self._shape().is_filtered):
             self._pages.setCurrentWidget(self.view)
         else:
+            self._none_match.show_text(unknown_name(self._filter, facts.document) or "Nothing passes the filter.")
             self._pages.setCurrentWidget(self._none_match if facts.document.table(Task) else self._nothing)
 
     @property
@@ -212,6 +215,7 @@ class ChecklistScreen(Screen):
 
     def _on_grouping(self) -> None:
         self._reshape()
+        self.view.scroll_to_chosen()
 
     def _on_sort(self) -> None:
         self._reshape()

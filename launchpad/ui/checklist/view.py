@@ -147,6 +147,14 @@ class TaskView(CalmTree):
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
+    def scroll_to_chosen(self) -> None:
+        """Bring the first selected task into view, or the list's beginning where none is."""
+        chosen = self.selected_tasks()
+        if chosen:
+            self.scrollTo(self.tree.index_of(chosen[0].id), QAbstractItemView.ScrollHint.PositionAtCenter)
+        else:
+            self.scrollToTop()
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Paint both rows whole: a heading's frame goes over all columns, of which Qt would repaint one."""
         super().currentChanged(current, previous)

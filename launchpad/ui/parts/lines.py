@@ -6,7 +6,8 @@ from PySide6.QtGui import QFontMetrics
 
 def lines_of(text: str, wide: int, most: int, metrics: QFontMetrics) -> list[str]:
     """The lines of `text` in `wide` pixels, at most so many; line ends of its own count as blanks."""
-    words, lines = text.split(), []
+    words = text.split()
+    lines: list[str] = []
     while words and len(lines) < most - 1:
         taken = _fitting(words, wide, metrics)
         lines.append(" ".join(words[:taken]))

@@ -3,11 +3,13 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel, QToolTip
 
 from launchpad.app.commands.task_fields import set_fields
 from launchpad.domain.enums import TaskStatus
 from launchpad.ui.checklist.arrangement import Grouping
 from launchpad.ui.checklist.columns import COLUMNS, NUMBERS
+from tests.builders import a_plan, a_task
 from tests.ui.checklist.plans import TODAY
 
 MODES = list(Grouping)
@@ -212,3 +214,41 @@ def test_columns_step_aside_where_there_is_no_room_and_asked_ones_stay(hand):
     assert sum(hand.screen.view.header().sectionSize(number) for number in range(len(COLUMNS))) <= max(
         hand.screen.view.viewport().width(), 620
     )
+
+
+def test_why_a_filter_cannot_be_read_is_said_at_the_field(hand):
+    QTest.keyClicks(hand.screen.bar.field, "ownr:mara")
+    said = QToolTip.text()
+    hand.screen.bar.field.clear()
+
+    assert "perhaps “owner:” is meant" in said
+    assert "is meant" not in hand.screen.bar.field.toolTip()
+
+
+def test_a_name_nobody_has_is_said_where_the_list_was(hand):
+    QTest.keyClicks(hand.screen.bar.field, "owner:zed")
+
+    shown = [label.text() for label in hand.screen.findChildren(QLabel) if label.isVisible()]
+    assert "Nobody in this plan is called “zed”." in shown
+
+
+def test_what_a_filter_hides_for_a_while_is_selected_again(hand):
+    hand.click("train")
+    QTest.keyClicks(hand.screen.bar.field, "zebra")
+    assert hand.selected() == []
+    hand.screen.bar.field.clear()
+
+    assert hand.selected() == ["train"]
+
+
+def test_another_grouping_shows_what_is_selected(open_checklist):
+    tasks = [
+        a_task(f"t{number:02}", status=TaskStatus.DONE if number % 2 else TaskStatus.NOT_STARTED)
+        for number in range(80)
+    ]
+    hand = open_checklist(a_plan(*tasks))
+    hand.click("t79")
+    hand.screen.bar.grouping.setCurrentIndex(3)
+    place = hand.screen.view.visualRect(hand.screen.model.index_of(hand.task("t79").id))
+
+    assert hand.screen.view.viewport().rect().contains(place)
