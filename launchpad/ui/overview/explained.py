@@ -16,17 +16,18 @@ from launchpad.engines.readiness.shown import shown
 from launchpad.engines.readiness.signoffs import answers_at
 from launchpad.scenes.axis import full_day_label
 from launchpad.scenes.date_confidence import percent
-from launchpad.ui.overview.explanation import Explanation, Line, Section
+from launchpad.ui.overview.explanation import FIT, REGISTER, TASK, Explanation, Line, Section, Way
 from launchpad.ui.overview.numbers import gain_text, score_text
+from launchpad.ui.overview.score_explained import is_counted, item_lines
+from launchpad.ui.overview.ways import way_of
 
 
 def reason_lines(document: Document, reasons: Iterable[Reason]) -> Iterator[Line]:
-    """Reasons with their owner and next step; those about a task lead to it."""
-    tasks = document.table(Task)
+    """Reasons with their owner and next step; each leads to what it is about."""
     for reason in reasons:
         owner = document.find(Person, reason.owner)
         note = f"{owner.name}: {reason.next_step}" if owner else reason.next_step
-        yield Line(reason.text, "", note, next((row for row in reason.rows if row in tasks), ""))
+        yield Line(reason.text, "", note, way_of(document, reason))
 
 
 def fit_sections(short: int) -> tuple[Section, ...]:
@@ -34,7 +35,7 @@ def fit_sections(short: int) -> tuple[Section, ...]:
     if not short:
         return ()
     text = f"The plan does not fit by {counted(short, 'working day')}"
-    return (Section("Does it fit?", (Line(text, note="What drives it, and the cheapest repairs", is_fit=True),)),)
+    return (Section("Does it fit?", (Line(text, note="What drives it, and the cheapest repairs", way=Way(FIT)),)),)
 
 
 def explain_stops(answer: Readiness, short: int = 0) -> Explanation:
@@ -63,7 +64,7 @@ def explain_gate(document: Document, each: GateReadiness, answer: Readiness, sho
     verdict = "" if decided or each.verdict is None else f" If decided today: {each.verdict.label}."
     text = f"{gate.question} {sentence}{verdict}".strip()
     lines = [Line("Score for this gate", score_text(own.score)), Line("Work expected by now", score_text(own.expected))]
-    sections = [Section(f"{full_day_label(each.day)}", tuple(lines))]
+    sections = [Section(f"{full_day_label(each.day)}", tuple(lines)), _due_section(answer, each)]
     if not decided:
         sections[:0] = fit_sections(short)
         sections.append(Section(counted(len(own.stops), "stop"), tuple(reason_lines(document, own.stops))))
@@ -75,6 +76,14 @@ def explain_gate(document: Document, each: GateReadiness, answer: Readiness, sho
     signed = tuple(Line(track.name, answers[track.id].label if track.id in answers else "Missing") for track in tracks)
     sections.append(Section("Sign-offs", signed or (Line("None is required."),)))
     return Explanation(f"{gate.key} {gate.name}", text, tuple(sections))
+
+
+def _due_section(answer: Readiness, each: GateReadiness) -> Section:
+    """What is due at a gate: what is not done and proven yet, and how many are."""
+    due = [item for item in answer.items.values() if item.task.gate == each.gate.id and is_counted(item)]
+    missing = [item for item in due if not item.is_proven]
+    title = f"{each.proven} of {each.items} due here are done and proven"
+    return Section(title, item_lines(missing) or (Line("Nothing is missing."),), is_open=False)
 
 
 def explain_date(document: Document, answers: OverviewAnswers) -> Explanation:
@@ -91,7 +100,7 @@ def explain_date(document: Document, answers: OverviewAnswers) -> Explanation:
     )
     days = tuple(Line(full_day_label(each.day), percent(each.share)) for each in found.days if each.share)
     drivers = tuple(
-        Line(tasks[each.task].title, percent(each.share), "", each.task)
+        Line(tasks[each.task].title, percent(each.share), way=Way(TASK, each.task))
         for each in found.drivers[:12]
         if each.task in tasks
     )
@@ -115,12 +124,18 @@ def explain_gains(answer: Readiness) -> Explanation:
             gain.task.title,
             gain_text(gain.points),
             f"{tracks[gain.task.track].name}, {_effort(gain)}",
-            gain.task.id,
+            Way(TASK, gain.task.id),
         )
         for gain in answer.gains
     ]
-    relief = [Line(f"{each.row.key} {each.row.title}", f"+{shown(each.points, 2):g}") for each in answer.relief]
-    text = "Points that finishing and proving each task adds to the score, among those that can be worked on now."
+    relief = [
+        Line(f"{each.row.key} {each.row.title}", f"+{shown(each.points, 2):g}", way=Way(REGISTER, each.row.id))
+        for each in answer.relief
+    ]
+    text = (
+        "Points that finishing and proving each task adds to the score, among those that can be worked on now. "
+        "What gives most for a day of work comes first."
+    )
     return Explanation(
         "What would raise it most",
         text,

@@ -3,14 +3,24 @@
 from typing import NamedTuple
 
 
+class Way(NamedTuple):
+    """Where a line leads: a kind of place, and which of them."""
+
+    kind: str
+    which: str = ""
+
+
+TASK, TRACK, REGISTER, REVIEWS, SCORE, FIT = "task", "track", "register", "reviews", "score", "fit"
+"""The kinds: a task's id, what a track of this key earns, a risk's or issue's id, the reviews, the score, the fit."""
+
+
 class Line(NamedTuple):
-    """One line: its text, its value, more about it, where it leads: to the task with an id, or to the plan's fit."""
+    """One line: its text, its value, more about it, and where it leads, if anywhere."""
 
     text: str
     value: str = ""
     note: str = ""
-    task: str = ""
-    is_fit: bool = False
+    way: Way | None = None
 
 
 class Section(NamedTuple):

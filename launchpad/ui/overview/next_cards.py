@@ -9,7 +9,9 @@ from launchpad.domain.wording import counted
 from launchpad.engines.readiness import Readiness
 from launchpad.engines.readiness.gains import Gain
 from launchpad.engines.readiness.reasons import Reason, StopKind
+from launchpad.ui.overview.explanation import TASK, Way
 from launchpad.ui.overview.numbers import VERDICT_TONES, gain_text
+from launchpad.ui.overview.ways import way_of
 from launchpad.ui.parts.list_card import Entry, ListCard
 from launchpad.ui.parts.pill import Pill
 
@@ -49,7 +51,7 @@ class RaiseCard(ListCard):
                 gain.task.title,
                 _gain_note(answer, gain),
                 (gain_text(gain.points), "ok"),
-                gain.task.id,
+                Way(TASK, gain.task.id),
                 f"track:{places[gain.task.track]}",
             )
             for gain in gains[:MOST]
@@ -68,7 +70,7 @@ class UnblockCard(ListCard):
     def show_readiness(self, answer: Readiness) -> None:
         """Show other stops."""
         stops = answer.stops
-        self.verdict.show_text(answer.verdict.label, VERDICT_TONES[answer.verdict])
+        self.verdict.show_text(f"{answer.verdict.label} today", VERDICT_TONES[answer.verdict])
         self.verdict.setToolTip("The verdict if it were decided today")
         self.more.setText(f"All {len(stops)}" if stops else counted(len(answer.conditions), "condition"))
         self.more.setVisible(bool(stops or answer.conditions))
@@ -76,13 +78,12 @@ class UnblockCard(ListCard):
 
 
 def _stop_entry(document: Document, stop: Reason) -> Entry:
-    tasks = document.table(Task)
-    task = next((tasks[row] for row in stop.rows if row in tasks), None)
+    task = next((task for row in stop.rows if (task := document.find(Task, row)) is not None), None)
     return Entry(
         task.title if task else stop.text,
         _stop_note(document, stop),
         SIGNS[StopKind(stop.kind)],
-        task.id if task else "",
+        way_of(document, stop),
         tip=f"{stop.text}\n{stop.next_step}",
     )
 

@@ -1,12 +1,13 @@
 """The panel beside the overview that says what a number is made of."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QStyle,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -14,7 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from launchpad.ui.overview.explanation import Explanation, Line, Section
+from launchpad.ui.overview.explanation import (
+    FIT,
+    REGISTER,
+    REVIEWS,
+    SCORE,
+    TASK,
+    TRACK,
+    Explanation,
+    Line,
+    Section,
+    Way,
+)
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.sign_button import sign_button
 from launchpad.ui.theme.fonts import font
@@ -22,16 +34,25 @@ from launchpad.ui.theme.manager import color
 
 WIDE = 420
 """Pixels of the panel."""
-TASK = int(Qt.ItemDataRole.UserRole)
-FIT = TASK + 1
-"""Roles of a line: the task it leads to, and whether it leads to how the plan fits."""
+WAY = int(Qt.ItemDataRole.UserRole)
+"""The role of the way a line leads."""
+OPENS = {
+    TASK: "the task",
+    TRACK: "what the track earns",
+    REGISTER: "its register",
+    REVIEWS: "the reviews",
+    SCORE: "how the score is made",
+    FIT: "what would make it fit",
+}
+"""What a screen reader says of a line that leads somewhere."""
+ON_CLICK = QStyle.StyleHint.SH_ItemView_ActivateItemOnSingleClick
 
 
 class ExplanationPanel(QFrame):
     """Shows one explanation; Esc closes it, a line about a task leads there."""
 
-    task_asked = Signal(str)
-    fit_asked = Signal()
+    asked = Signal(object)
+    """The Way of a line that was clicked."""
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,6 +62,7 @@ class ExplanationPanel(QFrame):
         self._text = Label("", tone="text2", wrap=True)
         self._lines = _lines_view()
         self._lines.itemActivated.connect(self._on_activated)
+        self._lines.itemClicked.connect(self._on_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 8, 8)
         layout.setSpacing(8)
@@ -105,15 +127,26 @@ class ExplanationPanel(QFrame):
         top.setExpanded(section.is_open)
 
     def _on_activated(self, item: QTreeWidgetItem) -> None:
-        task = item.data(0, TASK)
-        if task:
-            self.task_asked.emit(task)
-        elif item.data(0, FIT):
-            self.fit_asked.emit()
+        way = item.data(0, WAY)
+        if way is not None:
+            self.asked.emit(Way(*way))
+
+    def _on_clicked(self, item: QTreeWidgetItem) -> None:
+        if item.parent() is None:
+            item.setExpanded(not item.isExpanded())
+        elif not self.style().styleHint(ON_CLICK, None, self._lines):  # where a click activates, it did already
+            self._on_activated(item)
+
+
+class _Lines(QTreeWidget):
+    """A click is enough; a second one at once means no more than the first."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
 
 def _lines_view() -> QTreeWidget:
-    view = QTreeWidget()
+    view = _Lines()
     view.setObjectName("lines")
     view.setColumnCount(2)
     view.setHeaderHidden(True)
@@ -135,17 +168,15 @@ def _add_line(top: QTreeWidgetItem, line: Line) -> None:
     item = QTreeWidgetItem(top, [line.text, line.value])
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setFont(1, font(13, 500, tabular=True))
-    item.setData(0, TASK, line.task)
-    item.setData(0, FIT, line.is_fit)
-    if line.task or line.is_fit:
+    item.setData(0, WAY, line.way)
+    if line.way is not None:
         item.setForeground(0, color("accent"))
-        what = "the task" if line.task else "what would make it fit"
-        item.setData(0, int(Qt.ItemDataRole.AccessibleTextRole), f"{line.text}, {line.value}. Enter opens {what}.")
+        said = f"{line.text}, {line.value}. Enter opens {OPENS[line.way.kind]}."
+        item.setData(0, int(Qt.ItemDataRole.AccessibleTextRole), said)
     if line.note:
         note = QTreeWidgetItem(item, [line.note])
         note.setFirstColumnSpanned(True)
         note.setForeground(0, color("text2"))
         note.setFont(0, font(12))
-        note.setData(0, TASK, line.task)
-        note.setData(0, FIT, line.is_fit)
+        note.setData(0, WAY, line.way)
         item.setExpanded(True)

@@ -13,6 +13,9 @@ from launchpad.ui.parts.card import Card
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.pill import Pill
 
+LINK_PAD = 5
+"""Pixels that a link has around its words for the frame of the keyboard's place."""
+
 
 class ScoreCard(Card):
     """The ring beside the forecast of the next gate and its sentence."""
@@ -32,12 +35,16 @@ class ScoreCard(Card):
         words = QVBoxLayout()
         words.setSpacing(6)
         words.addStretch(1)
-        words.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addWidget(self.sentence)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(LINK_PAD, 0, 0, 0)
+        inset.setSpacing(6)
+        inset.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignLeft)
+        inset.addWidget(self.sentence)
+        words.addLayout(inset)
         words.addWidget(self.how, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         line = QHBoxLayout()
-        line.setSpacing(14)
+        line.setSpacing(14 - LINK_PAD)
         line.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(words, 1)
         self.body.addLayout(line)

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from launchpad.app.overview_answers import due_later
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.register import Risk
+from launchpad.domain.task import Task
+from launchpad.domain.wording import counted
 from launchpad.engines.readiness import Readiness
 from launchpad.engines.readiness.board import Item
 from launchpad.engines.readiness.credit import WHOLE
@@ -11,7 +14,7 @@ from launchpad.engines.readiness.deductions import deductions, is_managed
 from launchpad.engines.readiness.moment import FRESH
 from launchpad.engines.readiness.scores import TrackReadiness
 from launchpad.engines.readiness.shown import shown
-from launchpad.ui.overview.explanation import Explanation, Line, Section
+from launchpad.ui.overview.explanation import REGISTER, TASK, TRACK, Explanation, Line, Section, Way
 from launchpad.ui.overview.numbers import score_text, signed
 
 MOST = 60
@@ -54,8 +57,16 @@ def explain_track(answer: Readiness, track: TrackReadiness) -> Explanation:
 def items_in_scope(answer: Readiness) -> list[Item]:
     """The items that count, in the order of the plan."""
     found = (answer.items[task.id] for task in answer.document.tasks)
-    counted = (item for item in found if item.shelf in answer.scope.items)
-    return [item for item in counted if item.task.status is not TaskStatus.NOT_APPLICABLE]
+    return [item for item in found if item.shelf in answer.scope.items and is_counted(item)]
+
+
+def is_counted(item: Item) -> bool:
+    """Whether an item counts at all."""
+    return _applies(item.task)
+
+
+def _applies(task: Task) -> bool:
+    return task.status is not TaskStatus.NOT_APPLICABLE
 
 
 def _in_short(answer: Readiness) -> Iterator[Line]:
@@ -74,17 +85,28 @@ def _by_track(tracks: Iterable[TrackReadiness]) -> Iterator[Line]:
     for each in tracks:
         points = f", {each.deduction} off for risks" if each.deduction else ""
         note = f"work {score_text(each.raw)}, expected {score_text(each.expected)}{points}"
-        yield Line(each.track.name, score_text(each.score), f"Weight {each.track.weight:g}: {note}")
+        way = Way(TRACK, each.track.key)
+        yield Line(each.track.name, score_text(each.score), f"Weight {each.track.weight:g}: {note}", way)
 
 
 def _track_section(answer: Readiness, track: TrackReadiness, *, opened: bool) -> Section:
     items = [item for item in items_in_scope(answer) if item.task.track == track.track.id]
-    missing = sorted((item for item in items if item.credit.earned < WHOLE), key=_missing, reverse=True)
-    lines = [_item_line(item) for item in missing[:MOST]]
-    if len(missing) > MOST:
-        lines.append(Line(f"and {len(missing) - MOST} more"))
-    lines.append(Line(f"{len(items) - len(missing)} of {len(items)} items earn everything"))
+    missing = [item for item in items if item.credit.earned < WHOLE]
+    lines = [*item_lines(missing), Line(f"{len(items) - len(missing)} of {len(items)} items earn everything")]
+    if later := due_later(answer).get(track.track.id, 0):
+        many = f"{counted(later, 'more task')} of this track {'is' if later == 1 else 'are'} due after launch"
+        lines.append(Line(many, note="The checklist counts them too; the score counts them from launch day on."))
+    left_out = [task for task in answer.document.tasks if task.track == track.track.id and not _applies(task)]
+    if left_out:
+        lines.append(Line(f"{counted(len(left_out), 'task')} left out as not applicable"))
     return Section(f"{track.track.name}: missing", tuple(lines), score_text(track.score), opened)
+
+
+def item_lines(items: Iterable[Item]) -> tuple[Line, ...]:
+    """Items that do not earn everything, those that cost most first."""
+    missing = sorted(items, key=_missing, reverse=True)
+    lines = tuple(_item_line(item) for item in missing[:MOST])
+    return (*lines, Line(f"and {len(missing) - MOST} more")) if len(missing) > MOST else lines
 
 
 def _missing(item: Item) -> float:
@@ -96,7 +118,7 @@ def _item_line(item: Item) -> Line:
     earned = weight * item.credit.earned / WHOLE
     progress = "" if item.task.progress is None or not item.task.is_open else f", {item.task.progress} %"
     note = f"{item.task.criticality.label}, {item.task.status.label.lower()}{progress}"
-    return Line(item.task.title, f"{shown(earned):g} of {weight:g}", note, item.task.id)
+    return Line(item.task.title, f"{shown(earned):g} of {weight:g}", note, Way(TASK, item.task.id))
 
 
 def risk_lines(answer: Readiness) -> tuple[Line, ...]:
@@ -118,7 +140,8 @@ def _risks(answer: Readiness) -> Iterator[tuple[Line, str | None]]:
         else:
             state = f"severity {row.severity}"
         back = f"closing it gives back {shown(relief.get(row.id, 0.0), 2):g}"
-        yield Line(f"{row.key} {row.title}", f"−{each.points}", f"{where}; {state}; {back}"), row.track
+        note, way = f"{where}; {state}; {back}", Way(REGISTER, row.id)
+        yield Line(f"{row.key} {row.title}", f"−{each.points}", note, way), row.track
 
 
 def factor_lines(items: Iterable[Item]) -> tuple[Line, ...]:
@@ -130,5 +153,5 @@ def factor_lines(items: Iterable[Item]) -> tuple[Line, ...]:
             continue
         parts = [f"{item.credit.days_over} working days late: × {late:g}"] if late < 1 else []
         parts += [f"no fresh update: × {fresh:g}"] if fresh < 1 else []
-        lines.append(Line(item.task.title, f"× {late * fresh:.2g}", ", ".join(parts), item.task.id))
+        lines.append(Line(item.task.title, f"× {late * fresh:.2g}", ", ".join(parts), Way(TASK, item.task.id)))
     return tuple(lines)

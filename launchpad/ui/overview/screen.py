@@ -1,5 +1,6 @@
 """The overview: are we ready, for which gate, what stops us, and what to do next."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from launchpad.domain.errors import PlanError
 from launchpad.engines.readiness import Readiness
 from launchpad.ui.deed import Deed
 from launchpad.ui.overview.board import OverviewBoard
+from launchpad.ui.overview.explanation import FIT, REGISTER, REVIEWS, SCORE, TASK, TRACK, Way
 from launchpad.ui.parts.clear_area import ClearArea
 from launchpad.ui.parts.empty_state import EmptyState
 from launchpad.ui.screen import Screen
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
 
 SMALL = 1_000
 """Tasks up to which the scores are worked out at once; those of larger plans go to a thread."""
-FIT = "fit"
-"""What the timeline is asked for: whether the plan fits, and what could be done."""
 REST = 100
 """Milliseconds without a change after which the slow answers are asked for: what was changed is painted first."""
 FIRST_REST = 300
@@ -98,9 +98,9 @@ class OverviewScreen(Screen):
         board.risks.clicked.connect(partial(self.screen_asked.emit, "risks", None))
         board.tracks.track_asked.connect(self._on_track_asked)
         board.tracks.explanation_asked.connect(self._explain_track)
-        board.raises.asked.connect(self.task_asked)
+        board.raises.asked.connect(self._go_way)
         board.raises.all_asked.connect(self.explain_gains)
-        board.unblocks.asked.connect(self.task_asked)
+        board.unblocks.asked.connect(self._go_way)
         board.unblocks.all_asked.connect(self.explain_stops)
         board.gates.gate_asked.connect(self._explain_gate)
         board.curve.chart.picked.connect(self._on_curve_picked)
@@ -176,6 +176,18 @@ class OverviewScreen(Screen):
 
         self.screen_asked.emit("checklist", track_term(key))
 
+    def _go_way(self, way: Way) -> None:
+        kind, which = way
+        ways: dict[str, Callable[[], object]] = {
+            TASK: partial(self.task_asked.emit, which),
+            TRACK: partial(self._explain_track, which),
+            REGISTER: partial(self.screen_asked.emit, "risks", which),
+            REVIEWS: partial(self.screen_asked.emit, "reviews", None),
+            SCORE: self.explain_score,
+            FIT: partial(self.screen_asked.emit, "timeline", FIT),
+        }
+        ways[kind]()
+
     def _on_curve_picked(self, key: str) -> None:
         self._explain_gate(key.removeprefix("gate:"))
 
@@ -191,6 +203,14 @@ class OverviewScreen(Screen):
     def _explain_gate(self, key: str) -> None:
         if self._answer:
             self.explainer.gate(self._answer, key, self._short)
+
+    def explain_standing(self) -> None:
+        """Say where the next gate is heading, or what stops a go where none is ahead."""
+        forecast = self._answer.forecast if self._answer else None
+        if forecast is not None:
+            self._explain_gate(forecast.gate.key)
+        else:
+            self.explain_stops()
 
     def explain_gains(self) -> None:
         """List all that would raise the score."""
@@ -221,8 +241,7 @@ class OverviewScreen(Screen):
             from launchpad.ui.overview.explainer import Explainer
 
             self._explainer = Explainer(self)
-            self._explainer.panel.task_asked.connect(self.task_asked)
-            self._explainer.panel.fit_asked.connect(partial(self.screen_asked.emit, "timeline", FIT))
+            self._explainer.panel.asked.connect(self._go_way)
         return self._explainer
 
     def _close_panel(self) -> None:

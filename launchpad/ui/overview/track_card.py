@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from launchpad.app.overview_answers import finished_lately
+from launchpad.app.overview_answers import due_later, finished_lately
 from launchpad.domain.enums import Answer
 from launchpad.engines.readiness import Readiness
 from launchpad.engines.readiness.scores import TrackReadiness
@@ -16,6 +16,7 @@ from launchpad.ui.parts.card import Card
 from launchpad.ui.parts.dot import Dot
 from launchpad.ui.parts.elided import ElidedLabel
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.number_link import NumberLink
 from launchpad.ui.parts.pill import Pill
 from launchpad.ui.parts.plain_tip import plain_tip
 
@@ -35,7 +36,8 @@ class TrackCard(Card):
         self.setMinimumWidth(200)
         self.dot = Dot()
         self.name = ElidedLabel(weight=500)
-        self.score = Label(px=18, weight=600, tabular=True)
+        self.score = NumberLink(tip="What this number is made of", px=18, weight=600, tabular=True)
+        self.score.clicked.connect(self._explain)
         self.expected = Label(px=12, tone="text3")
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -66,31 +68,32 @@ class TrackCard(Card):
         score, raw, expected = map(shown_or_none, (track.score, track.raw, track.expected))
         self.meter.show_values(score, raw, expected, track_tone(track))
         self.counts.setText(_counts(answer, track))
-        self._show_pills(_pills(answer, track))
+        self._show_pills(_pills(answer, track), due_later(answer).get(track.track.id, 0))
         self._name_it(track)
 
-    def _show_pills(self, pills: list[tuple[str, str]]) -> None:
+    def _show_pills(self, pills: list[tuple[str, str]], later: int) -> None:
         while (item := self.pills.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for text, tone in pills:
             self.pills.addWidget(Pill(text, tone))
-        if not pills:
-            quiet = Label("Nothing overdue", px=12, tone="text3")
-            quiet.setFixedHeight(20)
-            self.pills.addWidget(quiet)
-        self.pills.addStretch(1)
+        words = [] if pills else ["Nothing overdue"]
+        words += [f"{later} after launch"] if later else []
+        self.quiet = ElidedLabel(" · ".join(words), px=12, tone="text3")
+        self.quiet.setFixedHeight(20)
+        self.pills.addWidget(self.quiet, 1)
 
     def _name_it(self, track: TrackReadiness) -> None:
         expected = "" if track.expected is None else f", work expected {track.expected:.0f}"
         self.setAccessibleName(
-            f"{track.track.name}: {score_text(track.score)}{expected}. {self.counts.text()}. Opens its checklist."
+            f"{track.track.name}: {score_text(track.score)}{expected}. {self.counts.text()}. {self.quiet.text()}. "
+            "Opens its checklist."
         )
         risks = f"\nRisks and issues take {track.deduction} points." if track.deduction else ""
         self.setToolTip(
             plain_tip(
                 f"Work {score_text(track.raw)}, expected {score_text(track.expected)}.{risks}\n"
-                "Click: its checklist. Right-click or the Menu key: how it is scored."
+                "Click: its checklist. Its number, or the Menu key: how it is scored."
             )
         )
 

@@ -20,11 +20,11 @@ MOST = 5
 
 
 class ListRow(ClickRow):
-    """A title over a quiet line, with a dot before and a pill behind; `target` is the id of where it leads."""
+    """A title over a quiet line, with a dot before and a pill behind; `target` is where it leads."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.target = ""
+        self.target: object = None
         self.dot = Dot()
         self.title = ElidedLabel(weight=500)
         self.note = ElidedLabel(px=12, tone="text2")
@@ -50,12 +50,12 @@ class ListRow(ClickRow):
 
 
 class Entry(NamedTuple):
-    """What a row shows; `target` is empty when it leads to the whole list instead."""
+    """What a row shows; without a `target` it leads to the whole list instead."""
 
     title: str
     note: str
     pill: tuple[str, str]
-    target: str = ""
+    target: object = None
     dot: str = ""
     tip: str = ""
 
@@ -64,7 +64,7 @@ class ListCard(Card):
     """A title with a link to the whole list, and the first rows."""
 
     all_asked = Signal()
-    asked = Signal(str)
+    asked = Signal(object)
     """The target of a row that was clicked."""
 
     def __init__(self, title: str, parent: QWidget | None = None, *, most: int = MOST) -> None:

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from launchpad.app.plan_facts import PlanFacts, Standing
@@ -26,7 +26,10 @@ SIGNS = {"ok": "●", "warn": "▲", "bad": "■"}
 
 
 class Header(QFrame):
-    """Shows what it is given; the buttons' work is the window's."""
+    """Shows what it is given; the buttons' work is the window's. What it says leads to where it is made or set."""
+
+    asked = Signal(str, str)
+    """The screen of this name is to do what its method of that name does."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,27 @@ class Header(QFrame):
         for line in (self._name, self._line):
             line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
+        self._lead_on()
+
+    def _lead_on(self) -> None:
+        """A click on a number says what it is made of, on the name or the day leads to where it is set."""
+        self._ways: dict[QWidget, tuple[str, str]] = {
+            self._name: ("settings", "rename"),
+            self._line: ("settings", "move_launch_day"),
+            self._score: ("overview", "explain_score"),
+            self._expected: ("overview", "explain_score"),
+            self._standing: ("overview", "explain_standing"),
+        }
+        for part in self._ways:
+            part.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for what the part under the pointer leads to."""
+        part = self.childAt(event.position().toPoint())
+        way = self._ways.get(part) if part is not None else None
+        if way is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.asked.emit(*way)
+        super().mouseReleaseEvent(event)
 
     def _lay_out(self) -> None:
         name_row = QHBoxLayout()

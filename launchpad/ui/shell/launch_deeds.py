@@ -54,11 +54,7 @@ class LaunchDeeds:
     def at(self, name: str, method: str) -> None:
         """Go to the screen of that name and do what it has a method for."""
         if self._window.view is not None:
-            self._window.go(name)
-            screen = self._window.view.current
-            if screen is not None:
-                screen.catch_up()
-                getattr(screen, method)()
+            self._window.view.do(name, method)
 
     def prepare_review(self) -> None:
         """Go to what the next review needs."""

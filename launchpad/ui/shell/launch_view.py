@@ -91,6 +91,7 @@ class LaunchView(QWidget):
         button.clicked.connect(self.reviews.hold)
 
     def _connect(self) -> None:
+        self.header.asked.connect(self.do)
         self.reviews.prepare_asked.connect(self.prepare_review)
         self.reviews.changed.connect(self._on_room_changed)
         self.reviews.record_asked.connect(partial(self.go, REVIEWS))
@@ -131,6 +132,14 @@ class LaunchView(QWidget):
             screen.catch_up()
             screen.focus_filter(wanted)
         self.screen_changed.emit(name)
+
+    def do(self, name: str, method: str) -> None:
+        """Go to the screen of that name and do what it has a method for."""
+        self.go(name)
+        screen = self.current
+        if screen is not None:
+            screen.catch_up()
+            getattr(screen, method)()
 
     def _add(self, name: str, screen: Screen) -> None:
         self._screens[name] = screen

@@ -3,16 +3,19 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from launchpad.app.commands.tasks import change_task, remove_task
 from launchpad.domain.document import Document
-from launchpad.domain.enums import TaskStatus
+from launchpad.domain.enums import Criticality, TaskStatus
+from launchpad.domain.ids import RiskId
+from launchpad.domain.register import Risk
 from launchpad.domain.task import Task
 from launchpad.domain.values import Evidence
-from launchpad.ui.overview.panel import TASK
-from launchpad.ui.overview.screen import FIT, OverviewScreen
+from launchpad.ui.overview.explanation import FIT, TASK
+from launchpad.ui.overview.panel import WAY
+from launchpad.ui.overview.screen import OverviewScreen
 from tests.builders import a_gate, a_plan, a_task, a_track, link
 
 LEFT = Qt.MouseButton.LeftButton
@@ -119,7 +122,103 @@ def test_a_line_of_the_panel_leads_to_its_task(qtbot: QtBot, shown):
         view.setCurrentItem(item)
         qtbot.keyClick(view, Qt.Key.Key_Return)
 
-    assert asked.args == [item.data(0, TASK)]
+    assert (TASK, *asked.args) == tuple(item.data(0, WAY))
+
+
+def lines_of(screen: OverviewScreen) -> QTreeWidget:
+    view = screen.explainer.panel.findChild(QTreeWidget, "lines")
+    assert view is not None
+    return view
+
+
+def line_that_starts(screen: OverviewScreen, text: str) -> QTreeWidgetItem:
+    found = lines_of(screen).findItems(text, Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchRecursive)
+    assert found, f"no line starts with {text}"
+    return found[0]
+
+
+def click(qtbot: QtBot, item: QTreeWidgetItem) -> None:
+    view = item.treeWidget()
+    view.scrollToItem(item)
+    qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualItemRect(item).center())
+
+
+def test_one_click_on_a_line_of_the_panel_leads_to_its_task(qtbot: QtBot, shown):
+    screen = shown()
+    qtbot.mouseClick(screen.board.raises.more, LEFT)
+
+    with qtbot.waitSignal(screen.task_asked) as asked:
+        click(qtbot, line_that_starts(screen, "Rehearse the rollback"))
+
+    assert screen.session.document.table(Task)[asked.args[0]].title == "Rehearse the rollback"
+
+
+def test_the_number_of_a_track_says_what_it_is_made_of_and_its_card_leads_to_the_checklist(qtbot: QtBot, shown):
+    screen = shown()
+    card = screen.board.tracks.cards[2]
+
+    with qtbot.assertNotEmitted(screen.screen_asked):
+        qtbot.mouseClick(card.score, LEFT)
+
+    assert screen.explainer.panel.title == "Engineering readiness"
+
+
+def test_a_track_of_the_score_opens_what_it_earns(qtbot: QtBot, shown):
+    screen = shown()
+    screen.explain_score()
+    click(qtbot, line_that_starts(screen, "Engineering readiness"))
+
+    assert screen.explainer.panel.title == "Engineering readiness"
+
+
+def test_a_click_on_a_heading_of_the_panel_closes_what_is_below(qtbot: QtBot, shown):
+    screen = shown()
+    screen.explain_score()
+    click(qtbot, line_that_starts(screen, "In short"))
+
+    assert not line_that_starts(screen, "In short").isExpanded()
+
+
+def test_the_tasks_of_a_card_and_those_after_launch_are_those_of_the_checklist(shown):
+    screen = shown()
+    document = screen.session.document
+    for card, track in zip(screen.board.tracks.cards, document.tracks, strict=True):
+        tasks = [task for task in document.tasks if task.track == track.id]
+        left_out = sum(task.status is TaskStatus.NOT_APPLICABLE for task in tasks)
+        counted = int(card.counts.text().split()[2])
+        later = [int(words.split()[0]) for words in card.quiet.text().split(" · ") if words.endswith("after launch")]
+
+        assert counted + sum(later) + left_out == len(tasks), track.name
+
+
+def test_what_is_due_after_launch_is_told_where_a_track_is_explained(qtbot: QtBot, shown):
+    screen = shown()
+    qtbot.mouseClick(screen.board.tracks.cards[0].score, LEFT)
+
+    assert "4 more tasks of this track are due after launch | " in panel_texts(screen)
+
+
+def test_a_gate_lists_what_its_count_is_made_of(qtbot: QtBot, shown):
+    screen = shown()
+    qtbot.mouseClick(screen.board.gates.rows[3], LEFT)
+    section = line_that_starts(screen, "19 of 52 due here are done and proven")
+
+    assert section.childCount() == 52 - 19
+    assert section.data(0, WAY) is None
+    with qtbot.waitSignal(screen.task_asked):
+        section.setExpanded(True)
+        click(qtbot, line_that_starts(screen, "Complete the security review"))
+
+
+def test_a_stop_that_is_no_task_leads_to_where_it_is_settled(qtbot: QtBot, shown):
+    severe = Risk(id=RiskId("risk:R-01"), key="R-01", title="The vendor closes", probability=5, impact=5)
+    screen = shown(a_plan(a_task("brief", criticality=Criticality.SHOULD), severe))
+
+    with qtbot.waitSignal(screen.screen_asked) as asked:
+        row = next(row for row in screen.board.unblocks.rows if row.pill.text() == "risk")
+        qtbot.mouseClick(row, LEFT)
+
+    assert asked.args == ["risks", "risk:R-01"]
 
 
 @pytest.mark.parametrize("link", ["raises", "unblocks", "curve", "confidence"])

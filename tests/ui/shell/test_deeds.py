@@ -10,6 +10,7 @@ from launchpad.app.commands.launch import change_launch
 from launchpad.app.session import Session
 from launchpad.ui.people.days_off import DaysOffDialog
 from launchpad.ui.shell.actions import plain
+from launchpad.ui.shell.launch_deeds import AT_SCREENS
 from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.shell.shortcuts import ShortcutsDialog
 
@@ -103,12 +104,13 @@ def test_the_list_of_keys_has_those_of_every_screen(window):
     QTest.keyClick(window, Qt.Key.Key_F1)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ShortcutsDialog)
-    listed = {}
-    for place in range(dialog.list.topLevelItemCount()):
-        group = dialog.list.topLevelItem(place)
-        assert group is not None
-        inside = [group.child(each) for each in range(group.childCount())]
-        listed |= {(group.text(0), item.text(0)): item.text(1) for item in inside}
+    listed: dict[tuple[str, str], str] = {}
+    model = dialog.list.model()
+    for group in (model.index(place, 0) for place in range(model.rowCount())):
+        inside = range(model.rowCount(group))
+        listed |= {
+            (group.data(), model.index(row, 0, group).data()): model.index(row, 1, group).data() for row in inside
+        }
 
     assert listed["Timeline", "Zoom in"] == "Ctrl+="
     assert listed["Checklist", "Mark done, or reopen"] == "Space"
@@ -131,3 +133,21 @@ def test_a_key_fills_the_screen_and_gives_it_back(window, qtbot):
     QTest.keyClick(window, Qt.Key.Key_F11, NO)
 
     qtbot.waitUntil(lambda: not window.isFullScreen())
+
+
+@pytest.mark.parametrize("entry", SCREENS, ids=lambda entry: entry.name)
+def test_whatever_leads_to_a_screen_leads_to_a_method_of_it(window, entry):
+    window.go(entry.name)
+    led = [way for way in window.view.header._ways.values() if way[0] == entry.name]
+    led += [where for where in AT_SCREENS.values() if where[0] == entry.name]
+    led += [(entry.name, deed.method) for deed in entry.deeds]
+
+    assert [method for _, method in led if not callable(getattr(window.view.current, method, None))] == []
+
+
+def test_the_score_in_the_head_is_explained_from_any_screen(window, qtbot):
+    window.go("people")
+    qtbot.mouseClick(window.view.header._score, Qt.MouseButton.LeftButton)
+
+    assert window.place == "overview"
+    assert window.view.current.explainer.panel.title == "How this is scored"

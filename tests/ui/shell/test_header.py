@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from launchpad.app.plan_facts import plan_facts
 from launchpad.ui.parts.pill import Pill
 from launchpad.ui.shell.header import Header
-from tests.builders import a_plan, a_task
+from tests.builders import a_gate, a_launch, a_plan, a_task
 
 TODAY = date(2026, 10, 12)
 
@@ -43,3 +45,24 @@ def test_before_any_work_is_due_the_head_says_so(header):
     assert "readiness\nwork 0, none expected yet" in {
         child.text() for child in header.children() if hasattr(child, "text")
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [
+        ("Loom", ["settings", "rename"]),
+        ("Launches", ["settings", "move_launch_day"]),
+        ("0", ["overview", "explain_score"]),
+        ("readiness", ["overview", "explain_score"]),
+        ("●", ["overview", "explain_standing"]),
+    ],
+)
+def test_what_the_head_says_leads_to_where_it_is_made_or_set(header, qtbot, words, way):
+    gate = a_gate("G1", -5)
+    plan = a_plan(a_task("brief", anchor="SNET:T-9", gate="gate:G1"), gate, launch=a_launch(name="Loom"))
+    header.show_launch(plan, plan_facts(plan, TODAY))
+    part = next(each for each in header.findChildren(QLabel) if each.isVisible() and each.text().startswith(words))
+    with qtbot.waitSignal(header.asked) as asked:
+        qtbot.mouseClick(part, Qt.MouseButton.LeftButton)
+
+    assert asked.args == way
