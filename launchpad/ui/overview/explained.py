@@ -11,12 +11,13 @@ from launchpad.engines.confidence import SAMPLES
 from launchpad.engines.readiness import GateReadiness, Readiness, readiness
 from launchpad.engines.readiness.gains import Gain
 from launchpad.engines.readiness.pace import Pace
-from launchpad.engines.readiness.reasons import Reason
+from launchpad.engines.readiness.reasons import Reason, StopKind
 from launchpad.engines.readiness.shown import shown
 from launchpad.engines.readiness.signoffs import answers_at
 from launchpad.scenes.axis import full_day_label
 from launchpad.scenes.date_confidence import percent
 from launchpad.ui.overview.explanation import FIT, REGISTER, TASK, Explanation, Line, Section, Way
+from launchpad.ui.overview.next_cards import SIGNS
 from launchpad.ui.overview.numbers import gain_text, score_text
 from launchpad.ui.overview.score_explained import is_counted, item_lines
 from launchpad.ui.overview.ways import way_of
@@ -27,7 +28,16 @@ def reason_lines(document: Document, reasons: Iterable[Reason]) -> Iterator[Line
     for reason in reasons:
         owner = document.find(Person, reason.owner)
         note = f"{owner.name}: {reason.next_step}" if owner else reason.next_step
-        yield Line(reason.text, "", note, way_of(document, reason))
+        text, value = _short(document, reason)
+        yield Line(text, value, note, way_of(document, reason), reason.text)
+
+
+def _short(document: Document, reason: Reason) -> tuple[str, str]:
+    """A stop about a task as its title and what is the matter, anything else in its own words."""
+    task = next((task for row in reason.rows if (task := document.find(Task, row)) is not None), None)
+    if task is None or reason.kind not in SIGNS:
+        return reason.text, ""
+    return task.title, SIGNS[StopKind(reason.kind)][0]
 
 
 def fit_sections(short: int) -> tuple[Section, ...]:

@@ -15,12 +15,13 @@ TASK, TRACK, REGISTER, REVIEWS, SCORE, FIT = "task", "track", "register", "revie
 
 
 class Line(NamedTuple):
-    """One line: its text, its value, more about it, and where it leads, if anywhere."""
+    """One line: its text, its value, more about it, where it leads, if anywhere, and the whole of what it says."""
 
     text: str
     value: str = ""
     note: str = ""
     way: Way | None = None
+    tip: str = ""
 
 
 class Section(NamedTuple):

@@ -1,7 +1,7 @@
 """The panel beside the overview that says what a number is made of."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -28,12 +28,18 @@ from launchpad.ui.overview.explanation import (
     Way,
 )
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.sign_button import sign_button
 from launchpad.ui.theme.fonts import font
 from launchpad.ui.theme.manager import color
 
 WIDE = 420
 """Pixels of the panel."""
+INDENT = 14
+TEXT_WIDE, NOTE_WIDE = 260, 310
+"""Pixels that a line's words have at least beside its value, and those of a note below it."""
+LINE, PAD = 16, 12
+"""Pixels of a line of words, and above and below them."""
 WAY = int(Qt.ItemDataRole.UserRole)
 """The role of the way a line leads."""
 OPENS = {
@@ -151,7 +157,7 @@ def _lines_view() -> QTreeWidget:
     view.setColumnCount(2)
     view.setHeaderHidden(True)
     view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setIndentation(14)
+    view.setIndentation(INDENT)
     view.setWordWrap(True)
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -166,6 +172,9 @@ def _lines_view() -> QTreeWidget:
 
 def _add_line(top: QTreeWidgetItem, line: Line) -> None:
     item = QTreeWidgetItem(top, [line.text, line.value])
+    _make_room(item, font(), TEXT_WIDE)
+    for column in (0, 1):
+        item.setToolTip(column, plain_tip(line.tip) if line.tip else "")
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setFont(1, font(13, 500, tabular=True))
     item.setData(0, WAY, line.way)
@@ -178,5 +187,14 @@ def _add_line(top: QTreeWidgetItem, line: Line) -> None:
         note.setFirstColumnSpanned(True)
         note.setForeground(0, color("text2"))
         note.setFont(0, font(12))
+        _make_room(note, font(12), NOTE_WIDE)
         note.setData(0, WAY, line.way)
         item.setExpanded(True)
+
+
+def _make_room(item: QTreeWidgetItem, words: QFont, wide: int) -> None:
+    """Give words that do not fit into one line the lines they need; the style knows lines of one height only."""
+    box = QFontMetrics(words).boundingRect(QRect(0, 0, wide, 10_000), Qt.TextFlag.TextWordWrap, item.text(0))
+    lines = -(-box.height() // LINE)
+    if lines > 1:
+        item.setSizeHint(0, QSize(wide, lines * LINE + PAD))

@@ -15,7 +15,6 @@ from launchpad.ui.overview.numbers import score_text, track_tone
 from launchpad.ui.parts.card import Card
 from launchpad.ui.parts.dot import Dot
 from launchpad.ui.parts.elided import ElidedLabel
-from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.number_link import NumberLink
 from launchpad.ui.parts.pill import Pill
 from launchpad.ui.parts.plain_tip import plain_tip
@@ -37,8 +36,9 @@ class TrackCard(Card):
         self.dot = Dot()
         self.name = ElidedLabel(weight=500)
         self.score = NumberLink(tip="What this number is made of", px=18, weight=600, tabular=True)
-        self.score.clicked.connect(self._explain)
-        self.expected = Label(px=12, tone="text3")
+        self.expected = NumberLink(tip="What this number is made of", px=12, tone="text3")
+        for number in (self.score, self.expected):
+            number.clicked.connect(self._explain)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.dot)
@@ -78,7 +78,7 @@ class TrackCard(Card):
         for text, tone in pills:
             self.pills.addWidget(Pill(text, tone))
         words = [] if pills else ["Nothing overdue"]
-        words += [f"{later} after launch"] if later else []
+        words += [f"{later} after launch" if len(pills) < 2 else f"{later} later"] if later else []
         self.quiet = ElidedLabel(" · ".join(words), px=12, tone="text3")
         self.quiet.setFixedHeight(20)
         self.pills.addWidget(self.quiet, 1)

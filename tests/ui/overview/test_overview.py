@@ -2,7 +2,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -186,7 +187,9 @@ def test_the_tasks_of_a_card_and_those_after_launch_are_those_of_the_checklist(s
         tasks = [task for task in document.tasks if task.track == track.id]
         left_out = sum(task.status is TaskStatus.NOT_APPLICABLE for task in tasks)
         counted = int(card.counts.text().split()[2])
-        later = [int(words.split()[0]) for words in card.quiet.text().split(" · ") if words.endswith("after launch")]
+        later = [
+            int(words.split()[0]) for words in card.quiet.text().split(" · ") if "launch" in words or "later" in words
+        ]
 
         assert counted + sum(later) + left_out == len(tasks), track.name
 
@@ -219,6 +222,24 @@ def test_a_stop_that_is_no_task_leads_to_where_it_is_settled(qtbot: QtBot, shown
         qtbot.mouseClick(row, LEFT)
 
     assert asked.args == ["risks", "risk:R-01"]
+
+
+@pytest.mark.parametrize("explain", ["explain_score", "explain_stops", "explain_gains", "explain_date"])
+def test_no_line_of_the_panel_is_cut(shown, explain: str):
+    screen = shown()
+    getattr(screen, explain)()
+    view = lines_of(screen)
+    items = view.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
+    cut = []
+    for item in items:
+        room = view.visualItemRect(item)
+        if room.isValid():
+            metrics = QFontMetrics(item.font(0) if item.data(0, Qt.ItemDataRole.FontRole) else view.font())
+            wide = view.columnWidth(0) - (0 if item.isFirstColumnSpanned() else 2 * 14) - 8
+            needed = metrics.boundingRect(QRect(0, 0, wide, 9999), Qt.TextFlag.TextWordWrap, item.text(0))
+            cut += [item.text(0)] if needed.height() > room.height() else []
+
+    assert cut == []
 
 
 @pytest.mark.parametrize("link", ["raises", "unblocks", "curve", "confidence"])
