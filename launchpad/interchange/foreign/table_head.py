@@ -55,6 +55,11 @@ class TableHead:
     first: int
 
 
+def meaning_of(heading: str) -> str:
+    """What a column of this name holds, one of NAMES; empty for anything else."""
+    return _MEANINGS.get(_tidy(heading), ("", 0))[0]
+
+
 def find_table_head(rows: Iterable[Sequence[object]]) -> TableHead | None:
     """The head in the first rows of a table: the first row with a title and something else; None for no head.
 

@@ -24,6 +24,7 @@ from launchpad.ui.checklist.arrangement import Grouping
 from launchpad.ui.checklist.columns import COLUMNS, NUMBERS
 from launchpad.ui.checklist.task_edits import TaskEdits
 from launchpad.ui.checklist.view import TaskView
+from launchpad.ui.parts.day_order import day_order
 
 FIELDS = {Grouping.GATE: "gate", Grouping.OWNER: "owner", Grouping.STATUS: "status"}
 """What a task takes over from the group it is dropped into."""
@@ -126,7 +127,7 @@ class RowDesk(QObject):
     def _paste_text(self, text: str) -> None:
         track, before, _ = self.place()
         fields = [COLUMNS[number].field for number in self.view.shown_columns()]
-        pasted = read_table(self.session.document, text, fields, self.session.today)
+        pasted = read_table(self.session.document, text, fields, self.session.today, day_order())
         known = set(self.session.document.table(Task))
         if not self.session.run(_paste, pasted, track, before, self.session.today):
             return
