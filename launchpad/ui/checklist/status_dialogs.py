@@ -46,8 +46,8 @@ class DoneDialog(TaskDialog):
                 self.form.addRow(Label(f"Asked for: {wanted}", tone="text3", px=12, wrap=True))
         self.approved = QCheckBox(self._approval_words())
         waiting = [task for task in self.tasks if task.approver is not None and task.approved_by != task.approver]
-        self.approved.setVisible(bool(waiting))
         self.form.addRow(self.approved)
+        self.approved.setVisible(bool(waiting))
         self.review = self.foot.button(REVIEW)
         self.review.clicked.connect(self._on_review)
         self.proof.textChanged.connect(self._on_typed)

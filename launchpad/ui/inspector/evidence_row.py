@@ -52,8 +52,8 @@ class EvidenceRow(QFrame):
         layout.addWidget(self.link, 1)
         layout.addWidget(self.name, 1)
         for button in (self.rename, self.remove):
-            button.setVisible(can_change)
             layout.addWidget(button)
+            button.setVisible(can_change)  # outside of the row it would be a window, and take the keyboard
 
     def open_name(self) -> None:
         """Let the name be typed."""

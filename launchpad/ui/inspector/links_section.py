@@ -70,7 +70,8 @@ class LinksSection(Section):
         type_button.setEnabled(can_change)
         type_button.clicked.connect(partial(self._change, end))
         remove = sign_button("unlink", f"Remove the link with {end.name}", "Remove this link")
-        remove.setVisible(can_change)
+        if not can_change:
+            remove.hide()
         remove.clicked.connect(partial(self._remove, end.link))
         line = QHBoxLayout()
         line.setSpacing(2)

@@ -36,7 +36,7 @@ class FinishDialog(QDialog):
         self.pack = QCheckBox("Save the pack afterwards")
         self.pack.setChecked(True)
         missing = what_is_missing(answers.document, answers.review.id, answers.today)
-        self.missing = FactList(sizes)
+        self.missing = FactList(sizes, self)
         title = f"The record still needs · {len(missing)}"
         self.missing.show_facts(
             title, [Fact(title=text, sign=("circle-dashed", "warn"), is_long=True) for text in missing]

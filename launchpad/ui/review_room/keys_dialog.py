@@ -31,7 +31,7 @@ class KeysDialog(QDialog):
             column.setSpacing(sizes.length(14))
             across.addLayout(column, 1)
         for place, (group, keys) in enumerate(groupby(KEYS, key=lambda each: each.group)):
-            shown = FactList(sizes)
+            shown = FactList(sizes, self)
             facts = [Fact(title=each.words, right=_shown(each)) for each in keys]
             columns[place // 2].addWidget(shown)
             shown.show_facts(group, facts)

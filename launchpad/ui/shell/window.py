@@ -294,6 +294,8 @@ class MainWindow(QMainWindow):
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and new.window() is self:
             self._allow()
+        if isinstance(new, QPushButton) and new.window().windowType() is Qt.WindowType.Window:
+            new.setAutoDefault(True)  # outside of dialogs too, Return presses it as Space does
 
     def _with_hands(self, name: str) -> None:
         edit_menu.do(name, self.view.current if self.view else None)

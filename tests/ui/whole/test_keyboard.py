@@ -5,7 +5,7 @@ from datetime import date
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QThreadPool
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QThreadPool
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QScrollArea, QWidget
@@ -18,6 +18,7 @@ from launchpad.ui.checklist.status_dialogs import BlockedDialog, DoneDialog, Not
 from launchpad.ui.inspector.link_dialog import LinkDialog
 from launchpad.ui.new_launch.dialog import NewLaunchDialog
 from launchpad.ui.people.days_off import DaysOffDialog
+from launchpad.ui.people.hand_over import HandOverDialog
 from launchpad.ui.review_room.keys_dialog import KeysDialog
 from launchpad.ui.review_room.sizes import Sizes
 from launchpad.ui.reviews.plan_dialog import PlanDialog
@@ -54,6 +55,7 @@ DIALOGS: dict[str, Callable[[PlanSession, QWidget], QDialog]] = {
     "shortcuts": lambda session, window: ShortcutsDialog(cast(MainWindow, window).all_actions(), parent=window),
 }
 SCREENS = tuple(entry.name for entry in registry.SCREENS if entry.name != "timeline")
+TOP = Qt.WindowType.Window
 SPEECHLESS = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window}
 
 
@@ -142,6 +144,34 @@ def speechless(root: QWidget) -> list[str]:
     return found
 
 
+def is_stray(widget: QWidget) -> bool:
+    """Whether a widget is a window of its own, and is not meant to be."""
+    return widget.windowType() is TOP and not isinstance(widget, MainWindow) and type(widget) is not QWidget
+
+
+class Strays(QObject):
+    """Remembers parts of windows that were windows of their own for a moment: they take the keyboard with them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and is_stray(watched):
+            self.seen.append(f"{type(watched).__name__} “{watched.accessibleName()}”")
+        return False
+
+
+@pytest.fixture(autouse=True)
+def strays(qapp):
+    """No part of a window may be shown before it is in it."""
+    watching = Strays()
+    qapp.installEventFilter(watching)
+    yield
+    qapp.removeEventFilter(watching)
+    assert watching.seen == []
+
+
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_screen_is_worked_by_keyboard(name, open_desk):
     desk: Desk = open_desk(a_full_plan())
@@ -184,6 +214,22 @@ def test_a_dialog_is_worked_by_keyboard(name, theme, full_desk):
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     wait_for_errands()
+
+
+def test_arrows_go_from_task_to_task_and_keep_the_keyboard(full_desk):
+    view = full_desk.checklist.view
+    view.setFocus()
+    for _ in range(view.model().rowCount() + len(full_desk.document.tasks)):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+        QTest.qWait(30)  # the inspector follows
+        assert view.hasFocus()
+
+
+def test_return_presses_the_button_that_has_the_keyboard(full_desk):
+    full_desk.people.hand_over_button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(focus(), Qt.Key.Key_Return)
+
+    assert isinstance(QApplication.activeModalWidget(), HandOverDialog)
 
 
 def test_the_palette_is_worked_by_keyboard(full_desk):
