@@ -67,6 +67,7 @@ class TaskTree(QAbstractItemModel):
         self._where: dict[str, tuple[int, int]] = {}  # task → row and branch, made when asked for
         self._next = 1
         self.can_drop = True
+        self.falls_first = False  # whether what falls between two headings is just below the upper one
         self.is_read_only = False
 
     # --- what is where ---------------------------------------------------------------------------------------------
@@ -151,7 +152,7 @@ class TaskTree(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Tasks can be edited where there is an editor, and dragged; headings take what is dropped."""
         if not index.isValid():
-            return Flag.NoItemFlags
+            return Flag.ItemIsDropEnabled if self._may_drop else Flag.NoItemFlags
         if index.internalId() == 0:
             return _OPEN_HEADING if self._may_drop else _HEADING
         if self.is_read_only:
@@ -235,14 +236,17 @@ class TaskTree(QAbstractItemModel):
         return mime
 
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """Tasks may fall into a group."""
-        return self._may_drop and data.hasFormat(MIME) and parent.isValid() and parent.internalId() == 0
+        """Tasks may fall into a group, also between its heading and what stands above or below that."""
+        is_place = parent.internalId() == 0 if parent.isValid() else row > 0
+        return self._may_drop and data.hasFormat(MIME) and is_place
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Tell what fell where. The plan moves it, so the view must not remove anything: the answer is no."""
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
-        branch = self._branches[parent.row()]
+        branch = self._branches[parent.row() if parent.isValid() else row - 1]
+        if not parent.isValid():
+            row = 0 if self.falls_first else -1
         after = branch.ids[row] if 0 <= row < len(branch.ids) else None
         self.dropped.emit(bytes(data.data(MIME).data()).decode(errors="replace"), branch.group.key, after)
         return False

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDropEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -265,6 +266,13 @@ class TaskView(CalmTree):
         if task is not None and task.id not in {each.id for each in self.selected_tasks()}:
             self.select_tasks([task.id], task.id)
         self.done_asked.emit()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """What falls just below an open heading is the first of its group, what falls above one the last before it."""
+        heading = self.indexAt(event.position().toPoint())
+        is_below = self.dropIndicatorPosition() is QAbstractItemView.DropIndicatorPosition.BelowItem
+        self.tree.falls_first = is_below and self.isExpanded(heading.siblingAtColumn(0))
+        super().dropEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit a cell; headings and boxes have had their click."""

@@ -1,7 +1,7 @@
 """Whole rows: adding by typing, removing, moving, cutting, copying and pasting."""
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -78,18 +78,15 @@ def test_alt_and_arrows_move_tasks_among_their_neighbors(hand):
 
 
 def drop(hand, mime, key, below=False):
-    view = hand.screen.view
-    index = hand.screen.model.index_of(hand.task(key).id)
-    rect = view.visualRect(index)
-    place = QPointF(rect.left() + 80, rect.bottom() - 1 if below else rect.top() + 1)
-    move = Qt.DropAction.MoveAction
-    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent
+    rect = hand.screen.view.visualRect(hand.screen.model.index_of(hand.task(key).id))
+    fall(hand.screen.view, mime, QPoint(rect.left() + 80, rect.bottom() - 1 if below else rect.top() + 1))
 
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    at = QPoint(int(place.x()), int(place.y()))
+
+def fall(view, mime, at: QPoint):
+    move, left, none = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(view.viewport(), QDragEnterEvent(at, move, mime, left, none))
     QApplication.sendEvent(view.viewport(), QDragMoveEvent(at, move, mime, left, none))
-    QApplication.sendEvent(view.viewport(), QDropEvent(place, move, mime, left, none))
+    QApplication.sendEvent(view.viewport(), QDropEvent(QPointF(at), move, mime, left, none))
     QTest.qWait(5)
 
 
@@ -102,6 +99,34 @@ def test_tasks_are_dragged_into_another_track_as_one_edit(hand):
     assert hand.shown() == {"Marketing": ["brief"], "Sales": ["deck", "page", "video", "train", "quiz"]}
     hand.session.undo()
     assert hand.shown()["Marketing"] == ["brief", "page", "video"]
+
+
+def drop_at_heading(hand, mime, row: int, *, is_below: bool):
+    """Let it fall at the very edge of a heading."""
+    view = hand.screen.view
+    rect = view.visualRect(hand.screen.model.index(row, 0))
+    fall(view, mime, QPoint(rect.left() + 60, rect.bottom() if is_below else rect.top()))
+
+
+def test_just_below_a_heading_a_task_becomes_the_first_of_its_group(hand):
+    hand.click("page")
+    drop_at_heading(hand, hand.screen.model.mimeData(hand.screen.view.selectedIndexes()), 1, is_below=True)
+
+    assert hand.shown() == {"Marketing": ["brief", "video"], "Sales": ["page", "deck", "train", "quiz"]}
+
+
+def test_just_above_a_heading_a_task_becomes_the_last_of_the_group_before(hand):
+    hand.click("train")
+    drop_at_heading(hand, hand.screen.model.mimeData(hand.screen.view.selectedIndexes()), 1, is_below=False)
+
+    assert hand.shown() == {"Marketing": ["brief", "page", "video", "train"], "Sales": ["deck", "quiz"]}
+
+
+def test_there_is_no_group_above_the_first_heading(hand):
+    hand.click("page")
+    drop_at_heading(hand, hand.screen.model.mimeData(hand.screen.view.selectedIndexes()), 0, is_below=False)
+
+    assert hand.session.undo_label is None
 
 
 def test_a_task_dropped_where_it_is_stays_there(hand):
