@@ -11,6 +11,7 @@ from launchpad.domain.enums import DECIDED_GATES, AnchorKind, Word
 from launchpad.domain.gate import Gate
 from launchpad.domain.ids import NodeId, TaskId
 from launchpad.domain.task import Task
+from launchpad.domain.values import Anchor
 from launchpad.engines.schedule.drivers import reached_by
 from launchpad.engines.schedule.network import FINISH
 from launchpad.engines.schedule.solver import Solution
@@ -56,20 +57,25 @@ def misses(document: Document, solution: Solution) -> tuple[Miss, ...]:
     """
     worst: dict[Cap, _Passed] = {}
     tasks: Counter[Cap] = Counter()
-    late, forecast = solution.late, solution.forecast
-    for number, node in enumerate(solution.network.nodes):
-        at = 2 * number
-        is_pinned = solution.network.terms[number].standing is Standing.PINNED  # its late dates are its pin
-        if not is_pinned and forecast[at] <= late[at] and forecast[at + 1] <= late[at + 1]:
-            continue  # its late dates keep all that caps it
+    caps, network, late, forecast = _Caps(document, solution), solution.network, solution.late, solution.forecast
+    ends = zip(forecast[::2], forecast[1::2], late[::2], late[1::2], strict=False)  # `late` ends with the plan's finish
+    for number, (node, terms, (start, finish, latest_start, latest_finish)) in enumerate(
+        zip(network.nodes, network.terms, ends, strict=False)
+    ):
+        # A pinned task's late dates are its pin; those of any other keep all that caps it.
+        if start <= latest_start and finish <= latest_finish and terms.standing is not _PINNED:
+            continue
         if isinstance(node, Task) and node.is_open:
-            for cap, passed in _passed_by(document, solution, number, node).items():
+            for cap, passed in caps.passed_by(number, node).items():
                 tasks[cap] += 1
                 if cap not in worst or passed.days > worst[cap].days:
                     worst[cap] = passed
-    calendar = solution.network.frame.calendar
-    found = [Miss(cap, each.task, each.days, calendar.date_at(each.offset), tasks[cap]) for cap, each in worst.items()]
+    day_at = network.frame.calendar.date_at
+    found = [Miss(cap, each.task, each.days, day_at(each.offset), tasks[cap]) for cap, each in worst.items()]
     return tuple(sorted(found, key=lambda miss: -miss.days))
+
+
+_PINNED = Standing.PINNED
 
 
 class _Passed(NamedTuple):
@@ -80,55 +86,69 @@ class _Passed(NamedTuple):
     offset: int
 
 
-def _passed_by(document: Document, solution: Solution, number: int, task: Task) -> dict[Cap, _Passed]:
-    start, finish = solution.forecast[2 * number : 2 * number + 2]
-    found: dict[Cap, _Passed] = {}
-    for cap, late, offset in (
-        *_own_caps(document, solution, number, task, start, finish),
-        *_held_by_others(solution, number),
-    ):
-        if late > 0 and (cap not in found or late > found[cap].days):
-            found[cap] = _Passed(task.id, late, offset)
-    return found
+_Held = tuple[Cap, int, int]
+"""A cap, the working days past it, and the offset of its day."""
 
 
-def _own_caps(
-    document: Document, solution: Solution, number: int, task: Task, start: int, finish: int
-) -> Iterator[tuple[Cap, int, int]]:
-    """Each cap, the working days past it, and the offset of its day."""
-    network = solution.network
-    frame, terms = network.frame, network.terms[number]
-    gate = None if task.gate is None else document.table(Gate)[task.gate]
-    if gate is not None and gate.status not in DECIDED_GATES:
-        yield Cap(CapKind.GATE, gate.id), finish - frame.gates[gate.id], frame.gates[gate.id]
-    elif not network.after_launch[number]:
-        yield Cap(CapKind.LAUNCH, None), finish, 0
-    if task.deadline is not None:
-        last = no_later(task.deadline, frame.calendar)
-        yield Cap(CapKind.DEADLINE, task.id), finish - (last + 1), last
-    if terms.standing is Standing.PINNED and terms.span is not None:
-        yield Cap(CapKind.PIN, task.id), start - terms.span[0], terms.span[0]
-    elif task.anchor is not None and task.anchor.at is not None:
-        last = no_later(task.anchor.at, frame.calendar)
-        if task.anchor.kind is AnchorKind.FNLT:
-            yield Cap(CapKind.ANCHOR, task.id), finish - (last + 1), last
-        elif task.anchor.kind is AnchorKind.SNLT and terms.standing is Standing.FREE:
-            yield Cap(CapKind.ANCHOR, task.id), start - last, last
+class _Caps:
+    """What caps the tasks of a plan, for whoever asks it of many."""
+
+    def __init__(self, document: Document, solution: Solution) -> None:
+        self._solution = solution
+        self._network = solution.network
+        open_gates = [gate for gate in document.gates if gate.status not in DECIDED_GATES]
+        self._gates = {
+            gate.id: (Cap(CapKind.GATE, gate.id), solution.network.frame.gates[gate.id]) for gate in open_gates
+        }
+
+    def passed_by(self, number: int, task: Task) -> dict[Cap, _Passed]:
+        """Each cap that a task goes past, at its worst."""
+        found: dict[Cap, _Passed] = {}
+        for cap, late, offset in self._own(number, task) + self._others(number):
+            if late > 0 and (cap not in found or late > found[cap].days):
+                found[cap] = _Passed(task.id, late, offset)
+        return found
+
+    def _own(self, number: int, task: Task) -> list[_Held]:
+        """What a task itself may not go past."""
+        network, finish = self._network, self._solution.forecast[2 * number + 1]
+        held: list[_Held] = []
+        gate = None if task.gate is None else self._gates.get(task.gate)
+        if gate is not None:
+            held.append((gate[0], finish - gate[1], gate[1]))
+        elif not network.after_launch[number]:
+            held.append((_LAUNCH, finish, 0))
+        if task.deadline is not None:
+            last = no_later(task.deadline, network.frame.calendar)
+            held.append((Cap(CapKind.DEADLINE, task.id), finish - (last + 1), last))
+        return held if task.anchor is None else [*held, *self._anchored(number, task, task.anchor)]
+
+    def _anchored(self, number: int, task: Task, anchor: Anchor) -> Iterator[_Held]:
+        """What its anchor asks of a task."""
+        terms, at = self._network.terms[number], 2 * number
+        start, finish = self._solution.forecast[at], self._solution.forecast[at + 1]
+        if terms.standing is _PINNED and terms.span is not None:
+            yield Cap(CapKind.PIN, task.id), start - terms.span[0], terms.span[0]
+        elif anchor.at is not None:
+            last = no_later(anchor.at, self._network.frame.calendar)
+            if anchor.kind is AnchorKind.FNLT:
+                yield Cap(CapKind.ANCHOR, task.id), finish - (last + 1), last
+            elif anchor.kind is AnchorKind.SNLT and terms.standing is Standing.FREE:
+                yield Cap(CapKind.ANCHOR, task.id), start - last, last
+
+    def _others(self, number: int) -> list[_Held]:
+        """The gates and pinned tasks that wait for a task and will not wait so long."""
+        network = self._network
+        held: list[_Held] = []
+        for link in network.graph.outgoing[number]:
+            terms, node = network.terms[link.target], network.nodes[link.target]
+            if terms.span is not None and (terms.standing is _PINNED or node.id in self._gates):
+                stands = terms.span[1 if link.target_end == FINISH else 0]
+                kind = CapKind.GATE if isinstance(node, Gate) else CapKind.PIN
+                held.append(
+                    (Cap(kind, node.id), reached_by(link, network, self._solution.forecast) - stands, terms.span[0])
+                )
+        return held
 
 
-def _held_by_others(solution: Solution, number: int) -> Iterator[tuple[Cap, int, int]]:
-    """The gates and pinned tasks that wait for a task and will not wait so long."""
-    network = solution.network
-    for link in network.graph.outgoing[number]:
-        terms, node = network.terms[link.target], network.nodes[link.target]
-        if terms.span is None or not _stands_firm(node, terms.standing):
-            continue
-        stands = terms.span[1 if link.target_end == FINISH else 0]
-        kind = CapKind.GATE if isinstance(node, Gate) else CapKind.PIN
-        yield Cap(kind, node.id), reached_by(link, network, solution.forecast) - stands, terms.span[0]
-
-
-def _stands_firm(node: Task | Gate, standing: Standing) -> bool:
-    if isinstance(node, Gate):
-        return node.status not in DECIDED_GATES
-    return standing is Standing.PINNED
+_LAUNCH = Cap(CapKind.LAUNCH, None)
