@@ -7,15 +7,14 @@ from pathlib import Path
 from launchpad.app.launch_card import BrokenCard, Busy, Card, Chip, Event, LaunchCard
 from launchpad.app.today import resolve_today
 from launchpad.domain.document import Document
-from launchpad.domain.enums import DecisionStatus, LaunchStatus, RivalConfidence
+from launchpad.domain.enums import LaunchStatus, RivalConfidence
 from launchpad.domain.errors import PlanError
-from launchpad.domain.gate import Decision
-from launchpad.domain.ids import DecisionId
 from launchpad.domain.register import Blackout, RivalEvent
 from launchpad.engines.calendar import calendar_of
 from launchpad.engines.confidence import confidence
 from launchpad.engines.load import load
 from launchpad.engines.readiness import Readiness, readiness
+from launchpad.engines.readiness.clashes import is_decided
 from launchpad.engines.readiness.gap import GapClass
 from launchpad.engines.readiness.gate_forecast import Outlook
 from launchpad.engines.readiness.reasons import Verdict
@@ -104,21 +103,16 @@ _GAPS = {
 def events_of(document: Document) -> tuple[Event, ...]:
     """Blackouts and rivals' events of a plan in the order of days; those called off are left out."""
     blackouts = [
-        Event(row.name, row.first, row.last, False, _is_settled(document, row.decision))
+        Event(row.name, row.first, row.last, False, is_decided(document, row.decision))
         for row in document.rows(Blackout)
     ]
     rivals = [
         Event(f"{row.rival}: {row.event}" if row.rival else row.event, row.first, row.last, True, settled)
         for row in document.rows(RivalEvent)
         if row.confidence is not RivalConfidence.GONE
-        for settled in [_is_settled(document, row.decision)]
+        for settled in [is_decided(document, row.decision)]
     ]
     return tuple(sorted(blackouts + rivals, key=lambda event: (event.first, event.name)))
-
-
-def _is_settled(document: Document, decision: DecisionId | None) -> bool:
-    found = document.find(Decision, decision)
-    return found is not None and found.status is not DecisionStatus.PROPOSED
 
 
 def _busy(document: Document, dates: Schedule) -> tuple[Busy, ...]:

@@ -15,7 +15,6 @@ from launchpad.domain.gate import Review
 from launchpad.domain.people import Track
 from launchpad.domain.task import Comment, Dependency, Task
 from launchpad.engines.review import last_recorded
-from launchpad.engines.review.moments import day_of
 from launchpad.journal.difference import Difference, differences
 from launchpad.journal.history import last_number_before
 
@@ -63,7 +62,7 @@ def changes_since(session: Session, review: Review | None, frozen: Document | No
     last = last_recorded(session.document, review)
     if last is None:
         return ChangesSince(None, None, (), "No review was recorded before.")
-    day, number = day_of(last), _number_at(session, last)
+    day, number = last.day, _number_at(session, last)
     if number is None:
         return ChangesSince(day, None, (), "The history of this file begins after the last review.")
     try:
@@ -77,7 +76,7 @@ def _number_at(session: Session, last: Review) -> int | None:
     """The edit that stood when a review was recorded; None when the journal began later."""
     if last.seal is not None and last.seal.journal == session.file.facts.journal:
         return last.seal.edit
-    day = day_of(last)
+    day = last.day
     first = session.file.entry(1, changes=False)
     if day is None or day < first.when.date():
         return None

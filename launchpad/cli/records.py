@@ -10,7 +10,6 @@ from launchpad.domain.gate import Action, Condition, Review
 from launchpad.domain.people import Person
 from launchpad.domain.review import Addendum
 from launchpad.engines.review import Preparation, ReviewDue
-from launchpad.engines.review.moments import day_of
 from launchpad.interchange.json import row_values
 from launchpad.journal.seal_check import SealStanding, SealState, seal_states
 
@@ -66,7 +65,7 @@ def reviews_text(plan: Document, reviews: tuple[Review, ...], broken: Mapping[st
 
 
 def _line(review: Review) -> tuple[str, ...]:
-    day = day_of(review)
+    day = review.day
     known = review.verdict in {outcome.value for outcome in Outcome}
     verdict = Outcome(review.verdict).label if known else review.verdict
     return (review.key, day.isoformat() if day else "", review.status.label, verdict, review.title)

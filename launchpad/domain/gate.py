@@ -163,6 +163,11 @@ class Review(Row):
     def __post_init__(self) -> None:
         require_text(self.title, "A review's title")
 
+    @property
+    def day(self) -> date | None:
+        """The day it was held, else the one it is planned for."""
+        return date.fromisoformat(self.started[:10]) if self.started else self.planned
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition(Row):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from launchpad.engines.readiness.deductions import RISK_POINTS
 from launchpad.scenes.labels import shortened
 from launchpad.scenes.shapes import Align, Bar, Box, Measure, Scene, Shape, Spot, Words
 
@@ -28,13 +29,14 @@ class RiskMark:
     is_unmanaged: bool = False
 
 
+_BANDS = (("severe", "bad"), ("high", "warn"), ("moderate", "info"))
+"""Names and colors of the risks that take points, those that take most first."""
+
+
 def band_of(score: int) -> tuple[str, str]:
     """The band of a score from 1 to 25, and its color."""
-    if score >= 15:
-        return "severe", "bad"
-    if score >= 10:
-        return "high", "warn"
-    return ("moderate", "info") if score >= 5 else ("low", "ok")
+    found = (band for band, (least, _) in zip(_BANDS, RISK_POINTS, strict=True) if score >= least)
+    return next(found, ("low", "ok"))
 
 
 def matrix_scene(

@@ -22,13 +22,13 @@ def hard_blackouts(document: Document) -> tuple[Blackout, ...]:
 def undecided_blackouts(document: Document) -> tuple[Blackout, ...]:
     """Soft blackouts close to launch day that nobody decided about."""
     soft = (row for row in document.rows(Blackout) if row.kind is BlackoutKind.SOFT)
-    return tuple(row for row in soft if _is_close(document, row) and not _is_decided(document, row.decision))
+    return tuple(row for row in soft if _is_close(document, row) and not is_decided(document, row.decision))
 
 
 def undecided_rivals(document: Document) -> tuple[RivalEvent, ...]:
     """Rivals' events close to launch day that nobody decided about; those called off do not count."""
     alive = (row for row in document.rows(RivalEvent) if row.confidence is not RivalConfidence.GONE)
-    return tuple(row for row in alive if _is_close(document, row) and not _is_decided(document, row.decision))
+    return tuple(row for row in alive if _is_close(document, row) and not is_decided(document, row.decision))
 
 
 def days_from_launch(document: Document, first: date, last: date) -> int:
@@ -43,6 +43,7 @@ def _is_close(document: Document, row: Blackout | RivalEvent) -> bool:
     return days_from_launch(document, row.first, row.last) <= CLOSE
 
 
-def _is_decided(document: Document, decision: DecisionId | None) -> bool:
+def is_decided(document: Document, decision: DecisionId | None) -> bool:
+    """Whether a decision is there and more than proposed."""
     found = document.find(Decision, decision)
     return found is not None and found.status is not DecisionStatus.PROPOSED

@@ -52,7 +52,10 @@ DONE_UNPROVEN = Credit(MADE, MADE, 0, FRESH)
 
 
 def credit_of(task: Task, due: date, moment: Moment, expired: Container[TaskId]) -> Credit:
-    """The credit of a task that was due on `due`; `expired` names the tasks with an asset past its date."""
+    """The credit of a task that was due on `due`; `expired` names the tasks with an asset past its date.
+
+    Open work loses a twentieth of it for each working day past due, at most half, and quarters as its last update ages.
+    """
     status = task.status
     if status is _NOT_STARTED:
         return _not_begun(moment.workdays_since(due)) if due < moment.today else NOTHING

@@ -18,6 +18,9 @@ LAUNCH_CAP = 10
 SEVERE = 15
 """Probability times impact from which a risk is severe."""
 
+RISK_POINTS = ((SEVERE, 6), (10, 3), (5, 1))
+"""From which score, the highest first, a risk that is managed takes how many points."""
+
 ISSUE_POINTS = {1: 6, 2: 3, 3: 1}
 """Points of an open issue by severity."""
 
@@ -34,8 +37,7 @@ def risk_points(risk: Risk, today: date) -> int:
     """The points of a risk by its present score; doubled when nobody manages it."""
     if risk.status is not RiskStatus.OPEN:
         return 0
-    score = risk.score
-    points = 6 if score >= SEVERE else 3 if score >= 10 else 1 if score >= 5 else 0
+    points = next((points for least, points in RISK_POINTS if risk.score >= least), 0)
     return points if is_managed(risk, today) else 2 * points
 
 

@@ -44,16 +44,12 @@ def recorded_points(document: Document, today: date) -> dict[date, TrendPoint]:
     """What imports and reviews recorded up to today, by day; a point of the trend wins over a review's snapshot."""
     points: dict[date, TrendPoint] = {}
     for review in document.rows(Review):
-        day, snapshot = _day_of(review), review.snapshot
+        day, snapshot = review.day, review.snapshot
         if snapshot is not None and day is not None and review.status is ReviewStatus.RECORDED:
             points[day] = TrendPoint(day, snapshot.readiness, snapshot.work, snapshot.expected, True)
     for row in document.rows(ReadinessPoint):
         points[row.day] = TrendPoint(row.day, row.readiness, row.work, row.expected, True)
     return {day: point for day, point in points.items() if day <= today}
-
-
-def _day_of(review: Review) -> date | None:
-    return date.fromisoformat(review.started[:10]) if review.started else review.planned
 
 
 def _open_weeks(document: Document, recorded: dict[date, TrendPoint], first: date, today: date) -> Iterator[date]:

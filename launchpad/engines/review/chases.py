@@ -14,8 +14,15 @@ from launchpad.engines.readiness.must_stops import in_words, must_stops
 from launchpad.engines.review.promises import OpenPromise
 from launchpad.engines.review.voters import Voter
 
-Missing = tuple[tuple[Task, ...], tuple[Task, ...], tuple[Voter, ...], tuple[OpenPromise, ...], tuple[OpenPromise, ...]]
-"""Must-haves without owner, tasks without proof, voters, open conditions, open actions."""
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a review lacks: owners of must-haves, proof of tasks, answers of voters, and what was promised earlier."""
+
+    ownerless: tuple[Task, ...]
+    unproven: tuple[Task, ...]
+    voters: tuple[Voter, ...]
+    promises: tuple[OpenPromise, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +52,20 @@ def _chase(person: Person | None, items: list[str], review: str) -> Chase:
 
 
 def _asked(document: Document, answer: Readiness, missing: Missing) -> Iterator[tuple[str | None, str]]:
-    ownerless, unproven, voters, conditions, actions = missing
-    for promise in (*conditions, *actions):
+    for promise in missing.promises:
         yield promise.row.owner, f"Keep what was promised: {promise.row.text.rstrip('.')}{_due(promise)}."
-    for task in ownerless:
+    for task in missing.ownerless:
         yield document.table(Track)[task.track].lead, f"Name an owner for “{task.title}” ({task.key})."
     board = board_of(document, answer.today)
-    told = {task.id for task in ownerless}
+    told = {task.id for task in missing.ownerless}
     for kind, item in must_stops(board, answer.scope.musts):
         if item.task.id not in told:
             stop = in_words(board, (kind, item))
             yield stop.owner, f"{stop.text} {stop.next_step}"
-    for task in unproven:
+    for task in missing.unproven:
         if not answer.items[task.id].is_open_must:
             yield task.owner, f"Show the proof of “{task.title}” ({task.key})."
-    for voter in voters:
+    for voter in missing.voters:
         if voter.is_required and voter.answer in (Answer.MISSING, Answer.VOID):
             yield voter.voter.id if voter.voter else None, f"Answer for {voter.track.name}: approve, refuse or abstain."
 

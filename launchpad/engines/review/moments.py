@@ -1,8 +1,6 @@
 """Local times of a review as its rows write them."""
 
-from datetime import date, datetime
-
-from launchpad.domain.gate import Review
+from datetime import datetime
 
 
 def clock_text(at: datetime) -> str:
@@ -18,8 +16,3 @@ def exact_text(at: datetime) -> str:
 def seconds_since(text: str, now: datetime) -> int:
     """Seconds from a written local time to `now`; none for an empty one or one that lies ahead."""
     return max(0, int((now.replace(tzinfo=None) - datetime.fromisoformat(text)).total_seconds())) if text else 0
-
-
-def day_of(review: Review) -> date | None:
-    """The day a review was held, else the one it is planned for."""
-    return date.fromisoformat(review.started[:10]) if review.started else review.planned

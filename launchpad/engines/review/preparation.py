@@ -11,7 +11,7 @@ from launchpad.domain.people import Person
 from launchpad.domain.task import Task
 from launchpad.engines.readiness import Readiness
 from launchpad.engines.readiness.credit import expired_tasks, lacking_proof
-from launchpad.engines.review.chases import Chase, chases_of
+from launchpad.engines.review.chases import Chase, Missing, chases_of
 from launchpad.engines.review.criteria import CriterionState, criteria_of
 from launchpad.engines.review.promises import OpenPromise, open_actions, open_conditions
 from launchpad.engines.review.voters import Quorum, Voter, quorum_of, voters_of
@@ -47,6 +47,7 @@ def _prepare(document: Document, today: date, review: Review) -> Preparation:
     unproven = missing_evidence(document, answer)
     conditions = open_conditions(document, today, review)
     actions = open_actions(document, today, review)
+    missing = Missing(ownerless, unproven, voters, (*conditions, *actions))
     return Preparation(
         review=review,
         gate=gate,
@@ -57,7 +58,7 @@ def _prepare(document: Document, today: date, review: Review) -> Preparation:
         ownerless_musts=ownerless,
         conditions=conditions,
         actions=actions,
-        chases=chases_of(document, answer, titled(review), (ownerless, unproven, voters, conditions, actions)),
+        chases=chases_of(document, answer, titled(review), missing),
         quorum=quorum_of(document, review),
     )
 

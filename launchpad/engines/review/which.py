@@ -6,7 +6,6 @@ from launchpad.domain.document import Document
 from launchpad.domain.enums import Outcome, ReviewStatus
 from launchpad.domain.gate import Gate, Review
 from launchpad.engines.readiness import Readiness, readiness
-from launchpad.engines.review.moments import day_of
 
 NOT_GO = frozenset({Outcome.NO_GO, Outcome.HOLD, Outcome.BACK})
 """Outcomes that agree with the model's No-go: they only differ in what comes next."""
@@ -55,5 +54,5 @@ def differs(recommended: str, verdict: str) -> bool:
 
 def titled(review: Review) -> str:
     """A review as a mail or a page names it."""
-    day = day_of(review)
+    day = review.day
     return f"{review.title}{f' on {day.day} {day:%b}' if day else ''}"

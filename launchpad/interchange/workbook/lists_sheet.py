@@ -7,12 +7,11 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from launchpad.domain.enums import DECIDED_GATES, Criticality, DecisionStatus, RivalConfidence
-from launchpad.domain.gate import Decision
+from launchpad.domain.enums import DECIDED_GATES, Criticality, RivalConfidence
 from launchpad.domain.ids import DecisionId
 from launchpad.domain.register import Blackout, RivalEvent
-from launchpad.engines.readiness.clashes import CLOSE, days_from_launch
-from launchpad.engines.readiness.deductions import ISSUE_POINTS, LAUNCH_CAP, SEVERE, TRACK_CAP
+from launchpad.engines.readiness.clashes import CLOSE, days_from_launch, is_decided
+from launchpad.engines.readiness.deductions import ISSUE_POINTS, LAUNCH_CAP, RISK_POINTS, SEVERE, TRACK_CAP
 from launchpad.engines.readiness.verdict import LOW_CONFIDENCE
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import A3, Book, Cell, Formula
@@ -21,7 +20,7 @@ from launchpad.interchange.workbook.tables import Entry, Field, Listing, Styled,
 
 TOP = 3
 """The row, from 0, of the lists' titles."""
-RISK_BANDS = ((0, 0), (5, 1), (10, 3), (SEVERE, 6))
+RISK_BANDS = ((0, 0), *reversed(RISK_POINTS))
 """Risk scores from which a risk takes so many points."""
 DAY = {"num_format": look.DAY, "align": "left"}
 LEFT = {"align": "left"}
@@ -225,5 +224,4 @@ def _distance(row: Blackout | RivalEvent, material: Material) -> Formula:
 
 
 def _is_decided(material: Material, decision: DecisionId | None) -> int:
-    found = material.document.find(Decision, decision)
-    return int(found is not None and found.status is not DecisionStatus.PROPOSED)
+    return int(is_decided(material.document, decision))

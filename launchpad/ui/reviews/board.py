@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.gate import Review
-from launchpad.engines.review.moments import day_of
 from launchpad.journal.seal_check import SealState, seal_states
 from launchpad.ui.parts.card import Card
 from launchpad.ui.parts.label import Label
@@ -94,7 +93,7 @@ class ReviewsBoard(QWidget):
         document = self._session.document
         self._seals.clear()
         self._seals |= {state.row.id: state for state in seal_states(document)}
-        rows = sorted(document.rows(Review), key=lambda row: (str(day_of(row) or ""), row.order), reverse=True)
+        rows = sorted(document.rows(Review), key=lambda row: (str(row.day or ""), row.order), reverse=True)
         self.reviews.register.show_rows(rows, Place(document, self._session.today))
         self.reviews.setVisible(bool(rows))
         self._how.setVisible(bool(rows))

@@ -10,7 +10,6 @@ from launchpad.domain.enums import ActionStatus, ConditionStatus, ReviewStatus
 from launchpad.domain.gate import Action, Condition, Gate, Review
 from launchpad.domain.task import Task
 from launchpad.engines.readiness.gate_forecast import is_overdue
-from launchpad.engines.review.moments import day_of
 from launchpad.journal.seal_check import SealState
 from launchpad.ui.parts.register_model import Column, Kind, Place
 from launchpad.ui.review_room.pages.words import OUTCOME_TONES, outcome_of
@@ -30,8 +29,8 @@ def review_columns(seals: Mapping[str, SealState]) -> tuple[Column[Review], ...]
         Column(
             title="Day",
             width=84,
-            show=lambda row, place: day_text(day, place.today) if (day := day_of(row)) else "",
-            sort=lambda row, _: day_of(row) or date.max,
+            show=lambda row, place: day_text(day, place.today) if (day := row.day) else "",
+            sort=lambda row, _: row.day or date.max,
         ),
         Column(title="Decided", width=156, show=_decided, pill=_decided_pill),
         Column(title="The model said", width=144, show=lambda row, _: _label(row.recommended), tone=lambda *_: "text2"),

@@ -11,7 +11,6 @@ from launchpad.domain.people import Person, Track
 from launchpad.domain.register import Risk
 from launchpad.domain.review import Addendum
 from launchpad.domain.values import Snapshot
-from launchpad.engines.review.moments import day_of
 from launchpad.journal.seal_check import SealState
 from launchpad.ui.review_room.fact_list import Fact
 from launchpad.ui.review_room.page import BigScore, BigVerdict, Page, Section
@@ -75,7 +74,7 @@ def _about(document: Document, review: Review, today: date, names: _Names) -> It
     gate = document.find(Gate, review.gate)
     yield review.key
     yield f"{gate.key} {gate.name}" if gate else f"{review.kind.label} review"
-    day = day_of(review)
+    day = review.day
     if day is not None:
         yield day_text(day, today)
     if review.decider is not None:

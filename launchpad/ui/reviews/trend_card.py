@@ -12,7 +12,6 @@ from launchpad.engines.readiness import readiness
 from launchpad.engines.readiness.curve import expected_curve
 from launchpad.engines.readiness.trend import TrendPoint, recorded_points
 from launchpad.engines.review import recorded_reviews
-from launchpad.engines.review.moments import day_of
 from launchpad.scenes.readiness_curve import CurveNumbers, GateMark
 from launchpad.ui.charts.readiness_curve import ReadinessCurve
 from launchpad.ui.overview.time_cards import legend
@@ -68,7 +67,7 @@ def _numbers(document: Document, today: date) -> CurveNumbers:
     marks = tuple(
         GateMark(day, review.key, f"{review.title}: {outcome.label}", OUTCOME_TONES[outcome])
         for review in recorded_reviews(document)
-        if (day := day_of(review)) is not None and (outcome := outcome_of(review.verdict)) is not None
+        if (day := review.day) is not None and (outcome := outcome_of(review.verdict)) is not None
     )
     ordered = tuple(point for _, point in sorted(points.items()))
     return CurveNumbers(today, launch, ordered, expected_curve(document, today, days), marks)
