@@ -36,10 +36,10 @@ def _refuse(document: Document, change: Change) -> None:
 
 def _refuse_answer(document: Document, before: SignOff, *, is_gone: bool) -> None:
     """Refuse to change an answer that was recorded, unless its gate is asked again."""
-    track, gate = document.find(Track, before.track), document.find(Gate, before.gate)
-    answer = (track.key if track is not None else "", before.answer, before.at)
-    if gate is None or not (is_gone or gate.status in DECIDED_GATES):
+    track, gate = document.table(Track)[before.track], document.table(Gate)[before.gate]
+    if not is_gone and gate.status not in DECIDED_GATES:
         return
+    answer = (track.key, before.answer, before.at)
     for review in document.rows(Review):
         answers = {(each.track, each.answer, each.at) for each in review.signoffs}
         if review.gate == gate.id and review.status is ReviewStatus.RECORDED and answer in answers:
@@ -51,11 +51,11 @@ def _refuse_part(document: Document, change: Change) -> None:
     row = change.row
     review = next((each for each in document.rows(Review) if row.id in (each.decision, each.point)), None)
     living = LIVING.get(type(row), frozenset())
-    if review is not None and (change.after is None or changed_fields(change) - living):
+    if review is not None and (change.after is None or _changed_fields(change) - living):
         raise PlanError(f"This is part of the record of review {review.key} and stays; correct it with an addendum.")
 
 
-def changed_fields(change: Change) -> set[str]:
+def _changed_fields(change: Change) -> set[str]:
     """The names of the fields that a change of one row sets."""
     names = (field.name for field in fields_of(type(change.row)))
     return {name for name in names if getattr(change.before, name) != getattr(change.after, name)}

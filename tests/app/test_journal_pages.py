@@ -1,7 +1,6 @@
 """The journal for looking at."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -9,7 +8,7 @@ from launchpad.app.commands.tasks import change_task
 from launchpad.app.journal_pages import JournalFilter, JournalPages, label_of_entry, matching, source_text
 from launchpad.app.past_plan import kept_versions, open_past, open_version, past_file, past_plan
 from launchpad.app.session import Session
-from launchpad.app.settings import Settings, backups_folder, load_settings, save_settings
+from launchpad.app.settings import backups_folder
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
@@ -78,20 +77,6 @@ def test_kept_versions_are_listed(session):
     version = back_up(session.file, backups_folder())
 
     assert [each.number for each in kept_versions(session)] == [version.number]
-
-
-def test_the_name_is_kept_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    save_settings(Settings(name="Zoë Ångström"))
-    assert load_settings().name == "Zoë Ångström"
-
-    monkeypatch.setattr("launchpad.app.settings.json.dump", _full_disk)
-    with pytest.raises(OSError, match="full"):
-        save_settings(Settings(name="Nobody"))
-    assert load_settings().name == "Zoë Ångström"
-
-
-def _full_disk(*_: object, **__: object) -> None:
-    raise OSError("disk full")
 
 
 def test_an_earlier_plan_and_a_version_are_opened_for_reading_only(session):
