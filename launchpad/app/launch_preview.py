@@ -29,13 +29,16 @@ WEEK = 5
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A template to choose: `id` is what `new_plan` takes; `lead_days` are working days before launch day."""
+    """A template to choose: `id` is what `new_plan` takes; `lead_days` are working days before launch day.
+
+    `tracks` and `roles` are keys and names.
+    """
 
     id: str
     name: str
     summary: str
     task_count: int
-    track_count: int
+    tracks: tuple[tuple[str, str], ...]
     lead_days: int
     day_zero: str
     use_when: tuple[str, ...]
@@ -46,7 +49,7 @@ class Offer:
     @property
     def size(self) -> str:
         """How big it is, in one line."""
-        tasks, tracks = counted(self.task_count, "task"), counted(self.track_count, "track")
+        tasks, tracks = counted(self.task_count, "task"), counted(len(self.tracks), "track")
         return f"{tasks} · {tracks} · {_weeks(self.lead_days)}"
 
 
@@ -72,7 +75,7 @@ def _offer(template: Template, choice: str) -> Offer:
         template.name,
         template.summary,
         len(template.tasks),
-        len(template.tracks),
+        tuple((track.key, track.name) for track in template.tracks),
         max(0, -template.window[0]),
         template.day_zero.label,
         template.use_when,
@@ -84,7 +87,10 @@ def _offer(template: Template, choice: str) -> Offer:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What was chosen so far; `people` are names by role, an empty one keeps the role's title."""
+    """What was chosen so far; `people` are names by role, an empty one keeps the role's title.
+
+    `left_out` are the keys of tracks that the launch does without.
+    """
 
     template: str
     name: str
@@ -92,6 +98,7 @@ class Wish:
     holiday_region: str = ""
     answers: Mapping[str, bool] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +120,7 @@ class Preview:
     holidays: tuple[Holiday, ...]
     task_count: int
     left_out: int
-    tracks: tuple[tuple[str, int], ...]
+    tracks: Mapping[str, int]  # tasks by the key of their track
     gates: tuple[tuple[str, date], ...]
 
     @property
@@ -127,10 +134,10 @@ class Preview:
         return tuple(filter(None, (self._work_line(), self._tasks_line(), self._holidays_line())))
 
     def _work_line(self) -> str:
-        return f"Work starts {long_day(self.start)}, {_weeks(self.lead_days)} ahead."
+        return f"Starts {long_day(self.start)}, {_weeks(self.lead_days)} before launch."
 
     def _tasks_line(self) -> str:
-        left_out = f"; your answers leave out {self.left_out}" if self.left_out else ""
+        left_out = f"; your choices leave out {self.left_out}" if self.left_out else ""
         return f"{counted(self.task_count, 'task')}, {counted(len(self.gates), 'gate')}{left_out}."
 
     def _holidays_line(self) -> str:
@@ -171,7 +178,8 @@ def long_day(day: date) -> str:
 def plan_of(wish: Wish) -> Document:
     """Make the plan of a wish; raise PlanError naming what is wrong."""
     require_text(wish.name, "The launch's name")
-    document = new_plan(wish.template, wish.name.strip(), wish.launch_date, wish.holiday_region, wish.answers)
+    name, left_out = wish.name.strip(), wish.left_out
+    document = new_plan(wish.template, name, wish.launch_date, wish.holiday_region, wish.answers, left_out)
     return with_people(document, wish.people)
 
 
@@ -194,7 +202,7 @@ def preview_of(wish: Wish, today: date) -> Preview:
         holidays=tuple(day for day in inside if day.day.isoweekday() in document.calendar.workdays),
         task_count=len(work),
         left_out=offer_of(wish.template).task_count - len(work),
-        tracks=tuple((track.name, per_track[track.id]) for track in document.tracks),
+        tracks={track.key: per_track[track.id] for track in document.tracks},
         gates=tuple((gate.name, dates.gates[gate.id].day) for gate in document.gates),
     )
 

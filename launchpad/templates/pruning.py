@@ -1,4 +1,4 @@
-"""Leaves out the tasks that the answers to a template's questions make superfluous."""
+"""Leaves out what the answers to a template's questions make superfluous, and tracks that nobody wants."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
@@ -28,6 +28,29 @@ def pruned_tasks(template: Template, answers: Mapping[str, bool]) -> tuple[Templ
 
 def _is_left_out(task: TemplateTask, answers: Mapping[str, bool]) -> bool:
     return bool(task.applies_if) and not answers[task.applies_if]
+
+
+def without_tracks(template: Template, keys: Collection[str]) -> Template:
+    """Return the template without these tracks, their tasks, risks and sign-offs; raise TemplateError for no such one.
+
+    Whoever followed a task of theirs follows its predecessors instead, as with an answer.
+    """
+    known = {track.key for track in template.tracks}
+    if unknown := sorted(set(keys) - known):
+        raise TemplateError(f"“{template.name}” has no track “{unknown[0][:60]}”; it has {', '.join(sorted(known))}.")
+    if known <= set(keys):
+        raise TemplateError("A launch needs at least one track.")
+    gates = [
+        replace(gate, required_signoffs=tuple(key for key in gate.required_signoffs if key not in keys))
+        for gate in template.gates
+    ]
+    return replace(
+        template,
+        tracks=tuple(track for track in template.tracks if track.key not in keys),
+        tasks=tasks_without(template, {task.key for task in template.tasks if task.track in keys}),
+        gates=tuple(gates),
+        risks=tuple(risk for risk in template.risks if risk.track not in keys),
+    )
 
 
 def tasks_without(template: Template, keys: Collection[str]) -> tuple[TemplateTask, ...]:

@@ -27,7 +27,7 @@ def test_every_template_has_a_preview(offer):
     found = preview_of(wish(offer.id), date(2026, 1, 5))
 
     assert found.task_count + found.left_out == offer.task_count
-    assert sum(count for _, count in found.tracks) == found.task_count
+    assert sum(found.tracks.values()) == found.task_count
     assert found.fits
     assert found.start <= found.launch_date <= found.finish
 
@@ -36,7 +36,7 @@ def test_with_time_to_spare_it_fits():
     found = preview_of(wish(), date(2026, 11, 2))
 
     assert found.verdict == ("ok", f"Fits: {found.head_start} working days until work starts.")
-    assert found.lines[0] == "Work starts Tue 24 Nov 2026, 16 weeks ahead."
+    assert found.lines[0] == "Starts Tue 24 Nov 2026, 16 weeks before launch."
 
 
 def test_a_start_that_is_past_is_told_in_working_days():
@@ -69,7 +69,17 @@ def test_a_no_leaves_tasks_out():
 
     assert everything.left_out == 0
     assert fewer.task_count < everything.task_count
-    assert "your answers leave out" in fewer.lines[1]
+    assert "your choices leave out" in fewer.lines[1]
+
+
+def test_a_track_that_is_left_out_brings_no_task():
+    everything = preview_of(wish(), date(2026, 1, 5))
+    fewer = preview_of(wish(left_out=frozenset({"support"})), date(2026, 1, 5))
+
+    assert everything.tracks["support"] > 0
+    assert "support" not in fewer.tracks
+    assert everything.task_count - fewer.task_count == everything.tracks["support"]
+    assert f"leave out {fewer.left_out}" in fewer.lines[1]
 
 
 def test_a_holiday_is_no_launch_day():

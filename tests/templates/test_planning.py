@@ -11,8 +11,11 @@ from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Criterion
 from launchpad.domain.launch import Holiday
 from launchpad.domain.register import Goal, Risk
+from launchpad.domain.task import Dependency
 from launchpad.domain.values import TIER_THRESHOLDS, Anchor, Checkpoint, QuestionAnswer, Thresholds
+from launchpad.engines.schedule import schedule
 from launchpad.templates.planning import plan_from_template
+from launchpad.templates.pruning import without_tracks
 from launchpad.templates.public_holidays import PublicHoliday
 from launchpad.templates.template import Template
 from tests.templates.shelf import IDS, a_task_line, a_template, built_in
@@ -158,3 +161,46 @@ def test_10_000_tasks_become_a_plan_in_about_a_second() -> None:
     plan = _plan(template)
     assert time.process_time() - began < 4
     assert [task.key for task in plan.tasks] == [f"t{n}" for n in range(10_000)]
+
+
+def test_a_track_that_is_left_out_takes_its_tasks_risks_and_sign_offs_along() -> None:
+    whole = built_in("tier1-major-launch")
+    plan = _plan(without_tracks(whole, {"legal", "support"}))
+
+    assert {track.key for track in plan.tracks} == {track.key for track in whole.tracks} - {"legal", "support"}
+    kept = [task.key for task in whole.tasks if task.track not in ("legal", "support")]
+    assert [task.key for task in plan.tasks] == kept
+    present = {track.id for track in plan.tracks}
+    assert all(set(gate.required_signoffs) <= present for gate in plan.gates)
+    assert all(risk.track is None or risk.track in present for risk in plan.rows(Risk))
+
+
+@pytest.mark.parametrize("template_id", IDS)
+def test_without_any_one_track_a_template_is_still_a_plan_that_can_be_scheduled(template_id: str) -> None:
+    template = built_in(template_id)
+    for track in template.tracks:
+        plan = _plan(without_tracks(template, {track.key}))
+
+        dates = schedule(plan, TUESDAY)
+        assert all(gate.id in dates.gates for gate in plan.gates), track.key
+
+
+def test_who_followed_a_task_of_a_track_left_out_follows_what_was_before_it() -> None:
+    top = "tracks: [{key: one, name: One}, {key: two, name: Two}]\n"
+    tasks = (
+        a_task_line("a", "track: one"),
+        a_task_line("b", "track: two, depends_on: [{pred: a}]"),
+        a_task_line("c", "track: one, depends_on: [{pred: b}]"),
+    )
+    plan = _plan(without_tracks(a_template(*tasks, top=top), {"two"}))
+
+    link = plan.rows(Dependency)[0]
+    assert (plan.task("a").id, plan.task("c").id) == (link.predecessor, link.successor)
+
+
+def test_a_launch_keeps_at_least_one_track_and_leaves_out_only_its_own() -> None:
+    template = built_in("tier3-minor-release")
+    with pytest.raises(PlanError, match="at least one track"):
+        without_tracks(template, {track.key for track in template.tracks})
+    with pytest.raises(PlanError, match="has no track “nobody”"):
+        without_tracks(template, {"nobody"})

@@ -112,6 +112,7 @@ class NewLaunchDialog(QDialog):
 
     def _on_preview(self, preview: Preview) -> None:
         self.preview.show_preview(preview)
+        self.form.tracks.show_counts(preview.tracks)
         self._worked_out(can_create=True)
 
     def _on_no_preview(self, error: Exception) -> None:

@@ -1,4 +1,4 @@
-"""What is asked of a new launch: name, date, holidays, the template's questions, who does what, where it is kept."""
+"""What is asked of a new launch: name, date, holidays, tracks, the template's questions, who does what, its place."""
 
 from datetime import date, timedelta
 from itertools import pairwise
@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
+    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -14,9 +15,10 @@ from PySide6.QtWidgets import (
 
 from launchpad.app.launch_preview import Offer, Wish
 from launchpad.ui.new_launch.place_field import PlaceField
+from launchpad.ui.new_launch.track_chips import TrackChips
 from launchpad.ui.parts.clear_area import ClearArea
+from launchpad.ui.parts.elided import ElidedLabel
 from launchpad.ui.parts.label import Label
-from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.region_picker import RegionPicker, region_here
 from launchpad.ui.parts.still_wheel import keep_still
 from launchpad.ui.parts.wrapped_box import WrappedBox
@@ -56,6 +58,7 @@ class LaunchForm(ClearArea):
         self.day.setFixedHeight(self.name.sizeHint().height())
         self.day.setDateRange(QDate(1900, 1, 1), QDate(2199, 12, 31))
         self.region = RegionPicker(region_here())
+        self.tracks = TrackChips()
         self.place = PlaceField()
         self.questions: dict[str, QCheckBox] = {}
         self.people: dict[str, QLineEdit] = {}
@@ -70,6 +73,7 @@ class LaunchForm(ClearArea):
             (Label("Name", tone="text2"), self.name, self.name_problem),
             (self._day_label, self.day),
             (Label("Holidays", tone="text2"), self.region),
+            (Label("Tracks", tone="text2"), self.tracks),
         ):
             self._column.addWidget(label)
             for widget in widgets:
@@ -88,6 +92,7 @@ class LaunchForm(ClearArea):
         self.name.textChanged.connect(self._on_name_changed)
         self.day.dateChanged.connect(self._on_date_changed)
         self.region.changed.connect(self.changed)
+        self.tracks.changed.connect(self.changed)
 
     # --- the template ----------------------------------------------------------------------------------------------
 
@@ -98,6 +103,7 @@ class LaunchForm(ClearArea):
         self._day_label.setText(f"Launch date ({label[0].lower()}{label[1:]})" if label else "Launch date")
         if not self._date_is_own:
             self._suggest_day(offer)
+        self.tracks.show_tracks(offer.tracks)
         self._show_questions(offer)
         self._show_roles(offer)
         self._order_by_tab()
@@ -105,7 +111,7 @@ class LaunchForm(ClearArea):
 
     def _order_by_tab(self) -> None:
         """The keyboard goes as the eye does; what was made last would come last otherwise."""
-        choices = (self.day, self.region.countries, self.region.regions)
+        choices = (self.day, self.region.countries, self.region.regions, *self.tracks.chips)
         fields = [*choices, *self.questions.values(), *self.people.values(), self.place.line, self.place.choose]
         for before, after in pairwise(fields):
             QWidget.setTabOrder(before, after)
@@ -140,11 +146,10 @@ class LaunchForm(ClearArea):
             self._roles.addWidget(Label("Who does what (can be filled in later)", tone="text2"))
         for role, title in offer.roles:
             edit = QLineEdit(known.get(role, ""))
-            edit.setPlaceholderText(title)
+            edit.setPlaceholderText("Name")
             edit.setAccessibleName(f"Name of the {title}")
-            edit.setToolTip(plain_tip(title))
             self.people[role] = edit
-            self._roles.addWidget(edit)
+            self._roles.addWidget(_labeled(title, edit))
         if offer.roles:
             self._roles.addSpacing(8)
 
@@ -161,6 +166,7 @@ class LaunchForm(ClearArea):
             self.region.region,
             {key: box.isChecked() for key, box in self.questions.items()},
             {role: edit.text() for role, edit in self.people.items()},
+            self.tracks.left_out,
         )
 
     @property
@@ -191,6 +197,18 @@ class LaunchForm(ClearArea):
         """Say what is wrong with the place."""
         self.place.say(sentence)
         self.ensureWidgetVisible(self.place.problem)
+
+
+def _labeled(title: str, field: QLineEdit) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    label = ElidedLabel(title, tone="text2", px=12)
+    label.setBuddy(field)
+    row.addWidget(label, 1)
+    row.addWidget(field, 1)
+    return line
 
 
 def _problem() -> Label:

@@ -14,7 +14,7 @@ SIGNS = {"ok": "circle-check", "warn": "triangle-alert", "bad": "circle-x"}
 
 
 class PreviewCard(Card):
-    """Sentences, tasks per track, the gates on a line and whether it fits; or the sentence why there is no plan."""
+    """Whether it fits, sentences, the gates on a line; or the sentence why there is no plan."""
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__("This plan", parent=parent)
@@ -22,7 +22,6 @@ class PreviewCard(Card):
         self.body.setSpacing(6)
         self._lines = Label("Working it out…", tone="text2", wrap=True)
         self._gates = GateLine()
-        self._tracks = Label("", tone="text2", px=12, wrap=True)
         self._sign = Sign("hourglass", "text3")
         self._verdict = Label("", wrap=True, weight=500)
         verdict = QHBoxLayout()
@@ -32,7 +31,6 @@ class PreviewCard(Card):
         self.body.addLayout(verdict)
         self.body.addWidget(self._lines)
         self.body.addWidget(self._gates)
-        self.body.addWidget(self._tracks)
 
     def show_preview(self, preview: Preview) -> None:
         """Show a plan."""
@@ -42,15 +40,12 @@ class PreviewCard(Card):
         self._lines.show()
         self._gates.show_preview(preview, self._today)
         self._gates.show()
-        self._tracks.setText(" · ".join(f"{name}\u00a0{count}" for name, count in preview.tracks if count))
-        self._tracks.show()
 
     def show_problem(self, sentence: str) -> None:
         """Say why there is no plan."""
         self._say("bad", sentence)
         self._lines.hide()
         self._gates.hide()
-        self._tracks.hide()
 
     def texts(self) -> tuple[str, ...]:
         """What is said, whether it fits first."""

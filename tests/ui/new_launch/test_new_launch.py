@@ -18,6 +18,7 @@ from launchpad.ui.new_launch import place_field
 from launchpad.ui.new_launch.dialog import NewLaunchDialog
 from launchpad.ui.new_launch.file_names import free_path
 from launchpad.ui.new_launch.template_card import TemplateCard
+from launchpad.ui.new_launch.track_chips import TrackChip
 from launchpad.ui.parts.region_picker import RegionPicker
 
 TODAY = date(2026, 11, 2)
@@ -81,7 +82,7 @@ def test_the_suggested_day_leaves_room_and_the_preview_says_it_fits(qtbot: QtBot
     fits, starts = dialog.preview.texts()[:2]
 
     assert fits.startswith("Fits: ")
-    assert starts.startswith("Work starts ")
+    assert starts.startswith("Starts ")
     assert dialog.form.launch_date.strftime("%a") == "Tue"
 
 
@@ -119,6 +120,43 @@ def test_answers_and_holidays_change_the_plan_in_view(qtbot: QtBot, dialog: NewL
     settle(qtbot, dialog)
     assert "Thanksgiving" in dialog.preview.texts()[3]
     assert not dialog.form.region.regions.isHidden()
+
+
+def chip(dialog: NewLaunchDialog, key: str) -> TrackChip:
+    return next(each for each in dialog.form.tracks.chips if each.key == key)
+
+
+def test_a_track_switched_off_is_left_out_of_the_plan_in_view_and_of_the_file(qtbot: QtBot, dialog: NewLaunchDialog):
+    qtbot.keyClicks(dialog.form.name, "Aria")
+    settle(qtbot, dialog)
+    counts = {each.key: each.words for each in dialog.form.tracks.chips}
+    before = dialog.preview.texts()[2]
+    assert counts["support"] == "Support 14"
+    qtbot.mouseClick(chip(dialog, "support"), Qt.MouseButton.LeftButton)
+    settle(qtbot, dialog)
+    assert dialog.preview.texts()[2] != before
+    assert chip(dialog, "support").words == "Support"
+
+    with qtbot.waitSignal(dialog.created, timeout=10_000) as created:
+        qtbot.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
+    assert "support" not in {track.key for track in read_document(created.args[0]).tracks}
+
+
+def test_a_track_left_out_stays_so_with_another_template(qtbot: QtBot, dialog: NewLaunchDialog):
+    qtbot.keyClick(chip(dialog, "legal"), Qt.Key.Key_Space)
+    choose(qtbot, dialog, "Tier 2")
+
+    assert not chip(dialog, "legal").isChecked()
+    assert chip(dialog, "support").isChecked()
+
+
+def test_without_any_track_there_is_no_plan(qtbot: QtBot, dialog: NewLaunchDialog):
+    for each in dialog.form.tracks.chips:
+        each.click()
+    settle(qtbot, dialog)
+
+    assert dialog.preview.texts()[0] == "A launch needs at least one track."
+    assert not dialog.create_button.isEnabled()
 
 
 def test_names_and_answers_end_in_the_file(qtbot: QtBot, dialog: NewLaunchDialog):
@@ -247,7 +285,8 @@ def test_tab_goes_through_the_form_as_it_is_read(qtbot: QtBot, dialog: NewLaunch
             break
 
     form = dialog.form
-    wanted = [form.day, form.region.countries, *form.questions.values(), *form.people.values(), form.place.line]
+    chips = form.tracks.chips
+    wanted = [form.day, form.region.countries, *chips, *form.questions.values(), *form.people.values(), form.place.line]
     assert form.questions
     assert form.people
     assert list(dict.fromkeys(widget for widget in met if widget in wanted)) == wanted  # a date has three stops
