@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
+from launchpad.app.commands.task_weeks import monday_of
 from launchpad.app.day_text import day_text
 from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.enums import TaskStatus, Word
@@ -100,7 +101,7 @@ _STATUS_ORDER = (
 
 def _week(task: Task, facts: TaskFacts) -> str:
     due = facts.due(task)
-    return "" if due is None else (due - timedelta(days=due.weekday())).isoformat()
+    return "" if due is None else monday_of(due).isoformat()
 
 
 _KEYS: dict[Grouping, Callable[[Task, TaskFacts], str]] = {
@@ -156,8 +157,7 @@ def _week_title(facts: TaskFacts, key: str) -> str:
     if not key:
         return "Without dates"
     monday = date.fromisoformat(key)
-    this = facts.today - timedelta(days=facts.today.weekday())
-    words = {0: "this week", 7: "next week", -7: "last week"}.get((monday - this).days)
+    words = {0: "this week", 7: "next week", -7: "last week"}.get((monday - monday_of(facts.today)).days)
     return f"Week of {day_text(monday, facts.today)}" + (f" · {words}" if words else "")
 
 

@@ -66,7 +66,6 @@ class TaskTree(QAbstractItemModel):
         self._facts: TaskFacts | None = None
         self._where: dict[str, tuple[int, int]] = {}  # task → row and branch, made when asked for
         self._next = 1
-        self.can_drop = True
         self.falls_first = False  # whether what falls between two headings is just below the upper one
         self.is_read_only = False
 
@@ -152,16 +151,12 @@ class TaskTree(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Tasks can be edited where there is an editor, and dragged; headings take what is dropped."""
         if not index.isValid():
-            return Flag.ItemIsDropEnabled if self._may_drop else Flag.NoItemFlags
+            return Flag.NoItemFlags if self.is_read_only else Flag.ItemIsDropEnabled
         if index.internalId() == 0:
-            return _OPEN_HEADING if self._may_drop else _HEADING
+            return _HEADING if self.is_read_only else _OPEN_HEADING
         if self.is_read_only:
             return _TASK
         return _TASK_FLAGS[index.column()]
-
-    @property
-    def _may_drop(self) -> bool:
-        return self.can_drop and not self.is_read_only
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """The titles of the columns."""
@@ -238,7 +233,7 @@ class TaskTree(QAbstractItemModel):
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Tasks may fall into a group, also between its heading and what stands above or below that."""
         is_place = parent.internalId() == 0 if parent.isValid() else row > 0
-        return self._may_drop and data.hasFormat(MIME) and is_place
+        return not self.is_read_only and data.hasFormat(MIME) and is_place
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Tell what fell where. The plan moves it, so the view must not remove anything: the answer is no."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from launchpad.app.commands.task_rows import add_tasks
+from launchpad.app.commands.task_weeks import due_in_week
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.task_clip import MIME, Clip, read_clip
 from launchpad.app.task_line import read_task_line
@@ -152,10 +153,18 @@ class RowDesk(QObject):
             self.session.run(_add_clip, clip, track, before if track else None, self.session.today)
         elif self.view.grouping is Grouping.TRACK:
             self.edits.move(ids, group, None if self.view.is_sorted else before)
+        elif self.view.grouping is Grouping.WEEK:
+            self._drop_into_week(ids, group)
         else:
             self.edits.set_text(
                 ids, FIELDS[self.view.grouping], _group_text(self.session.document, self.view.grouping, group)
             )
+
+    def _drop_into_week(self, ids: Sequence[str], group: str) -> None:
+        if not group:
+            self.told.emit("A task without dates is in no week; its links form a circle.")
+            return
+        self.session.run(due_in_week, ids, date.fromisoformat(group), self.session.today)
 
 
 def _group_text(document: Document, grouping: Grouping, key: str) -> str:

@@ -156,7 +156,6 @@ class ChecklistScreen(Screen):
         current, column = self.view.current_task(), max(0, self.view.currentIndex().column())
         groups = arrange(facts, self._shape())
         self.model.is_read_only = self.session.is_read_only
-        self.model.can_drop = self._grouping is not Grouping.WEEK
         self.view.grouping = self._grouping
         self.model.show(facts, groups, touched)
         self.view.restore_groups()

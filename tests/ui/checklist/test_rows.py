@@ -148,6 +148,21 @@ def test_a_task_dragged_into_another_gate_takes_that_gate(hand):
     assert hand.task("quiz").gate == "gate:G1"
 
 
+def test_a_task_dragged_into_another_week_is_due_in_that_week(hand):
+    hand.screen.bar.grouping.setCurrentIndex(list(Grouping).index(Grouping.WEEK))
+    weeks = list(hand.shown())
+    hand.click("brief")
+    mime = hand.screen.model.mimeData(hand.screen.view.selectedIndexes())
+    first = next(title for title, keys in hand.shown().items() if "brief" in keys)
+    other = next(keys[0] for title, keys in hand.shown().items() if title != first)
+    drop(hand, mime, other)
+
+    assert len(weeks) > 1
+    assert next(title for title, keys in hand.shown().items() if "brief" in keys) != first
+    hand.session.undo()
+    assert list(hand.shown()) == weeks
+
+
 def clipboard():
     return QGuiApplication.clipboard()
 

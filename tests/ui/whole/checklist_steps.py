@@ -135,6 +135,18 @@ def dropped_on_another_group(desk: Desk) -> None:
     choose(screen.bar.grouping, Grouping.TRACK.label)
 
 
+def dropped_on_another_week(desk: Desk) -> None:
+    screen = desk.checklist
+    choose(screen.bar.grouping, Grouping.WEEK.label)
+    index = screen.model.index_of("task:page")
+    mime = screen.model.mimeData([index])
+    headings = (screen.model.index(row, 0) for row in range(screen.model.rowCount()))
+    there = next(heading for heading in headings if heading != index.parent())
+    screen.model.dropMimeData(mime, Qt.DropAction.MoveAction, -1, 0, there)
+    QTest.qWait(5)
+    choose(screen.bar.grouping, Grouping.TRACK.label)
+
+
 CHECKLIST: dict[str, Step] = {
     **{f"the {name} of a task in its cell": cell(name) for name in TYPED},
     "a status in its cell": status_cell,
@@ -152,4 +164,5 @@ CHECKLIST: dict[str, Step] = {
     "a task cut and pasted": cut_and_pasted,
     "a task copied and pasted": copied_and_pasted,
     "a task dropped on somebody": dropped_on_another_group,
+    "a task dropped on another week": dropped_on_another_week,
 }
