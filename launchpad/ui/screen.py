@@ -12,6 +12,8 @@ from launchpad.ui.deed import Deed, add_deed
 
 LARGE = 1_000
 """Tasks above which making a screen and filling it are two turns of the event loop, so that neither holds it up."""
+NEXT_TURN = 1
+"""Milliseconds; what is asked for after none is done in the same turn still, as if it were posted."""
 
 
 class Screen(QWidget):
@@ -74,7 +76,7 @@ class Screen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""
         if self._is_new and len(self.session.document.tasks) > LARGE:
-            QTimer.singleShot(0, self, self.catch_up)
+            QTimer.singleShot(NEXT_TURN, self, self.catch_up)
         else:
             self.catch_up()
         super().showEvent(event)

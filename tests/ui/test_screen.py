@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from launchpad.app.plan_session import PlanSession
@@ -22,6 +23,7 @@ def screen(qtbot: QtBot, open_plan: Open, monkeypatch: pytest.MonkeyPatch) -> Ch
 
 def test_a_screen_of_a_large_plan_is_seen_before_it_is_filled(qtbot: QtBot, screen: ChecklistScreen):
     screen.show()
+    QCoreApplication.sendPostedEvents()  # its layout and picture are worked out
 
     assert screen.model.task_count == 0
     qtbot.waitUntil(lambda: screen.model.task_count == 2)

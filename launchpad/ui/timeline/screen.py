@@ -160,8 +160,9 @@ class TimelineScreen(Screen):
 
     def _begin(self, schedule: Schedule) -> None:
         """The first look: today a third from the left, or at the left where nothing was before."""
-        begins = min((each.start for each in schedule.tasks.values()), default=schedule.today)
-        self.view.go_to_ordinal(schedule.today.toordinal(), 1 / 3 if begins < schedule.today else 1 / 16)
+        today = schedule.today
+        has_begun = any(schedule.shown(task)[0] < today for task in schedule.tasks)
+        self.view.go_to_ordinal(today.toordinal(), 1 / 3 if has_begun else 1 / 16)
 
     def _show_trouble(self, sentence: str) -> None:
         self.trouble.setText(f"The plan has no dates. {sentence}" if sentence else "")
