@@ -53,7 +53,7 @@ class Palette(QFrame):
     def ask(self, things: Sequence[Found]) -> None:
         """Open with everything there is."""
         self._things = things
-        self._texts = [f"{thing.title} {thing.detail}".lower() for thing in things]
+        self._texts = [f"{thing.title}\n{thing.detail}".lower().replace(" · ", "\n") for thing in things]
         self._before = self._window.focusWidget()
         self.field.clear()
         self._on_typed("")

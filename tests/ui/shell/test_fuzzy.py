@@ -33,6 +33,31 @@ def test_what_is_not_there_is_not_found():
     assert found("xyz") == []
 
 
+def test_scattered_letters_are_no_match_beside_a_word_that_is():
+    texts = ["undo rename launch", "hand over to normal operation"]
+
+    assert best("undo", texts, 5) == [0]
+
+
+def test_scattered_letters_are_those_of_one_line_and_begin_a_word():
+    texts = ["brief press\nmkt.briefings\nmarketing", "write the adoption playbook\ncs.playbook\ncustomer success"]
+
+    assert best("brfprs", texts, 5) == [0]
+    assert best("bkm", texts, 5) == [], "neither across lines nor inside words only"
+
+
+def test_a_key_is_found_without_its_dot_before_what_only_has_its_letters():
+    texts = [f"task {number}\nt.{number}" for number in (9990, 999, 9999, 1999)]
+
+    assert best("t9999", texts, 1) == [2]
+    assert best("tsk9999", texts, 1) == [2]
+
+
+def test_letters_at_the_starts_of_words_are_meant_before_letters_inside():
+    assert best("rvw", ["reviews\nview", "reviews view"], 2) == [0, 1]
+    assert best("pbl", ["plan back from launch", "publish"], 2)[0] == 0
+
+
 def test_an_empty_query_keeps_the_order():
     assert best("  ", TEXTS, 2) == [0, 1]
 
