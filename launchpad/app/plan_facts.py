@@ -1,10 +1,11 @@
 """The few numbers about a plan that stand around every screen."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from launchpad.domain.document import Document
-from launchpad.domain.enums import RiskStatus, TaskStatus
+from launchpad.domain.enums import OPEN_STATUSES, RiskStatus, TaskStatus
 from launchpad.domain.errors import PlanError
 from launchpad.domain.register import Risk
 from launchpad.engines.calendar import calendar_of
@@ -77,11 +78,11 @@ def _facts(document: Document, today: date) -> PlanFacts:
 
 def _counts(document: Document, today: date) -> Counts:
     risks = sum(1 for risk in document.rows(Risk) if risk.status is RiskStatus.OPEN)
-    calendar = calendar_of(document)
+    calendar, found = calendar_of(document), Counter(task.status for task in document.tasks)
     return Counts(
         tasks=len(document.tasks),
-        done=sum(1 for task in document.tasks if task.status is TaskStatus.DONE),
-        open=sum(1 for task in document.tasks if task.is_open),
+        done=found[TaskStatus.DONE],
+        open=sum(map(found.__getitem__, OPEN_STATUSES)),
         open_risks=risks,
         working_days_left=-calendar.offset_at_or_after(today),
     )

@@ -67,10 +67,11 @@ def _load_of(person: Person, work: Work, elsewhere: Counter[date], calendar: Wor
 def _work(document: Document, schedule: Schedule) -> Mapping[str, Work]:
     """By each person's id what their open tasks, as forecast, still take from today on."""
     now = calendar_of(document).offset_at_or_after(schedule.today)
+    span_of = schedule.forecast_spans()
     found: dict[str, list[tuple[TaskId, int, int]]] = {}
     for task in document.tasks:
         if task.owner is not None and task.duration and task.is_open:
-            start, finish = schedule.forecast_span(task.id)
+            start, finish = span_of(task.id)
             if finish > now:
                 found.setdefault(task.owner, []).append((task.id, max(start, now), finish))
     return found

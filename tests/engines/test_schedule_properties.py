@@ -90,5 +90,5 @@ def test_what_is_answered_alone_is_what_all_dates_say(plan: Document, today: dat
 
         assert answer.shown(task.id) == (dates.start, dates.finish)
         assert answer.promised(task.id) == promised(task.id) == (dates.start, dates.due)
-        assert answer.forecast_span(task.id) == (dates.forecast_early_start, dates.forecast_early_finish)
+        assert answer.forecast_spans()(task.id) == (dates.forecast_early_start, dates.forecast_early_finish)
     assert sorted(answer.open_slacks()) == sorted(answer.tasks[task.id].slack for task in plan.tasks if task.is_open)

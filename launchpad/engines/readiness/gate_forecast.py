@@ -123,11 +123,11 @@ def is_dated(task: Task, today: date) -> bool:
 
 def _finishes(board: Board) -> Callable[[Task], int]:
     """When an open task will be finished: as its owner says, else after what remains, else after its block is gone."""
-    dates = schedule(board.document, board.today)
+    span_of = schedule(board.document, board.today).forecast_spans()
     calendar = Moment(board.document, board.today).calendar
 
     def finish_of(task: Task) -> int:
-        finish = dates.forecast_span(task.id)[1]
+        finish = span_of(task.id)[1]
         said = task.expected_finish is not None and task.expected_finish >= board.today
         if task.status is _BLOCKED and task.unblock_by is not None and not said:
             finish = max(finish, calendar.offset_at_or_after(task.unblock_by) + remaining_days(task))

@@ -77,9 +77,15 @@ class Schedule:
         found, numbers = self.table.promises(), self.numbers
         return lambda task: found[numbers[task]]
 
-    def forecast_span(self, task: TaskId) -> tuple[int, int]:
-        """Where a task is forecast to be, as half-open offsets."""
-        return self.table.forecast_span(self.numbers[task])
+    def forecast_spans(self) -> Callable[[TaskId], tuple[int, int]]:
+        """Where tasks are forecast to be, as half-open offsets."""
+        ends, numbers = self.table.forecast_ends(), self.numbers
+
+        def span(task: TaskId) -> tuple[int, int]:
+            at = 2 * numbers[task]
+            return ends[at], ends[at + 1]
+
+        return span
 
     def open_slacks(self) -> Iterator[int]:
         """The slack of each task that is still to be finished, in working days."""

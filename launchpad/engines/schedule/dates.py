@@ -1,6 +1,6 @@
 """Offsets turned into the dates people read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +11,10 @@ from launchpad.engines.schedule.drivers import Driver, Evenings, driver_of
 from launchpad.engines.schedule.forecast import not_before
 from launchpad.engines.schedule.passes import forward, place_backward
 from launchpad.engines.schedule.rows import Ends, Latest, forward_row
-from launchpad.engines.schedule.solver import Solution
+from launchpad.engines.schedule.solver import NOT_WORK, Solution
 from launchpad.engines.schedule.terms import FAR, Standing, terms_of
 
-_HAPPENED, _FREE = (Standing.DONE, Standing.STARTED), Standing.FREE
+_HAPPENED, _FREE = frozenset({Standing.DONE, Standing.STARTED}), Standing.FREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,9 @@ class DateTable:
         """The first and last day of a task as forecast."""
         return self._shown(number, self._solution.forecast, self._forecast_evening)
 
-    def forecast_span(self, number: int) -> tuple[int, int]:
-        """Where a task is forecast to be, as half-open offsets."""
-        return self._solution.forecast[2 * number], self._solution.forecast[2 * number + 1]
+    def forecast_ends(self) -> Sequence[int]:
+        """Where all are forecast to be: the offsets of their ends."""
+        return self._solution.forecast
 
     def promised(self, number: int) -> tuple[date, date]:
         """The first day of a task as planned, and its due date: what it is judged by where there is no baseline."""
@@ -112,10 +112,11 @@ class DateTable:
 
     def promises(self) -> list[tuple[date, date]]:
         """The same for every node, by number: of many at once it is quick."""
-        ends, date_at = self._promise()[0], self._date_at
-        spans = zip(self._nodes, self._terms, self._solution.placed[::2], ends[1::2], strict=False)
+        starts, finishes = self._solution.placed[::2], self._promise()[0][1::2]
+        spans = zip(self._nodes, self._terms, starts, finishes, strict=True)
+        days = {offset: self._date_at(offset) for offset in {*starts, *(finish - 1 for finish in {*finishes})}}
         return [
-            (date_at(start), date_at(finish - 1))
+            (days[start], days[finish - 1])
             if terms.duration and terms.standing is _FREE and isinstance(node, Task) and node.deadline is None
             else self.promised(number)
             for number, (node, terms, start, finish) in enumerate(spans)
@@ -142,11 +143,14 @@ class DateTable:
 
     def finish(self) -> date | None:
         """The last day on which a task is planned, as shown; None without tasks."""
-        placed, terms = self._solution.placed, self._solution.network.terms
-        tasks = [n for n, t in enumerate(terms) if t.standing not in (Standing.GATE, Standing.PASSED)]
-        last = max((placed[2 * n + 1] for n in tasks), default=None)
-        shown = (self._shown(n, placed, self._evening)[1] for n in tasks if placed[2 * n + 1] == last)
-        return max(shown, default=None)
+        placed = self._solution.placed
+        work = [
+            (end, n)
+            for n, (t, end) in enumerate(zip(self._terms, placed[1::2], strict=True))
+            if t.standing not in NOT_WORK
+        ]
+        last = max(work, default=(0, 0))[0]
+        return max((self._shown(n, placed, self._evening)[1] for end, n in work if end == last), default=None)
 
     def _late(self, number: int) -> tuple[int, int]:
         """Late start and finish; what nothing caps may last as long as the plan does."""

@@ -38,7 +38,7 @@ _SHAPES = {
 }
 """What makes a row of another kind matter to the schedule; a change of it compiles the plan anew."""
 
-_HAPPENED = (Standing.DONE, Standing.STARTED)
+_HAPPENED = frozenset({Standing.DONE, Standing.STARTED})
 
 Placed = tuple[int, int]
 """Start and finish of a task as half-open offsets."""

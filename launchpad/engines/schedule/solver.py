@@ -74,7 +74,7 @@ class Solution:
         self.forecast_rows[number] = row if isinstance(node, Gate) else forecast_row(node, terms, row, links, self.now)
 
 
-NOT_WORK = (Standing.GATE, Standing.PASSED)
+NOT_WORK = frozenset({Standing.GATE, Standing.PASSED})
 
 
 def solved(document: Document, today: date) -> Solution:

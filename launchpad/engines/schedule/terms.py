@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from launchpad.domain.enums import PASSED_OVER, AnchorKind, TaskStatus
@@ -18,7 +18,7 @@ FAR = 1 << 40
 """Later than any offset: a cap nobody set."""
 
 
-class Standing(Enum):
+class Standing(StrEnum):
     """What decides where a node of the network stands."""
 
     FREE = "free"  # its links and anchor
