@@ -182,7 +182,7 @@ class Launchpad(QObject):
             return window
         made = self.new_window()
         if window is not None:
-            made.move(window.x() + 32, window.y() + 32)
+            window_state.place_beside(made, window)
         made.show()
         return made
 

@@ -1,6 +1,6 @@
 """What a window looked like, remembered between runs in the user's configuration folder."""
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QPoint, QSettings
 from PySide6.QtWidgets import QMainWindow
 
 from launchpad.app.settings import settings_file
@@ -8,6 +8,8 @@ from launchpad.ui.theme.manager import ThemeChoice
 
 SIZE = (1440, 900)
 SMALLEST = (960, 600)
+STEP = 32
+"""Pixels between a window and the one opened from it."""
 FRAME = 40
 """Pixels of a screen's height that the title bar around a window takes."""
 
@@ -24,6 +26,15 @@ def restore(window: QMainWindow) -> None:
     if not (isinstance(kept, QByteArray) and window.restoreGeometry(kept)):
         room = window.screen().availableGeometry()
         window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - FRAME))
+
+
+def place_beside(window: QMainWindow, other: QMainWindow) -> None:
+    """Put a window a little lower and further right than another, as far as the screen has room for all of it."""
+    room, frame = other.screen().availableGeometry(), other.frameGeometry().size() - other.size()
+    inside = room.size() - frame
+    window.resize(window.size().boundedTo(inside))
+    last = room.bottomRight() - QPoint(window.width() + frame.width() - 1, window.height() + frame.height() - 1)
+    window.move(min(other.x() + STEP, last.x()), min(other.y() + STEP, last.y()))
 
 
 def remember(window: QMainWindow, screen: str) -> None:
