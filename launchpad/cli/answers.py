@@ -15,12 +15,11 @@ from launchpad.cli.plan_text import plan_text, schedule_text
 from launchpad.cli.score_text import brief_score_text, score_text
 from launchpad.cli.window import open_window
 from launchpad.domain.document import Document
-from launchpad.domain.errors import PlanError
 from launchpad.domain.gate import Gate
 from launchpad.domain.task import Task
 from launchpad.engines.confidence import SAMPLES
 from launchpad.engines.confidence import confidence as confidence_of
-from launchpad.engines.readiness import readiness
+from launchpad.engines.readiness import gate_called, readiness
 from launchpad.engines.readiness.score_report import score_json
 from launchpad.engines.schedule import Driver, Schedule
 from launchpad.engines.schedule import schedule as schedule_of
@@ -98,14 +97,8 @@ def score(
 
 
 def chosen_gate(plan: Document, key: str | None) -> Gate | None:
-    """The gate with that key; None when no key was given. Raise PlanError naming the gates there are."""
-    if key is None:
-        return None
-    gate = plan.by_key(Gate, key)
-    if gate is None:
-        known = ", ".join(gate.key for gate in plan.gates) or "none in this plan"
-        raise PlanError(f"There is no gate “{key[:40]}”; the gates are {known}.")
-    return gate
+    """The gate with that key; None when no key was given."""
+    return None if key is None else gate_called(plan, key)
 
 
 @app.command()

@@ -1,6 +1,6 @@
 """The command that looks whether a file is whole, and saves what can be read of one that is not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -35,19 +35,24 @@ def check(file: LaunchPath, repair: Repair = None, today: Today = None, as_json:
         listed = [{"kind": finding.kind.value, "text": finding.text} for finding in found]
         whole = {"whole": not damage, "problems": list(damage), "broken_seals": [*broken.values()]}
         print_json({**whole, "seals": list(seals), "findings": listed})
-    elif damage:
-        complain(" ".join((*damage, *broken.values())))
     else:
-        print_text(f"{file} is whole{', but a seal is broken' if broken else ''}.")
-        if seals:
-            print_text("\n".join(["Records:", *(f"  {seal['text']}" for seal in seals)]))
-        lines = [f"  {finding.text}" for finding in found]
-        print_text(
-            "\n".join([f"Found in the plan ({len(found)}):", *lines]) if found else "Nothing is amiss in the plan."
-        )
-        if broken:
-            complain(" ".join(broken.values()))
+        if not damage:
+            print_text("\n".join(_lines(file, found, seals, is_broken=bool(broken))))
+        if damage or broken:
+            complain(" ".join((*damage, *broken.values())))
     return 1 if damage or broken else 0
+
+
+def _lines(
+    file: Path, found: tuple[Finding, ...], seals: tuple[dict[str, str], ...], *, is_broken: bool
+) -> Iterator[str]:
+    """What there is to say of a whole file."""
+    yield f"{file} is whole{', but a seal is broken' if is_broken else ''}."
+    if seals:
+        yield "Records:"
+        yield from (f"  {seal['text']}" for seal in seals)
+    yield f"Found in the plan ({len(found)}):" if found else "Nothing is amiss in the plan."
+    yield from (f"  {finding.text}" for finding in found)
 
 
 def _repair(file: Path, target: Path, damage: tuple[str, ...], as_json: bool) -> int:

@@ -14,6 +14,7 @@ from launchpad.cli.dates import chosen_day
 from launchpad.cli.output import columns, print_json, print_text
 from launchpad.domain.document import Document
 from launchpad.domain.errors import PlanError
+from launchpad.domain.wording import counted
 
 NewPath = Annotated[
     Path, typer.Argument(metavar="OUT.launch", help="The file to make; it must not exist yet.", show_default=False)
@@ -86,5 +87,5 @@ def read_answers(texts: Iterable[str]) -> dict[str, bool]:
 
 def _create(out: Path, plan: Document, label: str) -> None:
     with Session.create(out, plan, label, source="cli"):
-        tasks = len(plan.tasks)
-        print_text(f"{out}: {plan.launch.name}, {tasks} tasks, launch day {plan.launch.launch_date.isoformat()}")
+        tasks = counted(len(plan.tasks), "task")
+        print_text(f"{out}: {plan.launch.name}, {tasks}, launch day {plan.launch.launch_date.isoformat()}")

@@ -1,6 +1,5 @@
 """Commands that look back: the journal, and what changed since."""
 
-from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -69,7 +68,6 @@ def diff(
 def _number_since(since: str, entries: tuple[Entry, ...]) -> int:
     if since.strip().isdigit():
         return int(since)
-    day: date
     try:
         day = parse_date(since.strip())
     except PlanError:

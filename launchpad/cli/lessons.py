@@ -1,6 +1,6 @@
 """The command that proposes the next version of a template from what a launch taught."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,7 +11,7 @@ from launchpad.app.session import Session
 from launchpad.app.today import resolve_today
 from launchpad.cli.app import AsJson, LaunchPath, Today, app
 from launchpad.cli.dates import chosen_day
-from launchpad.cli.output import print_json, print_text
+from launchpad.cli.output import print_json, print_text, section
 from launchpad.domain.task import Task
 
 
@@ -54,13 +54,13 @@ def _json(proposal: Proposal, out: Path | None) -> dict[str, Any]:
 def _lines(proposal: Proposal, out: Path | None) -> Iterator[str]:
     found, template = proposal.lessons, proposal.template
     yield f"{template.name}, version {template.version} ({template.id})"
-    yield from _section(
+    yield from section(
         "Took another time (working days)", (_took(e.planned, e.actual, e.task) for e in found.durations)
     )
-    yield from _section("Added", (f"{task.key}  {task.title}" for task in found.added))
-    yield from _section("Never used", found.unused)
-    yield from _section("Noted", (f"{note.kind.label}: {note.text}" for note in found.notes))
-    yield from _section("Too tight in the new version; give them an earlier start", proposal.tight)
+    yield from section("Added", (f"{task.key}  {task.title}" for task in found.added))
+    yield from section("Never used", found.unused)
+    yield from section("Noted", (f"{note.kind.label}: {note.text}" for note in found.notes))
+    yield from section("Too tight in the new version; give them an earlier start", proposal.tight)
     if out is not None:
         yield f"\nVersion {proposal.proposed.version} is in {out}."
     elif not found:
@@ -69,10 +69,3 @@ def _lines(proposal: Proposal, out: Path | None) -> Iterator[str]:
 
 def _took(planned: int, actual: int, task: Task) -> str:
     return f"{planned:>3} → {actual:<3}  {task.key}  {task.title}"
-
-
-def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
-    listed = list(lines)
-    if listed:
-        yield f"\n{title} ({len(listed)}):"
-        yield from (f"  {line}" for line in listed)

@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 from launchpad.cli.display import has_display
@@ -39,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 2 a wrong request, 1 a failure of the world."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     modules = {command: module for module, commands in MODULES.items() for command in commands}
     if _are_files(given, modules) and has_display():
         return open_window([Path(name) for name in given])  # before the commands and all they need are loaded
@@ -72,10 +74,10 @@ def _command(given: list[str], modules: Mapping[str, str]) -> int:
         given = ["open", *given]
     for module in [modules[given[0]]] if given[0] in modules else MODULES:
         import_module(f"launchpad.cli.{module}")
-    return _run(typer.main.get_command(app), given)
+    return _run(typer.main.get_command(app).main, given)
 
 
-def _run(command: object, given: list[str]) -> int:
+def _run(command: Callable[..., object], given: list[str]) -> int:
     from typer import Abort
     from typer.exceptions import TyperException
 
@@ -83,7 +85,7 @@ def _run(command: object, given: list[str]) -> int:
     from launchpad.storage.errors import WAY_BACK, StorageError
 
     try:
-        result = command.main(given, prog_name="launchpad", standalone_mode=False)  # type: ignore[attr-defined]
+        result = command(given, prog_name="launchpad", standalone_mode=False)
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except TyperException as error:

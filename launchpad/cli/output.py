@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 
 def print_json(value: object) -> None:
@@ -18,6 +18,14 @@ def print_text(text: str = "") -> None:
 def complain(sentence: str) -> None:
     """Tell the user on standard error what went wrong, in one line."""
     sys.stderr.write(" ".join(sentence.split()) + "\n")
+
+
+def section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines under a title that counts them; nothing where there are none."""
+    listed = list(lines)
+    if listed:
+        yield f"\n{title} ({len(listed)}):"
+        yield from (f"  {line}" for line in listed)
 
 
 def columns(rows: Iterable[Sequence[object]], align: str = "") -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from launchpad.cli.output import columns
+from launchpad.cli.output import columns, section
 from launchpad.domain.document import Document
 from launchpad.domain.enums import Outcome
 from launchpad.domain.gate import Action, Condition, Review
@@ -78,25 +78,19 @@ def preparation_text(ready: Preparation) -> str:
 
 def _prepared(ready: Preparation) -> Iterator[str]:
     yield f"{ready.review.title}: {ready.readiness.verdict.label} if decided today. {ready.readiness.sentence}"
-    yield from _section(
+    yield from section(
         "Criteria", [f"{each.state.label:14} {each.criterion.key}  {each.criterion.text}" for each in ready.criteria]
     )
     required = (voter for voter in ready.voters if voter.is_required)
-    yield from _section(
+    yield from section(
         "Answers",
         [f"{each.answer.label:14} {each.track.name} ({_named(each.voter)})" for each in required],
     )
-    yield from _section("Without an owner", [f"{task.key}  {task.title}" for task in ready.ownerless_musts])
-    yield from _section("Without proof", [f"{task.key}  {task.title}" for task in ready.missing_evidence])
-    yield from _section("Promised", [each.text for each in (*ready.conditions, *ready.actions)])
+    yield from section("Without an owner", [f"{task.key}  {task.title}" for task in ready.ownerless_musts])
+    yield from section("Without proof", [f"{task.key}  {task.title}" for task in ready.missing_evidence])
+    yield from section("Promised", [each.text for each in (*ready.conditions, *ready.actions)])
     for chase in ready.chases:
         yield f"\n--- {_named(chase.person)}\n{chase.text.rstrip()}"
-
-
-def _section(title: str, lines: list[str]) -> Iterator[str]:
-    if lines:
-        yield f"\n{title} ({len(lines)}):"
-        yield from (f"  {line}" for line in lines)
 
 
 def _named(person: Person | None) -> str:

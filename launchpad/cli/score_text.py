@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from launchpad.cli.output import columns
 from launchpad.domain.people import Person
+from launchpad.domain.wording import counted
 from launchpad.engines.readiness import GateReadiness, Readiness
 from launchpad.engines.readiness.reasons import Reason
 from launchpad.engines.readiness.shown import shown
@@ -30,15 +31,15 @@ def brief_score_text(answer: Readiness, most: int = 5) -> str:
     """The answer and its first reasons, a few lines long."""
     stops = [f"  {stop.text}" for stop in answer.stops[:most]]
     more = len(answer.stops) - len(stops)
-    rest = [f"  … and {more} more stops"] if more > 0 else []
+    rest = [f"  … and {counted(more, 'more stop')}"] if more > 0 else []
     gains = [f"  {line}" for line in _gain_lines(answer, most)]
     return "\n".join([answer.sentence, _verdict_line(answer), *stops, *rest, "What would raise it most:", *gains])
 
 
 def _verdict_line(answer: Readiness) -> str:
     confidence = "" if answer.confidence is None else f" Confidence {answer.confidence:.0f} %."
-    stops, conditions = len(answer.stops), len(answer.conditions)
-    return f"If decided today: {answer.verdict.label}, {stops} stops and {conditions} conditions.{confidence}"
+    stops, conditions = counted(len(answer.stops), "stop"), counted(len(answer.conditions), "condition")
+    return f"If decided today: {answer.verdict.label}, {stops} and {conditions}.{confidence}"
 
 
 def _reasons(title: str, answer: Readiness, reasons: Iterable[Reason]) -> list[str]:

@@ -185,8 +185,9 @@ def _gate_verdict(board: Board, gate: Gate) -> Verdict | None:
 
 
 def gate_called(document: Document, key: str) -> Gate:
-    """The gate with that key; raise PlanError if there is none."""
+    """The gate with that key; raise PlanError naming the gates there are."""
     gate = document.by_key(Gate, key)
     if gate is None:
-        raise PlanError(f"There is no gate “{key[:80]}” in this plan.")
+        known = ", ".join(gate.key for gate in document.gates) or "none in this plan"
+        raise PlanError(f"There is no gate “{key[:40]}”; the gates are {known}.")
     return gate
