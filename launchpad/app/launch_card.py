@@ -36,7 +36,7 @@ class Busy(NamedTuple):
 class LaunchCard:
     """A launch as Home shows it. Scores are 0–100; `days_left` counts working days, negative after launch day.
 
-    `is_over` when nobody prepares it any more, whatever the day is.
+    `is_over` when nobody prepares it any more, whatever the day is; `has_own_day` when `today` is the file's own.
     `on_time` is the chance of launch day, 0–1; None while it is worked out and when it cannot be.
     """
 
@@ -54,6 +54,7 @@ class LaunchCard:
     expected: float | None
     chip: Chip
     sentence: str
+    has_own_day: bool = False
     on_time: float | None = None
     events: tuple[Event, ...] = ()
     busy: tuple[Busy, ...] = ()

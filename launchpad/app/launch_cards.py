@@ -55,6 +55,7 @@ def card_of(path: Path, document: Document, today: date) -> LaunchCard:
         expected=ready.expected,
         chip=chip_of(ready),
         sentence=ready.sentence,
+        has_own_day=launch.as_of is not None,
         events=events_of(document),
         busy=_busy(document, dates),
     )

@@ -11,7 +11,7 @@ HEAD = 22
 """Pixels of the line of months."""
 LANE = 18
 """Pixels of a line of events."""
-MOST_LANES = 4
+MOST_LANES = 6
 DIAMOND = 8
 """Pixels from the middle of a diamond to its corners."""
 BEFORE = timedelta(days=30)

@@ -50,6 +50,13 @@ def test_an_event_is_told_over_its_days_and_on_its_label():
     assert scene.band_at(band.right + 300, HEAD + 5) is None
 
 
+def test_six_events_at_once_all_have_their_names():
+    week = [Occasion(f"A fair with a long name {n}", TODAY, TODAY + timedelta(days=3), False) for n in range(7)]
+    bands = launch_calendar([a_line(0, 60)], week, TODAY, 500).bands
+
+    assert [band.lane for band in bands] == [0, 1, 2, 3, 4, 5, None]
+
+
 offsets = st.integers(-600, 900)
 
 

@@ -12,7 +12,7 @@ from launchpad.app.launch_card import BrokenCard, Card, LaunchCard
 from launchpad.app.recent_files import RecentFile
 from launchpad.domain.wording import counted
 from launchpad.ui.parts.plain_tip import plain_tip
-from launchpad.ui.shell.words import countdown
+from launchpad.ui.shell.words import countdown, short_day
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -147,13 +147,15 @@ def confidence_text(card: LaunchCard) -> str:
 
 
 def countdown_text(card: LaunchCard) -> str:
-    """How far launch day is, in the plan's working days."""
-    return countdown(card.days_left)
+    """How far launch day is, in the plan's working days, and from which day if that is not today."""
+    if not card.has_own_day:
+        return countdown(card.days_left)
+    return f"T{-card.days_left:+d} · as of {short_day(card.today)}".replace("-", "−")
 
 
 _TEXTS: dict[Column, Callable[[LaunchCard], str]] = {
     Column.NAME: lambda card: card.name,
-    Column.DATE: lambda card: f"{day_text(card.launch_date)}, {countdown(card.days_left)}",
+    Column.DATE: lambda card: f"{day_text(card.launch_date)}, {countdown_text(card)}",
     Column.READINESS: readiness_text,
     Column.VERDICT: lambda card: card.chip.text,
     Column.CONFIDENCE: confidence_text,
@@ -175,6 +177,6 @@ def summary(cards: Sequence[LaunchCard]) -> str:
     flying = [card for card in cards if card.is_in_flight]
     if not flying:
         return "None in flight"
-    nearest = min(card.days_left for card in flying)
+    nearest = min(card.days_left for card in [card for card in flying if not card.has_own_day] or flying)
     when = "today" if nearest == 0 else f"in {counted(nearest, 'working day')}"
     return f"{len(flying)} in flight · next {when}"

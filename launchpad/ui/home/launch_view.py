@@ -128,7 +128,9 @@ class LaunchView(QTableView):
         self._add(menu, "Open", "Return", partial(self._open, row))
         self._add(menu, "Unpin" if file.pinned else "Pin to the top", "P", partial(self._on_pin_clicked, row))
         menu.addSeparator()
-        self._add(menu, "Find the file…", "", partial(self.find_asked.emit, file.path))
+        card = self._launches.card(row)
+        if isinstance(card, BrokenCard) and card.is_missing:
+            self._add(menu, "Find the file…", "", partial(self.find_asked.emit, file.path))
         self._add(menu, "Remove from list", "Del", partial(self._forget, row))
         return menu
 

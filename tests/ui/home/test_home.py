@@ -1,7 +1,7 @@
 """Home: the launches a person works on."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,10 +16,16 @@ from launchpad.app.launch_card import BrokenCard, LaunchCard
 from launchpad.app.new_launch import new_plan, sample
 from launchpad.app.recent_files import RecentFiles
 from launchpad.app.session import Session
+from launchpad.app.today import local_today
 from launchpad.ui.home.home import Home
 from launchpad.ui.home.launch_table import CARD, Column
 
 DAY = date(2027, 3, 16)
+
+
+AHEAD = local_today() + timedelta(days=300)
+NEXT_YEAR = AHEAD + timedelta(days=(1 - AHEAD.weekday()) % 7)
+"""A Tuesday."""
 
 
 @pytest.fixture
@@ -92,7 +98,7 @@ def test_a_launch_is_shown_as_its_file_says(keep: Callable[..., Path], show: Cal
     home = show()
 
     assert names(home) == ["Loomtrack 4"]
-    assert text(home, 0, Column.DATE) == "10 Nov 2026, T−21 working days"
+    assert text(home, 0, Column.DATE) == "10 Nov 2026, T−21 · as of 12 Oct"
     assert text(home, 0, Column.READINESS).startswith("49 of 100, work ")
     assert text(home, 0, Column.VERDICT) == "At risk"
     assert text(home, 0, Column.CONFIDENCE).endswith("% on the date")
@@ -151,6 +157,28 @@ def test_delete_takes_a_launch_off_the_list_and_leaves_the_file(
 
     assert names(home) == ["Pricing"]
     assert path.exists()
+
+
+def test_the_next_launch_is_counted_from_today_not_from_the_samples_own_day(
+    keep: Callable[..., Path], show: Callable[[], Home]
+):
+    keep("sample")
+    keep("minor", day=NEXT_YEAR)
+    home = show()
+
+    days_left = next(card.days_left for card in home.page.table.cards() if not card.has_own_day)
+    assert home.page._summary.text() == f"2 in flight · next in {days_left} working days"
+
+
+def test_a_file_that_is_there_is_not_to_be_found_again(
+    keep: Callable[..., Path], show: Callable[[], Home], recent: RecentFiles, tmp_path: Path
+):
+    keep("minor")
+    recent.opened(tmp_path / "gone.launch")
+    home = show()
+
+    offered = [[action.text() for action in home.page.view.menu(row).actions()] for row in range(2)]
+    assert ["Find the file…" in texts for texts in offered] == [True, False]
 
 
 def test_a_missing_file_is_a_row_that_says_so_and_can_be_found_again(
