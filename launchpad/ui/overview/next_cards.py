@@ -8,7 +8,7 @@ from launchpad.domain.task import Task
 from launchpad.domain.wording import counted
 from launchpad.engines.readiness import Readiness
 from launchpad.engines.readiness.gains import Gain
-from launchpad.engines.readiness.reasons import Reason, StopKind
+from launchpad.engines.readiness.reasons import Reason, StopKind, Verdict
 from launchpad.ui.overview.explanation import TASK, Way
 from launchpad.ui.overview.numbers import VERDICT_TONES, gain_text
 from launchpad.ui.overview.ways import way_of
@@ -32,6 +32,10 @@ SIGNS = {
     StopKind.NOTHING: ("empty", "neutral"),
 }
 """What a stop's pill says, and its color."""
+
+
+SHORT = {Verdict.CONDITIONAL: "Conditional"}
+"""Verdicts whose words are too long for a pill beside a title."""
 
 
 class RaiseCard(ListCard):
@@ -70,9 +74,9 @@ class UnblockCard(ListCard):
     def show_readiness(self, answer: Readiness) -> None:
         """Show other stops."""
         stops = answer.stops
-        self.verdict.show_text(f"{answer.verdict.label} today", VERDICT_TONES[answer.verdict])
-        self.verdict.setToolTip("The verdict if it were decided today")
-        self.more.setText(f"All {len(stops)}" if stops else counted(len(answer.conditions), "condition"))
+        self.verdict.show_text(SHORT.get(answer.verdict, answer.verdict.label), VERDICT_TONES[answer.verdict])
+        self.verdict.setToolTip(f"{answer.verdict.label}, if it were decided today")
+        self.more.setText(f"All {len(stops or answer.conditions)}")
         self.more.setVisible(bool(stops or answer.conditions))
         self.show_entries([_stop_entry(answer.document, stop) for stop in stops[:MOST]], "Nothing stops a go.")
 

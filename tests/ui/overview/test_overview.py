@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from launchpad.app.commands.tasks import change_task, remove_task
@@ -14,7 +14,9 @@ from launchpad.domain.ids import RiskId
 from launchpad.domain.register import Risk
 from launchpad.domain.task import Task
 from launchpad.domain.values import Evidence
+from launchpad.engines.readiness.reasons import Verdict
 from launchpad.ui.overview.explanation import FIT, TASK
+from launchpad.ui.overview.next_cards import SHORT
 from launchpad.ui.overview.panel import WAY
 from launchpad.ui.overview.screen import OverviewScreen
 from tests.builders import a_gate, a_plan, a_task, a_track, link
@@ -329,6 +331,17 @@ def test_the_names_of_gates_are_told_whole(shown, size: QSize):
 
     cut = [row.name.text() for row in rows if row.name.sizeHint().width() > row.name.width()]
     assert cut == ([] if size.width() > 1000 else ["Story and product checkpoint"])
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_the_title_over_the_stops_is_told_whole_beside_any_verdict(shown, verdict: Verdict):
+    screen = shown(size=QSize(906, 600))
+    card = screen.board.unblocks
+    card.verdict.show_text(SHORT.get(verdict, verdict.label), "warn")
+    card.more.setText("All 38")
+    QApplication.processEvents()
+
+    assert card.title.width() >= card.title.sizeHint().width()
 
 
 def test_with_eight_gates_the_board_fits_into_an_ordinary_window(shown):
