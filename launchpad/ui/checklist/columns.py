@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from launchpad.app.commands.task_anchor import STARTS
 from launchpad.app.day_text import day_text, offset_text, typed_day
 from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.enums import Criticality, TaskStatus
@@ -82,7 +83,8 @@ def _start(task: Task, facts: TaskFacts) -> date | None:
 def _start_typed(task: Task, facts: TaskFacts) -> str:
     if task.actual_start is not None:
         return typed_day(task.actual_start, facts.today)
-    return typed_day(task.anchor.at if task.anchor else None, facts.today)
+    is_about_start = task.anchor is not None and task.anchor.kind in STARTS
+    return typed_day(task.anchor.at if task.anchor and is_about_start else None, facts.today)
 
 
 def _finish(task: Task, facts: TaskFacts) -> date | None:

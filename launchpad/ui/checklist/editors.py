@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
 
 from launchpad.app.field_text import NOTHING
 from launchpad.domain.document import Document
-from launchpad.domain.enums import Criticality, TaskStatus
+from launchpad.domain.enums import AnchorKind, Criticality, EvidenceKind, TaskStatus
+from launchpad.domain.gate import Decision
 from launchpad.domain.values import LONGEST
 from launchpad.domain.visible import visible
 from launchpad.ui.checklist.columns import COLUMNS, Column
@@ -37,6 +38,13 @@ def choices(document: Document, kind: str) -> tuple[tuple[str, str], ...]:
             return tuple((each.name, each.key) for each in document.tracks)
         case "gate":
             return (("No gate", ""), *((f"{each.key} · {each.name}", each.key) for each in document.gates))
+        case "constraint":
+            return tuple((each.label, each.value) for each in AnchorKind)
+        case "evidence_kind":
+            return (("Any", ""), *((each.label, each.value) for each in EvidenceKind))
+        case "waived_by":
+            decisions = document.rows(Decision)
+            return (("None recorded", ""), *((f"{each.key} · {each.title}", each.key) for each in decisions))
     raise ValueError(kind)
 
 

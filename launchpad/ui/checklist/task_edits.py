@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from launchpad.app.commands.task_anchor import set_anchor_day, set_anchor_kind
 from launchpad.app.commands.task_fields import set_day, set_due, set_start, set_texts, tasks_of
 from launchpad.app.commands.task_order import move_tasks
 from launchpad.app.commands.task_rows import held_up_by, remove_tasks
@@ -113,6 +114,10 @@ def _command(name: str, today: date) -> Callable[[Document, Sequence[str], str],
         return lambda document, ids, text: set_day(document, ids, name, text, today)
     if name == "progress":
         return lambda document, ids, text: set_progress(document, ids, _percent(text), today)
+    if name == "constraint":
+        return lambda document, ids, text: set_anchor_kind(document, ids, text, today)
+    if name == "constraint_day":
+        return lambda document, ids, text: set_anchor_day(document, ids, text, today)
     field = FIELDS.get(name, name)
     return lambda document, ids, text: set_texts(document, ids, {field: text}, today)
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from launchpad.app.day_text import day_text, typed_day
 from launchpad.app.task_facts import TaskFacts
-from launchpad.app.task_words import anchor_words, held_words, slack_words
-from launchpad.domain.enums import TaskStatus
+from launchpad.app.task_words import held_words, slack_words
+from launchpad.domain.enums import AnchorKind, TaskStatus
 from launchpad.domain.gate import Decision
 from launchpad.domain.task import Task
 from launchpad.domain.values import LONGEST
@@ -35,7 +35,8 @@ class MainForm(Rows):
         self.add_day("unblock_by", "Expected by", near, "5 Jan")
         self.add_line("na_reason", "Reason")
         self.add_person("na_approved_by", "Confirmed by")
-        self.add_words("waived_by", "Decision")
+        self.add_combo("waived_by", "Decision")
+        self.add_words("since", "Since")
         self.add_progress("progress", "Progress")
         self.add_person("owner", "Owner")
         self.add_words("dates", "Dates")
@@ -89,7 +90,8 @@ class MainForm(Rows):
         self.show_line("na_reason", [task.na_reason])
         self.show_person("na_approved_by", document, [task.na_approved_by])
         decision = document.find(Decision, task.waived_by)
-        self.show_text("waived_by", "none recorded" if decision is None else f"{decision.key} · {decision.title}")
+        self.show_choice("waived_by", document, "waived_by", [decision.key if decision else ""])
+        self._show_since(task, facts)
         for names, status in (
             (("blocked_reason", "unblocked_by", "unblock_by"), TaskStatus.BLOCKED),
             (("na_reason", "na_approved_by"), TaskStatus.NOT_APPLICABLE),
@@ -98,6 +100,12 @@ class MainForm(Rows):
             for name in names:
                 self.reveal(name, task.status is status)
         self.reveal("progress", not task.is_passed_over)
+
+    def _show_since(self, task: Task, facts: TaskFacts) -> None:
+        days = {TaskStatus.BLOCKED: task.blocked_since, TaskStatus.IN_REVIEW: task.review_since}
+        since = days.get(task.status)
+        self.show_text("since", "" if since is None else day_text(since, facts.today))
+        self.reveal("since", since is not None)
 
 
 class TextForm(Rows):
@@ -109,13 +117,12 @@ class TextForm(Rows):
         self.add_text("deliverable", "Delivers", "What there is once it is done")
         self.add_text("note", "Notes")
         self.add_text("private_note", "Private note, never leaves this file", "Not exported, shared or copied")
-        self.add_words("help", "Advice", is_wide=True).set_tone("text2")
+        self.add_text("help", "Advice")
 
     def show_task(self, task: Task, facts: TaskFacts) -> None:
         """Show a task."""
-        for name in ("acceptance", "deliverable", "note", "private_note"):
+        for name in ("acceptance", "deliverable", "note", "private_note", "help"):
             self.show_text(name, getattr(task, name))
-        self.show_text("help", task.help)
         self.reveal("help", bool(task.help))
 
 
@@ -128,7 +135,9 @@ class MoreForm(Rows):
         self.add_line("key", "Key")
         self.add_line("weight", "Weight", "by its priority")
         self.add_person("approver", "Approver")
-        self.add_words("anchor", "Constraint")
+        self.add_combo("evidence_kind", "Proof asked")
+        self.add_combo("constraint", "Constraint")
+        self.add_day("constraint_day", "Held to", near)
         self.add_words("start_by", "Start by")
         self.add_words("forecast", "Forecast")
         self.add_words("baseline", "Baseline")
@@ -152,7 +161,10 @@ class MoreForm(Rows):
             value = getattr(task, name)
             self.show_line(name, ["" if value is None else str(value)])
         self.show_line("applies_if", [task.applies_if])
-        self.show_text("anchor", _capital(anchor_words(task.anchor, facts)))
+        self.show_choice("evidence_kind", document, "evidence_kind", [task.evidence_kind or ""])
+        self.show_choice("constraint", document, "constraint", [task.anchor.kind if task.anchor else AnchorKind.ASAP])
+        self.show_line("constraint_day", [typed_day(task.anchor.at if task.anchor else None, today)])
+        self.reveal("constraint_day", task.anchor is not None and task.anchor.at is not None)
         self.show_text("updated", "never" if task.updated is None else day_text(task.updated, today))
         self.show_text("baseline", _baseline(task, today))
         dates = facts.dates(task)

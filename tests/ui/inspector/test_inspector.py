@@ -1,6 +1,7 @@
 """The inspector: every field of a task, its links, its proof and its history."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -8,11 +9,18 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QToolButton
 
+from launchpad.app.commands.task_fields import set_fields
+from launchpad.app.commands.task_status import waive
 from launchpad.domain.edit import Change, Edit
-from launchpad.domain.enums import Criticality, LinkType, TaskStatus
-from launchpad.domain.task import Dependency
+from launchpad.domain.enums import AnchorKind, Criticality, EvidenceKind, LinkType, TaskStatus
+from launchpad.domain.fields import fields_of
+from launchpad.domain.gate import Decision
+from launchpad.domain.ids import DecisionId
+from launchpad.domain.task import Dependency, Task
+from launchpad.domain.values import Anchor
 from launchpad.ui.inspector.evidence_row import EvidenceRow
 from launchpad.ui.inspector.link_dialog import LinkDialog
+from tests.ui.checklist.plans import TODAY
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -261,3 +269,69 @@ def test_nothing_about_a_task_is_wider_than_the_panel(hand, panel):
 
     area = next(each for each in panel.findChildren(QScrollArea) if each.isVisible())
     assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+
+ELSEWHERE = {"title", "evidence", "approved_by", "approved_on"}
+"""Fields with a part of the panel to themselves."""
+TOLD = {"updated", "baseline_start", "baseline_finish", "blocked_since", "review_since"}
+"""Fields that follow from what is done, and are shown."""
+CALLED = {"duration": "days", "deadline": "due", "anchor": "constraint"}
+
+
+def test_every_field_of_a_task_has_its_place(panel):
+    controls = {**panel.main.controls, **panel.texts.controls, **panel.more.controls}
+    names = {field.name for field in fields_of(Task)} - {"id", "order"} - ELSEWHERE - TOLD
+
+    assert {name for name in names if CALLED.get(name, name) not in controls} == set()
+
+
+def pick(combo, words):
+    combo.setCurrentIndex(combo.findText(words))
+    combo.activated.emit(combo.currentIndex())
+
+
+def test_a_constraint_is_chosen_and_its_day_typed(hand, panel):
+    more = panel.more.controls
+    pick(more["constraint"], "As soon as possible")
+    assert not more["constraint_day"].isVisibleTo(panel)
+    pick(more["constraint"], "Finish no later than")
+    assert more["constraint_day"].isVisibleTo(panel)
+    write(more["constraint_day"], "T-4")
+
+    assert hand.task("page").anchor == Anchor(AnchorKind.FNLT, -4)
+    hand.session.undo()
+    assert more["constraint_day"].text() != "T−4"
+
+
+def test_a_finish_that_is_held_is_no_start(hand, panel):
+    pick(panel.more.controls["constraint"], "Finish no later than")
+
+    assert panel.main.controls["start"].text() == ""
+
+
+def test_the_kind_of_proof_that_is_asked_for_is_chosen(hand, panel):
+    pick(panel.more.controls["evidence_kind"], "Report")
+    assert hand.task("page").evidence_kind is EvidenceKind.REPORT
+    pick(panel.more.controls["evidence_kind"], "Any")
+
+    assert hand.task("page").evidence_kind is None
+
+
+def a_decision(key):
+    return Decision(id=DecisionId(f"decision:{key}"), key=key, title=f"Do without {key}", day=TODAY)
+
+
+def test_the_decision_that_waives_a_task_can_be_another(hand, panel):
+    first, second = (a_decision(key) for key in ("D-01", "D-02"))
+    hand.session.run(lambda _: Edit("Decide", (Change(None, first), Change(None, second))))
+    hand.session.run(waive, ["task:page"], first.id, TODAY)
+    pick(panel.main.controls["waived_by"], "D-02 · Do without D-02")
+
+    assert hand.task("page").waived_by == second.id
+
+
+def test_it_says_since_when_a_task_is_blocked(hand, panel):
+    fields = {"status": TaskStatus.BLOCKED, "blocked_since": date(2026, 10, 5)}
+    hand.session.run(set_fields, ["task:page"], fields, TODAY)
+
+    assert panel.main.controls["since"].text() == "5 Oct"

@@ -24,6 +24,7 @@ LINES = {
 }
 BLOCKED_LINES = {"blocked_reason": "No ink", "unblocked_by": "Mara Lind", "unblock_by": "2026-10-21"}
 NA_LINES = {"na_reason": "Fair is canceled", "na_approved_by": "Mara Lind"}
+OWN_CHOICES = {"constraint": "As late as possible", "evidence_kind": "Report"}
 CHOICES = {"status": "In progress", "criticality": "Should", "gate": "No gate", "track": "Sales"}
 TEXTS = {"acceptance": "It is live", "deliverable": "A page", "note": "Ask first", "private_note": "Hush"}
 
@@ -47,7 +48,7 @@ def inspector_choice(name: str, *tasks: str) -> Step:
         desk.select(*tasks)
         combo = form_of(desk, name)
         assert isinstance(combo, QComboBox)
-        choose(combo, CHOICES[name])
+        choose(combo, (CHOICES | OWN_CHOICES)[name])
 
     return step
 
@@ -132,7 +133,7 @@ INSPECTOR: dict[str, Step] = {
     **{f"the {name} of a task": inspector_line("task:page", name, text) for name, text in LINES.items()},
     **{f"the {name} of a task": inspector_line("task:print", name, text) for name, text in BLOCKED_LINES.items()},
     **{f"the {name} of a task": inspector_line("task:fair", name, text) for name, text in NA_LINES.items()},
-    **{f"the choice of {name}": inspector_choice(name, "task:page") for name in CHOICES},
+    **{f"the choice of {name}": inspector_choice(name, "task:page") for name in CHOICES | OWN_CHOICES},
     **{f"the choice of {n} for two": inspector_choice(n, "task:page", "task:deck") for n in CHOICES if n != "status"},
     **{f"the text {name}": inspector_text(name) for name in TEXTS},
     "the title": inspector_title,
