@@ -14,7 +14,7 @@ from launchpad.journal.seals import LIVING
 def refuse_record_changes(document: Document, edit: Edit) -> None:
     """Raise PlanError when `edit` changes something that a review recorded."""
     for change in edit.changes:
-        if change.before is not None and change.before != change.after:
+        if change.before != change.after:
             _refuse(document, change)
 
 

@@ -51,9 +51,14 @@ def a_review(key: str, status: ReviewStatus, **fields: Any) -> Review:
     return Review(**values)
 
 
-def an_answer(track: str, answer: Answer = Answer.APPROVE) -> SignOff:
-    track_id = TrackId(f"track:{track}")
-    return SignOff(id=SignOffId(track), gate=GateId("gate:G1"), track=track_id, answer=answer, at=SIGNED)
+def an_answer(track: str, gate: str = "G1") -> SignOff:
+    return SignOff(
+        id=SignOffId(f"{track} at {gate}"),
+        gate=GateId(f"gate:{gate}"),
+        track=TrackId(f"track:{track}"),
+        answer=Answer.APPROVE,
+        at=SIGNED,
+    )
 
 
 def a_decision(key: str) -> Decision:
@@ -82,9 +87,11 @@ LOOSE_CONDITION = replace(PROMISED, id=ConditionId("C-3"), key="C-3", review=Non
 def a_room(gate: GateStatus = GateStatus.PASSED) -> Document:
     return a_plan(
         a_gate("G1", status=gate),
+        a_gate("G2", status=gate),
         *(a_track(key) for key in ("sales", "legal", "support")),
         *(RECORDED, HELD, ADDENDUM, PROMISED, ASKED, HELD_CONDITION, LOOSE_CONDITION),
         *(an_answer(track) for track in ("sales", "legal", "support")),
+        an_answer("sales", "G2"),
         *(a_decision(key) for key in ("D-1", "D-2")),
         *(a_point(key) for key in ("recorded", "imported")),
     )
@@ -132,6 +139,7 @@ def test_what_was_recorded_stays(row: Row, fields: dict[str, Any], said: str):
         (LOOSE_CONDITION, {}),
         (an_answer("legal"), {"answer": Answer.REFUSE}),
         (an_answer("support"), {}),
+        (an_answer("sales", "G2"), {"answer": Answer.REFUSE}),
         (a_decision("D-1"), {"status": DecisionStatus.SUPERSEDED}),
         (a_decision("D-2"), {"title": "Other"}),
         (a_decision("D-2"), {}),

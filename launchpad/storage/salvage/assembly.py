@@ -40,7 +40,7 @@ def assemble(found: Findings) -> Assembly:
     """Put a plan together; raise Unsound if not even the launch can be read."""
     history, past = _history(found.entries)
     last = max([*found.entries, found.last_number or 0])
-    is_whole = bool(history) and len(history) == last == found.last_number
+    is_whole = len(history) == last == found.last_number
     rows, notes = _by_whole_journal(found, past) if is_whole else _by_rows(found)
     if not is_whole:
         notes += [_about_journal(len(history), last)]
