@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QWidget
 class Deed(NamedTuple):
     """A screen's method and what it is called. `changes` the plan, so that it cannot be done to one only looked at.
 
-    Keys that are `listened` for by the part they belong to, because elsewhere they mean a letter, are only told.
+    What is done to what is `chosen` on its screen is done there only; from elsewhere one is led to choose. Keys that
+    are `listened` for by the part they belong to, because elsewhere they mean a letter, are only told.
     """
 
     text: str
     method: str
     keys: str = ""
     changes: bool = False
+    chosen: bool = False
     listened: bool = False
 
 

@@ -43,9 +43,9 @@ class ChecklistScreen(Screen):
     deeds = (
         Deed("Find tasks", "find_tasks", "Ctrl+F"),
         Deed("Show all tasks", "show_all"),
-        Deed("Mark done, or reopen", "toggle_done", "Space", changes=True, listened=True),
-        Deed("Move the task up", "move_up", "Alt+Up", changes=True, listened=True),
-        Deed("Move the task down", "move_down", "Alt+Down", changes=True, listened=True),
+        Deed("Mark done, or reopen", "toggle_done", "Space", changes=True, chosen=True, listened=True),
+        Deed("Move the task up", "move_up", "Alt+Up", changes=True, chosen=True, listened=True),
+        Deed("Move the task down", "move_down", "Alt+Down", changes=True, chosen=True, listened=True),
         Deed("Show or hide the inspector", "toggle_inspector", "Ctrl+I"),
         Deed("Columns and sorting", "choose_columns", "Ctrl+Shift+C"),
     )

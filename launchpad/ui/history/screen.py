@@ -49,8 +49,8 @@ class HistoryScreen(LooksBack):
     title = "History"
     deeds = (
         Deed("Find in the history", "find_edits", "Ctrl+F"),
-        Deed("Open the plan as it was then", "open_as_it_was"),
-        Deed("Undo the chosen edit", "take_back_chosen", changes=True),
+        Deed("Open the plan as it was then", "open_as_it_was", chosen=True),
+        Deed("Undo the chosen edit", "take_back_chosen", changes=True, chosen=True),
     )
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:

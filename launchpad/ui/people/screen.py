@@ -48,9 +48,9 @@ class PeopleScreen(Screen):
     title = "People"
     deeds = (
         Deed("Add person", "add_person", "Ctrl+Shift+N", changes=True),
-        Deed("Remove person", "remove_person", changes=True),
-        Deed("Hand over open work…", "hand_over", "Ctrl+Shift+H", changes=True),
-        Deed("Days off…", "edit_days_off", "Ctrl+Shift+D", changes=True),
+        Deed("Remove person", "remove_person", changes=True, chosen=True),
+        Deed("Hand over open work…", "hand_over", "Ctrl+Shift+H", changes=True, chosen=True),
+        Deed("Days off…", "edit_days_off", "Ctrl+Shift+D", changes=True, chosen=True),
     )
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:

@@ -47,7 +47,7 @@ class RisksScreen(Screen):
     deeds = (
         Deed("Add a risk", "add_risk", changes=True),
         Deed("Add an issue", "add_issue", changes=True),
-        Deed("The risk happened", "make_issue", changes=True),
+        Deed("The risk happened", "make_issue", changes=True, chosen=True),
     )
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:

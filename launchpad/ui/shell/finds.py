@@ -26,11 +26,15 @@ def found_actions(actions: Iterable[tuple[str, QAction]]) -> list[Found]:
 
 
 def found_deeds(elsewhere: "Iterable[tuple[ScreenEntry, Deed]]", do: Callable[[str, str], object]) -> list[Found]:
-    """What other screens can do; choosing one calls `do` with the screen's name and the method's."""
+    """What other screens can do; choosing one calls `do` with the screen's name and the method's, or with none."""
     return [
-        Found(plain(deed.text), entry.title, entry.icon, partial(do, entry.name, deed.method), native(deed.keys))
+        Found(plain(deed.text), entry.title, entry.icon, _deed(entry, deed, do), native(deed.keys))
         for entry, deed in elsewhere
     ]
+
+
+def _deed(entry: "ScreenEntry", deed: "Deed", do: Callable[[str, str], object]) -> Callable[[], object]:
+    return partial(do, entry.name, "" if deed.chosen else deed.method)
 
 
 def found_tasks(document: "Document", go: Callable[[str], object]) -> list[Found]:

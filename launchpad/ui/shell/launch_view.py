@@ -134,10 +134,10 @@ class LaunchView(QWidget):
         self.screen_changed.emit(name)
 
     def do(self, name: str, method: str) -> None:
-        """Go to the screen of that name and do what it has a method for."""
+        """Go to the screen of that name and do what it has a method for, if one is named."""
         self.go(name)
         screen = self.current
-        if screen is not None:
+        if screen is not None and method:
             screen.catch_up()
             getattr(screen, method)()
 

@@ -49,7 +49,7 @@ class TimelineScreen(Screen):
         Deed("Show the whole plan", "show_whole_plan", "Ctrl+Shift+A"),
         Deed("Go to today", "go_to_today", "Ctrl+D"),
         Deed("Go to launch day", "go_to_launch", "Ctrl+L"),
-        Deed("Go to the selected task's bar", "go_to_selection", "Ctrl+J"),
+        Deed("Go to the selected task's bar", "go_to_selection", "Ctrl+J", chosen=True),
     )
 
     def __init__(self, session: PlanSession, parent: QWidget | None = None) -> None:

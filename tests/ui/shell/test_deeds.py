@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from launchpad.app.commands.launch import change_launch
 from launchpad.app.session import Session
-from launchpad.ui.people.days_off import DaysOffDialog
+from launchpad.ui.risks.screen import ISSUES
 from launchpad.ui.shell.actions import plain
 from launchpad.ui.shell.launch_deeds import AT_SCREENS
 from launchpad.ui.shell.registry import SCREENS
@@ -72,12 +72,20 @@ def test_the_menu_does_what_it_says(window):
 
 def test_what_another_screen_can_do_is_found_from_anywhere(window):
     window.go("overview")
-    run_from_palette(window, "days off")
-    dialog = QApplication.activeModalWidget()
+    run_from_palette(window, "add an issue")
+
+    assert window.place == "risks"
+    assert window.view.current.which.current == ISSUES
+    assert QApplication.focusWidget() is window.view.current.add
+
+
+def test_what_is_done_to_a_chosen_row_is_not_done_from_elsewhere(window):
+    window.go("overview")
+    before = window.session.document
+    run_from_palette(window, "remove person")
 
     assert window.place == "people"
-    assert isinstance(dialog, DaysOffDialog)
-    dialog.reject()
+    assert window.session.document is before
 
 
 def test_a_setting_is_found_by_what_one_wants_to_do(window):
