@@ -70,7 +70,7 @@ class UnblockCard(ListCard):
         super().__init__("Unblocks the verdict", parent, most=MOST)
         self.verdict = Pill()
         self.head.insertWidget(1, self.verdict)
-        self.head.setSpacing(4)  # title, pill and link stand in 292 pixels in a small window
+        self.head.setSpacing(3)  # title, pill and link stand in 292 pixels in a small window
 
     def show_readiness(self, answer: Readiness) -> None:
         """Show other stops."""
