@@ -1,10 +1,12 @@
 """A field that finds a task or gate by part of its title or key."""
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from launchpad.domain.document import Document
+from launchpad.domain.visible import visible
+from launchpad.ui.parts.completions import completions
 
 MOST = 12
 
@@ -22,10 +24,7 @@ class TaskPicker(QLineEdit):
         self._without = ""
         self._ids: dict[str, str] = {}
         self._lines = QStringListModel(self)
-        completer = QCompleter(self._lines, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(MOST)
+        completer = completions(self._lines, MOST, self)
         completer.activated.connect(self._on_activated)
         self.setCompleter(completer)
         self.returnPressed.connect(self._on_return)
@@ -45,13 +44,14 @@ class TaskPicker(QLineEdit):
     def _fill(self) -> None:
         if self._ids or self._document is None:
             return
-        tasks = {f"{task.title}  ·  {task.key}": str(task.id) for task in self._document.tasks}
-        gates = {f"{gate.name}  ·  {gate.key}": str(gate.id) for gate in self._document.gates}
+        tasks = {visible(f"{task.title}  ·  {task.key}"): str(task.id) for task in self._document.tasks}
+        gates = {visible(f"{gate.name}  ·  {gate.key}"): str(gate.id) for gate in self._document.gates}
         self._ids = {words: node for words, node in (tasks | gates).items() if node != self._without}
         self._lines.setStringList(list(self._ids))
 
     def _on_activated(self, words: str | QModelIndex) -> None:
         self._take(str(words))
+        QTimer.singleShot(0, self, self.clear)  # once Qt has put the words into the field
 
     def _on_return(self) -> None:
         popup = self.completer().popup()

@@ -5,10 +5,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from launchpad.domain.people import Person
 from launchpad.domain.visible import visible
+from launchpad.ui.parts.completions import completions
+
+MOST = 10
+"""Names that are seen at once."""
 
 
 class PersonEdit(QLineEdit):
@@ -23,10 +27,7 @@ class PersonEdit(QLineEdit):
         self.setPlaceholderText("Nobody")
         self._keys: dict[str, str] = {}
         self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(10)
+        completer = completions(self._names, MOST, self)
         completer.activated.connect(self._on_activated)
         self.setCompleter(completer)
         self.show_people(people)

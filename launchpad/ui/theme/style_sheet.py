@@ -103,9 +103,10 @@ QAbstractSpinBox { padding: 4px 8px 3px 8px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; background: transparent; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$control/chevron-down.svg"); width: 13px; height: 13px; }
-QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus, QCompleterListView, QCompleterListView:focus {
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus, #completions, #completions:focus {
   background: $surface; border: 1px solid $text3; padding: 3px; outline: 0;
   selection-background-color: $accent_tint; selection-color: $text; }
+#completions, #completions:focus { padding: 0; }
 QSpinBox::up-button, QDoubleSpinBox::up-button { border: 0; width: 18px; subcontrol-position: top right; }
 QSpinBox::down-button, QDoubleSpinBox::down-button { border: 0; width: 18px; subcontrol-position: bottom right; }
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url("$control/chevron-up.svg"); width: 11px; height: 11px; }

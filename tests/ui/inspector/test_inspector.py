@@ -317,6 +317,20 @@ def test_the_kind_of_proof_that_is_asked_for_is_chosen(hand, panel):
     assert hand.task("page").evidence_kind is None
 
 
+def test_the_field_is_empty_again_once_a_link_was_taken_from_the_list(hand, panel):
+    picker = panel.links.before.picker
+    picker.setFocus()
+    QTest.keyClicks(picker, "video")
+    popup = picker.completer().popup()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    QTest.qWait(5)
+
+    (link,) = [link for link in hand.session.document.dependencies if link.successor == "task:page"]
+    assert link.predecessor == "task:video"
+    assert picker.text() == ""
+
+
 def a_decision(key):
     return Decision(id=DecisionId(f"decision:{key}"), key=key, title=f"Do without {key}", day=TODAY)
 
