@@ -129,7 +129,6 @@ class Board:
     places: Places
     items: Mapping[TaskId, Item]
     sums: Mapping[tuple[TrackId, int], Sums]
-    unpromised: frozenset[TaskId]  # tasks without a baseline, which the plan itself promises
 
     @property
     def today(self) -> date:
@@ -178,9 +177,7 @@ def _board(document: Document, today: date) -> Board:
         if found is None:
             found = sums[place] = Sums()
         found.count(item)
-    tasks = document.table(Task).values()
-    unpromised = frozenset([task.id for task in tasks if task.baseline_start is None or task.baseline_finish is None])
-    return Board(document, moment, places, items, sums, unpromised)
+    return Board(document, moment, places, items, sums)
 
 
 def promise_of(task: Task, document: Document, today: date) -> tuple[date, date]:
@@ -190,6 +187,16 @@ def promise_of(task: Task, document: Document, today: date) -> tuple[date, date]
         return start, finish
     planned_start, due = schedule(document, today).promised(task.id)
     return start or planned_start, finish or due
+
+
+UNPROMISED = "unpromised"
+"""The question under which a plan keeps the answer."""
+
+
+def unpromised(document: Document) -> frozenset[TaskId]:
+    """Tasks without a baseline, which the plan itself promises; kept while the document lives."""
+    tasks = document.table(Task).values()
+    return document.once(UNPROMISED, lambda: frozenset([task.id for task in tasks if not has_baseline(task)]))
 
 
 def has_baseline(task: Task) -> bool:

@@ -11,7 +11,16 @@ from launchpad.domain.launch import Calendar, Holiday, Launch
 from launchpad.domain.register import Asset
 from launchpad.domain.row import Row
 from launchpad.domain.task import Dependency, Task
-from launchpad.engines.readiness.board import Board, Item, Sums, appraiser, board_of, has_baseline
+from launchpad.engines.readiness.board import (
+    UNPROMISED,
+    Board,
+    Item,
+    Sums,
+    appraiser,
+    board_of,
+    has_baseline,
+    unpromised,
+)
 from launchpad.engines.readiness.scope import Places, places_of
 from launchpad.engines.schedule import schedule
 
@@ -27,24 +36,21 @@ def follow_edit(before: Document, edit: Edit, after: Document, today: date) -> N
 
 def _followed(board: Board, edit: Edit, after: Document) -> Board:
     places = _places(board, edit, after)
+    after.once(UNPROMISED, lambda: _unpromised_after(board, edit))
     touched: set[str] = {change.row.id for change in edit.changes if isinstance(change.row, Task)}
     touched |= _moved(board, after) | _reshelved(board.places, places)
     items, sums = dict(board.items), dict(board.sums)
     appraise = appraiser(after, board.moment, places, lambda: schedule(after, board.today).promised)
     fresh: set[tuple[TrackId, int]] = set()
-    unpromised = set(board.unpromised)
     for key in map(TaskId, touched):
         old, task = items.pop(key, None), after.find(Task, key)
         new = None if task is None else appraise(task)
-        unpromised.discard(key)
         if new is not None:
             items[key] = new
-            if not has_baseline(new.task):
-                unpromised.add(key)
         for item, sign in ((old, -1), (new, 1)):
             if item is not None:
                 _sums_of(item, sums, fresh).count(item, sign)
-    return Board(after, board.moment, places, items, sums, frozenset(unpromised))
+    return Board(after, board.moment, places, items, sums)
 
 
 def _sums_of(item: Item, sums: dict[tuple[TrackId, int], Sums], fresh: set[tuple[TrackId, int]]) -> Sums:
@@ -64,11 +70,19 @@ def _places(board: Board, edit: Edit, after: Document) -> Places:
     return places_of(after) if gateless or unsure else after.once("places", lambda: board.places)
 
 
+def _unpromised_after(board: Board, edit: Edit) -> frozenset[TaskId]:
+    """The tasks that the plan itself promises, after an edit."""
+    changed = {TaskId(change.row.id): change.after for change in edit.changes if isinstance(change.row, Task)}
+    planned = (key for key, task in changed.items() if isinstance(task, Task) and not has_baseline(task))
+    return unpromised(board.document).difference(changed).union(planned)
+
+
 def _moved(board: Board, after: Document) -> set[str]:
     """Tasks whose promise is the plan itself, and which the edit moved."""
-    if not board.unpromised:
+    planned = unpromised(board.document)
+    if not planned:
         return set()
-    still = (task for task in board.unpromised if task in after.table(Task))
+    still = (task for task in planned if task in after.table(Task))
     old, new = schedule(board.document, board.today), schedule(after, board.today)
     return {*new.moved_since(old, still)}
 
