@@ -177,7 +177,9 @@ class Document:
 
     def _tasks_by_track(self) -> tuple[Task, ...]:
         place = {track.id: number for number, track in enumerate(self.tracks)}
-        return tuple(sorted(self.table(Task).values(), key=lambda task: (place[task.track], *_place(task))))
+        return tuple(
+            sorted(self.table(Task).values(), key=lambda task: (place[task.track], task.order, task.key, task.id))
+        )
 
     @property
     def tracks(self) -> tuple[Track, ...]:

@@ -70,11 +70,16 @@ def _rows(connection: Connection, kind: type[Row], shape: Shape, ids: _Ids) -> I
     ]
     lines = connection.execute(shape.select)
     while found := lines.fetchmany(AT_ONCE):
-        columns = [_read(shape, *each) for each in zip(shape.columns, readings, zip(*found, strict=True), strict=True)]
-        try:
-            yield from rows_from_columns(kind, columns)
-        except PlanError as error:
-            raise PlanError(f"{shape.name}: {error}") from None
+        yield from _rows_of(kind, shape, readings, found)
+
+
+def _rows_of(kind: type[Row], shape: Shape, readings: Iterable[_Reading], lines: Sequence[Sequence[Any]]) -> list[Row]:
+    stored = zip(*lines, strict=True)
+    columns = [_read(shape, *each) for each in zip(shape.columns, readings, stored, strict=True)]
+    try:
+        return rows_from_columns(kind, columns)
+    except PlanError as error:
+        raise PlanError(f"{shape.name}: {error}") from None
 
 
 _NAMED = frozenset(kind for each in ROWS for field in fields_of(each) for kind in field.refers_to)

@@ -100,9 +100,9 @@ class Evenings:
         self._known: dict[int, bool] = {}
 
     def __contains__(self, number: int) -> bool:
-        if not self._is_instant(number):
-            return False
         if number not in self._known:
+            if not self._is_instant(number):
+                return False
             self._find(number)
         return self._known[number]
 
@@ -110,8 +110,8 @@ class Evenings:
         """Look at a milestone after those that lead to it, which may be many in a row."""
         waiting = [number]
         while waiting:
-            sources = {link.source for link in self._network.graph.incoming[waiting[-1]]}
-            missing = [each for each in sources if each not in self._known and self._is_instant(each)]
+            incoming = self._network.graph.incoming[waiting[-1]]
+            missing = [k.source for k in incoming if k.source not in self._known and self._is_instant(k.source)]
             if missing:
                 waiting += missing
             else:
