@@ -1,5 +1,6 @@
 """Two lists that say what to do next: what raises the score most, and what unblocks the verdict."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from launchpad.domain.document import Document
@@ -34,6 +35,8 @@ SIGNS = {
 """What a stop's pill says, and its color."""
 
 
+ROOMY = 320
+"""Pixels of a card from which on its head needs not be narrow."""
 SHORT = {Verdict.CONDITIONAL: "Conditional"}
 """Verdicts whose words are too long for a pill beside a title."""
 
@@ -70,7 +73,11 @@ class UnblockCard(ListCard):
         super().__init__("Unblocks the verdict", parent, most=MOST)
         self.verdict = Pill()
         self.head.insertWidget(1, self.verdict)
-        self.head.setSpacing(3)  # title, pill and link stand in 292 pixels in a small window
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, title, pill and link stand closer."""
+        super().resizeEvent(event)
+        self.head.setSpacing(8 if self.width() >= ROOMY else 3)
 
     def show_readiness(self, answer: Readiness) -> None:
         """Show other stops."""

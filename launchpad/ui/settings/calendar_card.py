@@ -1,6 +1,6 @@
 """The working week and the holidays."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
@@ -24,6 +24,7 @@ from launchpad.app.errands import send_off
 from launchpad.app.new_launch import YEARS_AROUND
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.errors import PlanError
+from launchpad.engines.calendar import calendar_of
 from launchpad.templates.public_holidays import PublicHoliday, propose_holidays
 from launchpad.ui.parts.card import Card
 from launchpad.ui.parts.region_picker import RegionPicker
@@ -78,8 +79,7 @@ class CalendarCard(Card):
         return week
 
     def _add_line(self) -> QWidget:
-        day = self._session.document.launch.launch_date
-        self.new_day.setDate(QDate(day.year, day.month, day.day))
+        self._suggest_day(self._session.today)
         self.new_day.setCalendarPopup(True)
         self.new_day.setDisplayFormat("ddd d MMM yyyy")
         self.new_day.setAccessibleName("Day of a new holiday")
@@ -87,6 +87,12 @@ class CalendarCard(Card):
         self.new_name.setPlaceholderText("Name of a day off")
         self.new_name.setAccessibleName("Name of a new holiday")
         return _line(self.new_day, self.new_name, self.add_button)
+
+    def _suggest_day(self, after: date) -> None:
+        """Suggest the next day after another that could become a day off, which launch day cannot."""
+        calendar = calendar_of(self._session.document)
+        day = calendar.date_at(calendar.offset_at_or_after(after + timedelta(days=1)) or 1)
+        self.new_day.setDate(QDate(day.year, day.month, day.day))
 
     def _connect(self) -> None:
         for box in self.days.values():
@@ -142,9 +148,10 @@ class CalendarCard(Card):
         self.told.emit(str(error))
 
     def _on_add(self) -> None:
-        day = self.new_day.date()
-        if self._session.run(add_holiday, date(day.year(), day.month(), day.day()), self.new_name.text()):
+        day = date(*self.new_day.date().getDate())
+        if self._session.run(add_holiday, day, self.new_name.text()):
             self.new_name.clear()
+            self._suggest_day(day)
 
     def _on_remove(self) -> None:
         rows = self.view.selectionModel().selectedRows()

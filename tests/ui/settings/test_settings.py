@@ -19,6 +19,7 @@ from launchpad.storage.launch_file import read_document
 from launchpad.ui.settings.fields import NumberBox
 from launchpad.ui.settings.screen import SettingsScreen
 from launchpad.ui.theme.manager import ThemeChoice, current_theme, theme_manager
+from tests.builders import a_launch, a_plan, a_task
 
 Open = Callable[..., PlanSession]
 
@@ -192,3 +193,22 @@ def test_a_file_that_is_only_read_shows_and_changes_nothing(qtbot: QtBot, screen
     assert not shown.launch.name.isEnabled()
     assert shown.you.name.isEnabled()
     reader.close()
+
+
+def test_the_day_off_that_is_suggested_can_be_taken_and_the_next_one_follows(qtbot: QtBot, screen: SettingsScreen):
+    card, before = screen.calendar, len(screen.session.document.table(Holiday))
+    for name in ("Offsite", "Moving house"):
+        card.new_name.setText(name)
+        qtbot.mouseClick(card.add_button, Qt.MouseButton.LeftButton)
+
+    added = [holiday for holiday in on_disk(screen).rows(Holiday) if holiday.name in ("Offsite", "Moving house")]
+    assert [holiday.day for holiday in added] == [date(2026, 10, 13), date(2026, 10, 14)]
+    assert len(screen.session.document.table(Holiday)) == before + 2
+
+
+def test_launch_day_is_not_suggested_as_a_day_off(qtbot: QtBot, open_plan: Open):
+    eve = a_plan(a_task("brief"), launch=a_launch(launch_date=date(2026, 11, 10), as_of=date(2026, 11, 9)))
+    made = SettingsScreen(open_plan(eve))
+    qtbot.addWidget(made, before_close_func=lambda _: wait_for_errands())
+
+    assert made.calendar.new_day.date() == QDate(2026, 11, 11)
