@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from launchpad.domain.values import Evidence
 from launchpad.ui.inspector.evidence_row import EvidenceRow
 from launchpad.ui.inspector.section import Section
+from launchpad.ui.parts.dropped import take_copy
 from launchpad.ui.parts.sign_button import sign_button
 
 
@@ -86,11 +87,11 @@ class EvidenceSection(Section):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and links may be dropped."""
         if self._can_change and event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what was dropped."""
         urls = event.mimeData().urls()
         refs = [self._near(url.toLocalFile()) if url.isLocalFile() else url.toString() for url in urls]
-        event.acceptProposedAction()
+        take_copy(event)
         self.add_asked.emit(refs)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QPushButto
 
 from launchpad.app.collector import let_go
 from launchpad.domain.visible import visible
+from launchpad.ui.parts.dropped import take_copy
 from launchpad.ui.shell import edit_menu, window_state
 from launchpad.ui.shell.actions import Actions, escaped, keys_of, theme_actions
 from launchpad.ui.shell.drops import launch_files, workbook
@@ -363,17 +364,17 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Launch files may be dropped, and a workbook where it can come home."""
         if launch_files(event.mimeData()) or (self.imports.is_open and workbook(event.mimeData())):
-            event.acceptProposedAction()
+            take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped; a workbook comes home."""
         files: list[Path] = launch_files(event.mimeData())
         returned = workbook(event.mimeData())
         if files:
-            event.acceptProposedAction()
+            take_copy(event)
             self.files_asked.emit(files)
         elif returned is not None and self.imports.is_open:
-            event.acceptProposedAction()
+            take_copy(event)
             self.imports.bring(returned)
 
     def closeEvent(self, event: QCloseEvent) -> None:

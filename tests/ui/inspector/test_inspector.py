@@ -158,8 +158,11 @@ def test_evidence_is_typed_dropped_opened_and_removed(hand, panel, monkeypatch):
     mime.setUrls([QUrl.fromLocalFile(str(proof))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(panel.evidence, QDragEnterEvent(QPoint(5, 5), copy, mime, left, none))
-    QApplication.sendEvent(panel.evidence, QDropEvent(QPointF(5, 5), copy, mime, left, none))
+    dropped = QDropEvent(QPointF(5, 5), copy | Qt.DropAction.MoveAction, mime, left, none)
+    dropped.setDropAction(Qt.DropAction.MoveAction)
+    QApplication.sendEvent(panel.evidence, dropped)
 
+    assert dropped.dropAction() is copy, "a move would delete the file where it lies"
     assert [each.ref for each in hand.task("page").evidence] == ["https://example.org/page", "proof.pdf"]
     for name in ("Open page at example.org", "Open proof.pdf"):
         button = next(b for b in panel.evidence.findChildren(QPushButton) if b.accessibleName() == name)

@@ -41,6 +41,23 @@ def drop(window: MainWindow, *paths: Path) -> bool:
     return True
 
 
+def test_what_is_dropped_is_read_where_it_lies_even_if_it_is_offered_as_a_move(program, launch_file, qtbot):
+    """Taken as a move, its file would be deleted by the program it came from."""
+    window, path = program.start(), launch_file(a_small_plan())
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    move, keys = Qt.DropAction.MoveAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(window.rect().center(), move | Qt.DropAction.CopyAction, data, LEFT, keys)
+    QApplication.sendEvent(window, enter)
+    dropped = QDropEvent(QPointF(window.rect().center()), move | Qt.DropAction.CopyAction, data, LEFT, keys)
+    dropped.setDropAction(move)
+    QApplication.sendEvent(window, dropped)
+
+    for event in (enter, dropped):
+        assert (event.isAccepted(), event.dropAction()) == (True, Qt.DropAction.CopyAction)
+    qtbot.waitUntil(lambda: titles(program) == {"Loom"})
+
+
 def titles(program) -> set[str]:
     return {window.session.document.launch.name for window in program.windows if window.session}
 
