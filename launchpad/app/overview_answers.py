@@ -41,17 +41,6 @@ def _finished_lately(answer: Readiness) -> Mapping[TrackId, int]:
     return Counter(task.track for task in lately if answer.items[task.id].shelf in scope)
 
 
-def due_later(answer: Readiness) -> Mapping[TrackId, int]:
-    """By track how many tasks the score does not count yet, because they are due after what it is about."""
-    question = ("due later", answer.today, answer.scope.items)
-    return answer.document.once(question, lambda: _due_later(answer))
-
-
-def _due_later(answer: Readiness) -> Mapping[TrackId, int]:
-    later = (item.task for item in answer.items.values() if item.shelf >= answer.scope.items.stop)
-    return Counter(task.track for task in later if task.status is not TaskStatus.NOT_APPLICABLE)
-
-
 def board_answers(document: Document, today: date) -> Readiness:
     """How ready a plan is, with all that the overview's cards ask about it, kept while it lives."""
     return document.once(_board(today), lambda: _work_out(document, today))
@@ -68,8 +57,7 @@ def _board(today: date) -> tuple[object, ...]:
 
 def _work_out(document: Document, today: date) -> Readiness:
     answer = readiness(document, today)
-    _ = answer.verdict, answer.stops, answer.conditions, answer.gains, answer.gates
-    _ = finished_lately(answer), due_later(answer)
+    _ = answer.verdict, answer.stops, answer.conditions, answer.gains, answer.gates, finished_lately(answer)
     return answer
 
 

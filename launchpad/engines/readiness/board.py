@@ -149,6 +149,10 @@ class Board:
         found = [sums for (_, at), sums in self.sums.items() if at == shelf]
         return sum(sums.proven for sums in found), sum(sums.total for sums in found)
 
+    def due_after(self, track: TrackId, shelves: range) -> int:
+        """How many applicable items of a track stand on later shelves than these."""
+        return sum(sums.total for (of, shelf), sums in self.sums.items() if of == track and shelf >= shelves.stop)
+
     @property
     def open_musts(self) -> Sequence[Item]:
         """The items because of which a gate cannot be passed, kept while the document lives."""

@@ -27,6 +27,7 @@ class TrackReadiness:
     total: int  # applicable items
     overdue: int  # open, past due and not blocked
     blocked: int
+    later: int  # applicable items due after what is scored
     is_empty: bool  # no item, or items left out that nobody confirmed
 
 
@@ -60,7 +61,8 @@ def _scores(board: Board, scope: Scope) -> Scores:
     tracks, weight, stale = [], _NOTHING, _NOTHING
     for track in board.document.tracks:
         sums = board.sums_over(track.id, scope.items)
-        tracks.append(_track(board, track, sums, points_of(points, track.id)))
+        later = board.due_after(track.id, scope.items)
+        tracks.append(_track(board, track, sums, points_of(points, track.id), later))
         weight, stale = weight + sums.weight, stale + sums.stale
     deduction = points_of(points, None)
     overall = weighed((each.track.weight, each.score) for each in tracks)
@@ -79,7 +81,7 @@ def _scores(board: Board, scope: Scope) -> Scores:
 _NOTHING: Exact = 0
 
 
-def _track(board: Board, track: Track, sums: Sums, points: int) -> TrackReadiness:
+def _track(board: Board, track: Track, sums: Sums, points: int, later: int) -> TrackReadiness:
     weight = sums.weight
     raw = float(100 * sums.earned / (WHOLE * weight)) if weight else None
     return TrackReadiness(
@@ -93,6 +95,7 @@ def _track(board: Board, track: Track, sums: Sums, points: int) -> TrackReadines
         total=sums.total,
         overdue=sums.late,
         blocked=sums.blocked,
+        later=later,
         is_empty=not sums.total and _is_unexplained(board, track, sums),
     )
 

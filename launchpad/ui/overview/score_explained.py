@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from launchpad.app.overview_answers import due_later
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.register import Risk
 from launchpad.domain.task import Task
@@ -93,7 +92,7 @@ def _track_section(answer: Readiness, track: TrackReadiness, *, opened: bool) ->
     items = [item for item in items_in_scope(answer) if item.task.track == track.track.id]
     missing = [item for item in items if item.credit.earned < WHOLE]
     lines = [*item_lines(missing), Line(f"{len(items) - len(missing)} of {len(items)} items earn everything")]
-    if later := due_later(answer).get(track.track.id, 0):
+    if later := track.later:
         many = f"{counted(later, 'more task')} of this track {'is' if later == 1 else 'are'} due after launch"
         lines.append(Line(many, note="The checklist counts them too; the score counts them from launch day on."))
     left_out = [task for task in answer.document.tasks if task.track == track.track.id and not _applies(task)]

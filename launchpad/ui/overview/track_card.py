@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from launchpad.app.overview_answers import due_later, finished_lately
+from launchpad.app.overview_answers import finished_lately
 from launchpad.domain.enums import Answer
 from launchpad.engines.readiness import Readiness
 from launchpad.engines.readiness.scores import TrackReadiness
@@ -68,7 +68,7 @@ class TrackCard(Card):
         score, raw, expected = map(shown_or_none, (track.score, track.raw, track.expected))
         self.meter.show_values(score, raw, expected, track_tone(track))
         self.counts.setText(_counts(answer, track))
-        self._show_pills(_pills(answer, track), due_later(answer).get(track.track.id, 0))
+        self._show_pills(_pills(answer, track), track.later)
         self._name_it(track)
 
     def _show_pills(self, pills: list[tuple[str, str]], later: int) -> None:
