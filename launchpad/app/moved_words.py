@@ -19,7 +19,7 @@ _TIMING = (
     "duration", "anchor", "owner", "gate", "status", "progress", "actual_start", "actual_finish", "expected_finish",
 )  # fmt: skip
 """Fields of a task that can move it, in the order in which they are named."""
-_MOVED_BY_HAND = "changed here: anchor"
+_MOVED_BY_HAND = f"changed here: {label_of('anchor')}"
 _DAYS_OFF = (Person, Holiday, Calendar)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
-from launchpad.app.day_text import offset_text
 from launchpad.app.session import Session
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
@@ -98,9 +97,7 @@ def _words(change: Change, task_id: str, document: Document) -> Iterator[str]:
             if each.field == "private_note":
                 yield "private note changed"
             elif each.field not in QUIET_FIELDS:
-                before = _value(each.field, each.before) or _short(each.before_text)
-                after = _value(each.field, each.after) or _short(each.after_text)
-                yield f"{label_of(each.field)} {before} → {after}"
+                yield f"{label_of(each.field)} {_short(each.before_text)} → {_short(each.after_text)}"
     elif isinstance(row, Dependency) and task_id in (row.predecessor, row.successor):
         yield _link_words(change, row, task_id, document)
     elif isinstance(row, Comment) and row.task == task_id:
@@ -115,11 +112,6 @@ def _link_words(change: Change, link: Dependency, task_id: str, document: Docume
     if change.before is None:
         return f"{verb} {name}"
     return f"no longer {verb} {name}" if change.after is None else f"link with {name} changed"
-
-
-def _value(field: str, value: object) -> str:
-    """A deadline that moves with the launch, as it reads everywhere; empty for anything else."""
-    return offset_text(value) if field == "deadline" and isinstance(value, int) else ""
 
 
 def _short(text: str) -> str:

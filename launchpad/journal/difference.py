@@ -11,10 +11,28 @@ from launchpad.domain.gate import Gate
 from launchpad.domain.kinds import KINDS
 from launchpad.domain.row import Row
 from launchpad.domain.task import Dependency, Task
-from launchpad.domain.values import Anchor, DateRange, Evidence, format_when
+from launchpad.domain.values import Anchor, Checkpoint, DateRange, Evidence, When, format_when
 
 QUIET_FIELDS = frozenset({"id", "order", "updated"})
 """Fields whose change alone is not worth a sentence."""
+_LABELS = {
+    "acceptance": "done when",
+    "anchor": "constraint",
+    "blocked_reason": "what blocks it",
+    "criticality": "priority",
+    "evidence_kind": "proof asked for",
+    "help": "advice",
+    "na_approved_by": "confirmed by",
+    "na_reason": "why it does not apply",
+    "optimistic": "best case",
+    "pessimistic": "worst case",
+    "residual": "target score",
+    "unblock_by": "expected clear by",
+    "unblocked_by": "who can clear it",
+}
+"""Fields whose names are not what the window calls them."""
+_WHENS = frozenset({"deadline", "start", "when"})
+"""Fields in which a number is an offset from launch day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +106,22 @@ def field_differences(was: Row, now: Row, before: Document, after: Document) -> 
     for field in fields_of(type(now)):
         old, new = getattr(was, field.name), getattr(now, field.name)
         if old != new:
-            yield FieldDifference(field.name, old, new, in_words(old, before), in_words(new, after))
+            was_text, now_text = (_words(field.name, *each) for each in ((old, before), (new, after)))
+            yield FieldDifference(field.name, old, new, was_text, now_text)
+
+
+def _words(field: str, value: object, document: Document) -> str:
+    return _when_words(value) if isinstance(value, int) and field in _WHENS else in_words(value, document)
+
+
+def _when_words(when: When) -> str:
+    """A date or, with a real minus, an offset: T−21."""
+    return f"{when.day} {when:%b %Y}" if isinstance(when, date) else format_when(when).replace("-", "−")
 
 
 def label_of(field: str) -> str:
-    """A field's name as people read it: ``expected_finish`` is “expected finish”."""
-    return field.replace("_", " ")
+    """A field's name as people read it: ``expected_finish`` is “expected finish”, ``anchor`` the “constraint”."""
+    return _LABELS.get(field) or field.replace("_", " ")
 
 
 def name_of(row: Row, document: Document) -> str:
@@ -121,7 +149,9 @@ def in_words(value: object, document: Document) -> str:
         case date():
             return f"{value.day} {value:%b %Y}"
         case Anchor():
-            return value.kind.label + ("" if value.at is None else f" {format_when(value.at)}")
+            return value.kind.label + ("" if value.at is None else f" {_when_words(value.at)}")
+        case Checkpoint():
+            return f"{in_words(value.expected, document)} by {_when_words(value.at)}"
         case Evidence():
             return value.label or value.ref
         case DateRange():

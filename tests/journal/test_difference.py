@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from launchpad.domain.edit import Change, Edit
-from launchpad.domain.enums import TaskStatus
+from launchpad.domain.enums import Criticality, TaskStatus
 from launchpad.domain.ids import PersonId, TaskId
 from launchpad.domain.values import Evidence
 from launchpad.journal.difference import differences
-from tests.builders import a_person, a_plan, a_task, a_track, link
+from tests.builders import a_gate, a_person, a_plan, a_task, a_track, an_anchor, link
 
 
 def sentences_after(plan, *changes):
@@ -61,4 +61,17 @@ def test_a_row_that_only_moved_says_so():
 
     assert sentences_after(plan, Change(plan.task("a"), replace(plan.task("a"), order="zz"))) == [
         "Do a (a): moved in its list"
+    ]
+
+
+def test_fields_are_called_as_the_window_calls_them():
+    plan = a_plan(a_task("page", title="Page", deadline=-9), a_gate("G1", -5))
+    task, gate = plan.task("page"), plan.gates[0]
+    held = an_anchor("SNET:T-3")
+    changed = replace(task, deadline=-4, criticality=Criticality.COULD, na_reason="No fair", anchor=held)
+
+    assert sentences_after(plan, Change(task, changed), Change(gate, replace(gate, when=-3))) == [
+        "Gate G1 (G1): when: T−5 → T−3",
+        "Page (page): priority: Must → Could; constraint: none → Start no earlier than T−3; deadline: T−9 → T−4; "
+        "why it does not apply: none → No fair",
     ]
