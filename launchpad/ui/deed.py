@@ -30,12 +30,12 @@ def native(keys: str) -> str:
 
 
 def add_deed(screen: QWidget, deed: Deed, act: Callable[[], object]) -> QAction:
-    """Give a screen an action, whose keys work wherever the keyboard is in it."""
+    """Give a screen an action, whose keys work while the screen is shown, wherever in its window the keyboard is."""
     action = QAction(screen)
     action.setText(f"{deed.text}\t{native(deed.keys)}" if deed.listened else deed.text)
     if deed.keys and not deed.listened:
         action.setShortcut(QKeySequence(deed.keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.triggered.connect(partial(_do, act))
     screen.addAction(action)
     return action

@@ -154,13 +154,14 @@ class ChecklistScreen(Screen):
     def _show(self, facts: TaskFacts, touched: Sequence[str] | None) -> None:
         selected: list[str] = [task.id for task in self.view.selected_tasks()] or self._hidden
         current, column = self.view.current_task(), max(0, self.view.currentIndex().column())
+        heir = self.view.heir() if current is not None and facts.document.find(Task, current.id) is None else None
         groups = arrange(facts, self._shape())
         self.model.is_read_only = self.session.is_read_only
         self.view.grouping = self._grouping
         self.model.show(facts, groups, touched)
         self.view.restore_groups()
         if [task.id for task in self.view.selected_tasks()] != selected:
-            self.view.select_tasks(selected, current.id if current else None, column)
+            self.view.select_tasks([heir] if heir else selected, heir or (current.id if current else None), column)
         self._hidden = [] if self.view.selected_tasks() else selected
         self.view.viewport().update()
         self._show_page(facts)

@@ -124,6 +124,18 @@ class TaskView(CalmTree):
         """The task the keyboard is at."""
         return self.tree.task_at(self.currentIndex())
 
+    def heir(self) -> str | None:
+        """The task that the keyboard goes to should those selected go: the next one, or else the one before."""
+        going = {task.id for task in self.selected_tasks()}
+        for step in (self.indexBelow, self.indexAbove):
+            index = step(self.currentIndex())
+            while index.isValid():
+                task = self.tree.task_at(index)
+                if task is not None and task.id not in going:
+                    return task.id
+                index = step(index)
+        return None
+
     def select_tasks(self, ids: Iterable[str], current: str | None = None, column: int = 0) -> None:
         """Select tasks that are shown; the keyboard goes to `current`."""
         selection = QItemSelection()

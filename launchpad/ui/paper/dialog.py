@@ -77,6 +77,7 @@ class TimelineDialog(QDialog):
         self._timer.timeout.connect(self.show_preview)
         self._lay_out()
         self._connect()
+        self.kind.button(self.kind.current).setFocus()
         self.show_preview()
 
     # --- what stands where -----------------------------------------------------------------------------------------

@@ -80,6 +80,7 @@ class RegisterView(QTableView):
         self._set_heads()
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self._kept: str | None = None
+        self._place = 0, 0
         model.modelAboutToBeReset.connect(self._on_about_to_reset)
         model.modelReset.connect(self._on_reset)
 
@@ -161,7 +162,9 @@ class RegisterView(QTableView):
     def _on_about_to_reset(self) -> None:
         current = self.current
         self._kept = current.id if current else None
+        self._place = self.currentIndex().row(), max(0, self.currentIndex().column())
 
     def _on_reset(self) -> None:
-        if self._kept is not None:
-            self.go_to(self._kept, max(0, self.currentIndex().column()))
+        row, column = self._place
+        if self._kept is not None and not self.go_to(self._kept, column) and self.filter.rowCount():
+            self.setCurrentIndex(self.filter.index(min(row, self.filter.rowCount() - 1), column))

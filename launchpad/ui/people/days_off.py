@@ -51,6 +51,7 @@ class DaysOffDialog(QDialog):
         column.addLayout(foot)
         for days in person.days_off:
             self._add(days)
+        (self.lines[0].first if self.lines else add).setFocus()
         self.setMinimumWidth(440)
 
     def add_days(self) -> None:

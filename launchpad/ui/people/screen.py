@@ -139,12 +139,13 @@ class PeopleScreen(Screen):
 
     def refresh(self, edit: Edit | None) -> None:
         """Show the register now and the load once it is worked out."""
-        chosen = self._person()
+        chosen, place = self._person(), max(0, self.view.currentIndex().row())
         self.table.refresh()
-        row = self.table.row_of(chosen.id) if chosen else None
-        if self.table.rowCount() and self.view.currentIndex().row() != (row or 0):
-            self.view.selectRow(row or 0)
         count = self.table.rowCount()
+        found = self.table.row_of(chosen.id) if chosen else None
+        row = min(place, count - 1) if found is None else found
+        if count and self.view.currentIndex().row() != row:
+            self.view.selectRow(row)
         self._count.setText(counted(count, "person", "people"))
         self._pages.setCurrentWidget(self.view if count else self._nobody)
         self._below.setVisible(count > 0)

@@ -42,6 +42,7 @@ class ShortcutsDialog(QDialog):
         layout.addWidget(self.list)
         layout.addLayout(foot)
         self.resize(460, 560)
+        self.list.setFocus()
 
     def _add(self, group: str, words: str, keys: str) -> None:
         if not keys:

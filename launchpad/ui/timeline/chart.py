@@ -110,11 +110,15 @@ class TimelineChart(CalmTree):
     def show_rows(self, rows: Rows, facts: TaskFacts) -> None:
         """Show rows of a plan; selection, keyboard and scroll position stay."""
         chosen = [key_of(self.list.rows[index.row()]) for index in self.selectionModel().selectedRows()]
-        row, scrolled = self.list.row_at(self.currentIndex()), self.verticalScrollBar().value()
+        here, scrolled = self.currentIndex(), self.verticalScrollBar().value()
+        row, place = self.list.row_at(here), here.row()
         if self.list.show(rows, facts):
             self.doItemsLayout()
             self.verticalScrollBar().setValue(scrolled)
             self.select(chosen, None if row is None else key_of(row))
+            if row is not None and not self.list.index_of(key_of(row)).isValid() and self.list.rows:
+                heir = key_of(self.list.rows[min(place, len(self.list.rows) - 1)])
+                self.select([heir], heir)
 
     def show_picture(self, picture: Picture, facts: TaskFacts) -> None:
         """Show a plan; days and zoom stay where they are."""

@@ -8,11 +8,22 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QThreadPool
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
+from launchpad.app.commands.risks import add_risk
 from launchpad.app.errands import wait_for_errands
 from launchpad.app.plan_session import PlanSession
-from launchpad.domain.task import Dependency
+from launchpad.domain.register import Risk
+from launchpad.domain.task import Dependency, Task
 from launchpad.ui.checklist.remove_dialog import RemoveDialog
 from launchpad.ui.checklist.status_dialogs import BlockedDialog, DoneDialog, NotApplicableDialog, WaivedDialog
 from launchpad.ui.inspector.link_dialog import LinkDialog
@@ -223,6 +234,39 @@ def test_arrows_go_from_task_to_task_and_keep_the_keyboard(full_desk):
         QTest.keyClick(view, Qt.Key.Key_Down)
         QTest.qWait(30)  # the inspector follows
         assert view.hasFocus()
+
+
+VIEWS: dict[str, Callable[[Desk], QAbstractItemView]] = {
+    "tasks": lambda desk: desk.checklist.view,
+    "bars": lambda desk: desk.timeline.view,
+    "risks": lambda desk: desk.risks.risks,
+}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_what_is_below_has_the_keyboard_once_something_is_removed(name, open_desk):
+    desk: Desk = open_desk(a_full_plan())
+    for title in ("No room", "No snow"):
+        desk.session.run(add_risk, title, TODAY)
+    view = VIEWS[name](desk)
+    view.setFocus()
+    for _ in range(2):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    rows = {kind: len(desk.document.rows(kind)) for kind in (Task, Risk)}
+    for gone in (1, 2):
+        QTest.keyClick(view, Qt.Key.Key_Delete)
+        desk.say_yes()
+        QTest.qWait(1)
+        assert sum(rows.values()) - sum(len(desk.document.rows(kind)) for kind in rows) == gone
+
+
+def test_a_screen_s_keys_work_also_from_the_rail(full_desk):
+    checklist = full_desk.checklist
+    full_desk.window.rail.item("checklist").setFocus()
+    QTest.keyClick(focus(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    assert checklist.isAncestorOf(focus())
+    assert isinstance(focus(), QLineEdit)
 
 
 def test_return_presses_the_button_that_has_the_keyboard(full_desk):
