@@ -21,6 +21,7 @@ from launchpad.ui.shell.launch_deeds import LaunchDeeds
 from launchpad.ui.shell.rail import HOME, Rail
 from launchpad.ui.shell.registry import SCREENS, ScreenEntry
 from launchpad.ui.shell.status import StatusBar
+from launchpad.ui.shell.undo_keys import UndoKeys
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
 
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.offers = Actions(self._handlers(), self)
         self._lay_out()
         self._palette: Palette | None = None
+        self._undo_keys = UndoKeys(self.offers["undo"].shortcuts, self.offers["redo"].shortcuts, self)
         self._connect()
         window_state.restore(self)
         self._show_which_launch()
@@ -295,6 +297,7 @@ class MainWindow(QMainWindow):
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and new.window() is self:
             self._allow()
+            self._undo_keys.watch(new)
         if isinstance(new, QPushButton) and new.window().windowType() is Qt.WindowType.Window:
             new.setAutoDefault(True)  # outside of dialogs too, Return presses it as Space does
 
