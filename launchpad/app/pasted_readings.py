@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from launchpad.app.commands.goals import Reading
-from launchpad.app.day_text import order_among, read_day
+from launchpad.app.day_text import day_text, order_among, read_day
 from launchpad.domain.errors import PlanError
 from launchpad.interchange.homecoming.days import DayOrder
 
@@ -83,6 +83,13 @@ def _day(text: str, today: date, order: DayOrder) -> date:
     day = read_day(text, today, order)
     if not isinstance(day, date):
         raise PlanError(f"“{text[:40]}” is not a day of the calendar.")
+    return measured_on(day, today)
+
+
+def measured_on(day: date, today: date) -> date:
+    """A day on which something can have been measured; raise PlanError for one that is still to come."""
+    if day > today:
+        raise PlanError(f"{day_text(day, today)} is still to come; only what was measured is recorded.")
     return day
 
 

@@ -86,8 +86,17 @@ def test_any_pasted_text_is_read_without_an_error(text: str):
     assert len(pasted.readings) + len(pasted.problems) <= len(text.splitlines())
 
 
-@given(st.lists(st.tuples(st.dates(date(2000, 1, 1), date(2199, 12, 31)), st.integers(-(10**9), 10**9)), max_size=8))
+@given(st.lists(st.tuples(st.dates(date(2000, 1, 1), TODAY), st.integers(-(10**9), 10**9)), max_size=8))
 def test_what_was_copied_is_what_is_pasted(rows: list[tuple[date, int]]):
     text = "\n".join(f"{day.isoformat()}\t{value}" for day, value in rows)
 
     assert days_and_values(text) == [(day, float(value)) for day, value in rows]
+
+
+def test_what_is_still_to_come_was_not_measured():
+    pasted = read_pasted("2026-10-12\t5\n2026-10-13\t7", TODAY)
+
+    assert [reading.value for reading in pasted.readings] == [5]
+    assert pasted.problems == ("“2026-10-13 7”: 13 Oct is still to come; only what was measured is recorded.",)
+    with pytest.raises(PlanError, match="still to come"):
+        read_typed("tomorrow 7", TODAY)

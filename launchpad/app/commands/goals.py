@@ -83,7 +83,7 @@ def change_measurement(document: Document, measurement_id: str, fields: Mapping[
     goal = document.table(Goal)[row.goal]
     day = fields.get("day", row.day)
     if any(other.day == day and other.id != row.id for other in measurements_of(document, row.goal)):
-        raise PlanError(f"“{goal.name}” already has a value on {day.isoformat()}.")
+        raise PlanError(f"“{goal.name}” already has a value on {day.day} {day:%b %Y}.")
     edit = change_row(document, row, fields)
     return Edit(f"Change a value of {goal.name}", edit.changes)
 

@@ -14,7 +14,7 @@ from launchpad.app.commands.goals import (
     set_checkpoint,
 )
 from launchpad.app.day_text import read_day
-from launchpad.app.pasted_readings import read_pasted, read_typed, read_value
+from launchpad.app.pasted_readings import measured_on, read_pasted, read_typed, read_value
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.errors import PlanError
 from launchpad.domain.register import Goal, Measurement
@@ -158,7 +158,12 @@ class ValuesCard(Card):
         if value is None:
             self._session.refused.emit("A measured value needs a day and a number.")
             return False
-        return self._session.run(change_measurement, row.id, {field: value})
+        try:
+            fields = {field: measured_on(value, self._session.today) if field == "day" else value}
+        except PlanError as error:
+            self._session.refused.emit(str(error))
+            return False
+        return self._session.run(change_measurement, row.id, fields)
 
     def _remove_values(self, rows: list[Row]) -> None:
         if not self._session.is_read_only:

@@ -33,7 +33,7 @@ LINE = 16
 MORE = 10
 """Pixels that a row with another line is higher."""
 MOST = 2
-"""Lines of a text."""
+"""Lines of a name; other columns have one, so that rows differ for what is seen beside them only."""
 PAD = 8
 
 
@@ -51,7 +51,7 @@ class RegisterDelegate(QStyledItemDelegate):
 
     def _lines(self, index: Index, wide: int) -> list[str]:
         text = str(index.data() or "")
-        most = 1 if index.data(COLUMN).right else MOST
+        most = MOST if index.column() == 0 else 1
         return lines_of(text, wide - 2 * PAD, most, QFontMetrics(_font(index))) if text else []
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -144,7 +144,10 @@ def test_values_are_changed_in_place_and_removed(qtbot: QtBot, shown: Shown):
     assert texts(view, 1)[0] == "6,000"
     with qtbot.waitSignal(screen.session.refused) as told:
         type_into(qtbot, view, 0, 0, "2026-09-28")
-    assert "already has a value on 2026-09-28" in told.args[0]
+    assert "already has a value on 28 Sep 2026" in told.args[0]
+    with qtbot.waitSignal(screen.session.refused) as told:
+        type_into(qtbot, view, 0, 0, "tomorrow")
+    assert told.args == ["13 Oct is still to come; only what was measured is recorded."]
     view.selectAll()
     qtbot.keyClick(view, Qt.Key.Key_Delete)
 
