@@ -1,6 +1,6 @@
 """The plan's graph, compiled once per change of links: nodes in an order in which every link points forward."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -65,36 +65,39 @@ def graph_of(document: Document) -> Graph:
     numbers = [0] * len(nodes)
     for number, place in enumerate(order):
         numbers[place] = number
-    outgoing = _outgoing(document, map(numbers.__getitem__, sources), map(numbers.__getitem__, targets), len(nodes))
-    return Graph(dict(zip(nodes, numbers, strict=True)), order, _incoming(outgoing), outgoing)
+    links = _links(document, map(numbers.__getitem__, sources), map(numbers.__getitem__, targets))
+    incoming, outgoing = _by_end(links, 2, len(nodes)), _by_end(links, 0, len(nodes))
+    return Graph(dict(zip(nodes, numbers, strict=True)), order, incoming, outgoing)
 
 
-def _outgoing(
-    document: Document, sources: Iterable[int], targets: Iterable[int], count: int
-) -> tuple[tuple[Link, ...], ...]:
-    """The links that leave each node, in order."""
+def _links(document: Document, sources: Iterable[int], targets: Iterable[int]) -> list[Link]:
+    """The dependencies between numbered nodes, in their order; made in it too, so that neighbors lie side by side."""
     rows, gates = document.table(Dependency).values(), document.table(Gate)
-    found: list[list[Link]] = [[] for _ in range(count)]
-    for row, source, target in zip(rows, sources, targets, strict=True):
-        source_end, target_end = _ENDS[row.type]
-        if row.elapsed and row.predecessor in gates:
-            source_end = START  # a gate covers no day, so calendar days count from its own
-        found[source].append(_LINK((source, source_end, target, target_end, row.lag, row.elapsed)))
-    for links in found:
-        if len(links) > 1:
-            links.sort()
-    return tuple(map(tuple, found))
+    fields = [
+        (source, source_end, target, target_end, row.lag, row.elapsed)
+        for row, source, target, (source_end, target_end) in zip(
+            rows, sources, targets, [_ends_of(row, gates) for row in rows], strict=True
+        )
+    ]
+    fields.sort()
+    return [*map(_LINK, fields)]
 
 
 _LINK: Callable[[tuple[int, ...]], Link] = partial(tuple.__new__, Link)
 
 
-def _incoming(outgoing: Sequence[Sequence[Link]]) -> tuple[tuple[Link, ...], ...]:
-    """The links that lead to each node, in order."""
-    found: list[list[Link]] = [[] for _ in outgoing]
-    for links in outgoing:
-        for link in links:
-            found[link[2]].append(link)
+def _ends_of(row: Dependency, gates: Container[str]) -> tuple[int, int]:
+    """Which ends a link ties together; a gate covers no day, so calendar days count from its own."""
+    if row.elapsed and row.predecessor in gates:
+        return START, _ENDS[row.type][1]
+    return _ENDS[row.type]
+
+
+def _by_end(links: Iterable[Link], end: int, count: int) -> tuple[tuple[Link, ...], ...]:
+    """The links of each node, in order; `end` is the field of a link that holds the node."""
+    found: list[list[Link]] = [[] for _ in range(count)]
+    for link in links:
+        found[link[end]].append(link)
     return tuple(map(tuple, found))
 
 
