@@ -1,6 +1,7 @@
 """Changing the working week and the holidays."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,9 @@ from launchpad.engines.calendar import calendar_of
 
 def change_calendar(document: Document, fields: Mapping[str, Any]) -> Edit:
     """Set the working week or the extra working days."""
-    return _checked(document, change_row(document, document.calendar, fields))
+    edit = change_row(document, document.calendar, fields)
+    label = "Set the working week" if set(fields) == {"workdays"} else "Set the calendar"
+    return _checked(document, replace(edit, label=label))
 
 
 def replace_holidays(document: Document, days: Iterable[tuple[date, str]]) -> Edit:
