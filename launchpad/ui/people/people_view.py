@@ -65,10 +65,13 @@ class PeopleView(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """Give names and addresses what they need, so that roles have room."""
-        most = self.viewport().width() // MOST
-        self.setColumnWidth(Column.NAME, max(NAME, min(most, self._wanted(Column.NAME) + AVATAR + 8)))
-        self.setColumnWidth(Column.EMAIL, max(EMAIL, min(most, self._wanted(Column.EMAIL))))
+        """Give names, roles and addresses what they need, then each a part of what is left."""
+        wide = self.viewport().width()
+        name = max(NAME, min(wide // MOST, self._wanted(Column.NAME) + AVATAR + 8))
+        email = max(EMAIL, min(wide // MOST, self._wanted(Column.EMAIL)))
+        spare = max(0, wide - sum(WIDTHS.values()) - name - email - self._wanted(Column.ROLE))
+        self.setColumnWidth(Column.NAME, name + spare // 3)
+        self.setColumnWidth(Column.EMAIL, email + spare // 3)
 
     def _wanted(self, column: Column) -> int:
         model, metrics = self.model(), self.fontMetrics()
