@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from launchpad.domain.wording import short_day
 
 
 class DayAxis(NamedTuple):
@@ -74,14 +74,9 @@ def _round_step(wanted: float) -> float:
     return next(part * power for part in (1, 2, 2.5, 5, 10) if part * power >= wanted * 0.999)
 
 
-def day_label(day: date) -> str:
-    """A day as charts write it: 23 Oct."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
-
-
 def full_day_label(day: date) -> str:
     """A day with its year: 23 Oct 2026."""
-    return f"{day_label(day)} {day.year}"
+    return f"{short_day(day)} {day.year}"
 
 
 def axis_labels(ticks: Sequence[float]) -> Callable[[float], str]:

@@ -5,7 +5,7 @@ from datetime import date
 from math import ceil
 from typing import NamedTuple
 
-from launchpad.scenes.axis import day_label
+from launchpad.domain.wording import short_day
 from launchpad.scenes.labels import Labels
 from launchpad.scenes.shapes import Align, Bar, Box, Measure, Scene, Shape, Spot, Stroke
 
@@ -90,12 +90,12 @@ def _texts(
     labels = Labels(Box(0, 0, size[0], HEAD), measure)
     labels.avoid(Box(x - 1, 0, 2, HEAD))
     sides: list[tuple[float, float, Align]] = [(x + 6, 2, Align.LEFT), (x - 6, 2, Align.RIGHT)]
-    labels.place(f"{day_label(chances.launch)} · {percent(chances.on_time)}", sides, px=12, weight=600, tone="text")
+    labels.place(f"{short_day(chances.launch)} · {percent(chances.on_time)}", sides, px=12, weight=600, tone="text")
     lower: list[tuple[float, float, Align]] = [(x + 6, 19, Align.LEFT), (x - 6, 19, Align.RIGHT)]
-    labels.place(f"80 % by {day_label(chances.p80)}", lower)
+    labels.place(f"80 % by {short_day(chances.p80)}", lower)
     below = Labels(Box(0, size[1] - FOOT, size[0], FOOT), lambda *text: measure(*text) + 8)
     ends = [(bins[at], boxes[at]), (bins[0], boxes[0]), (bins[-1], boxes[-1])]
-    below.place_all(((day_label(each.last), box.center[0]) for each, box in ends), size[1] - FOOT + 3)
+    below.place_all(((short_day(each.last), box.center[0]) for each, box in ends), size[1] - FOOT + 3)
     return [line, *labels.placed, *below.placed]
 
 
@@ -107,13 +107,13 @@ def percent(share: float) -> str:
 
 
 def _tip(each: _Bin, chances: DateChances) -> str:
-    days = day_label(each.first) if each.first == each.last else f"{day_label(each.first)} to {day_label(each.last)}"
+    days = short_day(each.first) if each.first == each.last else f"{short_day(each.first)} to {short_day(each.last)}"
     known = sum(share for day, share in chances.days if day <= each.last)
     return f"{days}: {percent(each.share)}\nBy then: {percent(min(1.0, known))}"
 
 
 def _summary(chances: DateChances) -> str:
     return (
-        f"Date confidence: {percent(chances.on_time)} by launch day, {day_label(chances.launch)}; "
-        f"80 % by {day_label(chances.p80)}."
+        f"Date confidence: {percent(chances.on_time)} by launch day, {short_day(chances.launch)}; "
+        f"80 % by {short_day(chances.p80)}."
     )

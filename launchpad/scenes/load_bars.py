@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from launchpad.domain.wording import counted
+from launchpad.domain.wording import counted, short_day
 from launchpad.engines.load import PersonLoad
-from launchpad.scenes.axis import day_label
 from launchpad.scenes.labels import Labels, shortened
 from launchpad.scenes.shapes import Align, Bar, Box, Measure, Scene, Shape, Spot, Stroke, Words
 
@@ -89,7 +88,7 @@ def _weeks(
 ) -> Iterator[Shape]:
     labels = Labels(Box(NAMES - 20, 0, width - NAMES + 20, HEAD), lambda *text: measure(*text) + 8)
     weeks = rows[0].weeks
-    labels.place_all(((day_label(week.monday), NAMES + slot * (at + 0.5)) for at, week in enumerate(weeks)), 3)
+    labels.place_all(((short_day(week.monday), NAMES + slot * (at + 0.5)) for at, week in enumerate(weeks)), 3)
     for at, week in enumerate(weeks):
         if week.monday <= today < week.monday + timedelta(days=7):
             yield Bar(Box(NAMES + slot * at, HEAD, slot, height - HEAD), "accent_tint", 0, 0.6)
@@ -125,7 +124,7 @@ def _week_key(row: LoadRow, week: WeekLoad) -> str:
 def _week_tip(row: LoadRow, week: WeekLoad) -> str:
     tasks = "no task" if not week.peak else f"up to {counted(week.peak, 'task')} a day"
     over = f"\nToo much on {counted(week.days_over, 'day')}" if week.days_over else ""
-    return f"{row.name}, week of {day_label(week.monday)}: {tasks}; can carry {row.capacity:g}{over}"
+    return f"{row.name}, week of {short_day(week.monday)}: {tasks}; can carry {row.capacity:g}{over}"
 
 
 def _person_tip(row: LoadRow) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from launchpad.scenes.axis import DayAxis, ValueAxis, day_label, full_day_label, number_label
+from launchpad.domain.wording import short_day
+from launchpad.scenes.axis import DayAxis, ValueAxis, full_day_label, number_label
 from launchpad.scenes.labels import Labels
 from launchpad.scenes.shapes import Align, Box, Dot, Measure, Shape, Stroke, Words
 
@@ -67,7 +68,7 @@ def grid(plot: Plot, ticks: Iterable[float], label: Callable[[float], str] = num
 def day_labels(plot: Plot, size: tuple[float, float], measure: Measure, first: Iterable[date] = ()) -> list[Words]:
     """Days under the plot: those in `first` whatever happens to the others, then the ticks that find room."""
     labels = Labels(Box(0, plot.frame.bottom, size[0], size[1] - plot.frame.bottom), _wider(measure))
-    write = full_day_label if (plot.days.last - plot.days.first).days > 400 else day_label
+    write = full_day_label if (plot.days.last - plot.days.first).days > 400 else short_day
     shown = [day for day in first if plot.days.first <= day <= plot.days.last]
     labels.place_all(((write(day), plot.days.x_of(day)) for day in [*shown, *plot.days.ticks()]), plot.frame.bottom + 5)
     return labels.placed

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from launchpad.domain.wording import counted, day_text, listed, number_text
+from launchpad.domain.wording import counted, listed, number_text, short_day
 
 
 def test_counts_come_with_their_noun():
@@ -18,5 +18,5 @@ def test_names_are_listed_as_people_do():
 
 
 def test_days_and_thresholds():
-    assert day_text(date(2026, 10, 23)) == "23 Oct"
+    assert short_day(date(2026, 10, 23)) == "23 Oct"
     assert (number_text(85.0), number_text(62.5)) == ("85", "62.5")

@@ -17,7 +17,7 @@ from launchpad.domain.errors import PlanError
 from launchpad.domain.ids import BaselineId, TaskId, new_id
 from launchpad.domain.task import Baseline, Task
 from launchpad.domain.values import BaselineDates
-from launchpad.domain.wording import counted, day_text
+from launchpad.domain.wording import counted, short_day
 from launchpad.engines.schedule import schedule
 
 Promise = tuple[date | None, date | None]
@@ -147,7 +147,7 @@ def _unkept_promise(document: Document, old: Baseline | None, day: date) -> Base
         return None
     return Baseline(
         id=BaselineId(new_id()),
-        name=free_name(document, f"Promise until {day_text(day)}"),
+        name=free_name(document, f"Promise until {short_day(day)}"),
         taken_on=day,
         launch_date=document.launch.launch_date,
         dates=tuple(

@@ -13,7 +13,7 @@ from launchpad.domain.gate import Gate
 from launchpad.domain.ids import NodeId
 from launchpad.domain.task import Dependency, Task
 from launchpad.domain.values import Anchor, When
-from launchpad.domain.wording import counted, day_text
+from launchpad.domain.wording import counted, short_day
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
 from launchpad.engines.feasibility.chain import Step
 from launchpad.engines.feasibility.costs import (
@@ -173,7 +173,7 @@ def _at_once(cost: Points, days: int) -> Points:
 
 def _launch_later(document: Document, calendar: WorkingCalendar, days: int) -> Edit:
     day = calendar.date_at(days)
-    text = f"Move launch day {counted(days, 'working day')}, to {day_text(day)} {day.year}"
+    text = f"Move launch day {counted(days, 'working day')}, to {short_day(day)} {day.year}"
     return replace(launch_moved(document, day), label=text)
 
 

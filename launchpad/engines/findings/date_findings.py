@@ -11,7 +11,7 @@ from launchpad.domain.gate import Gate
 from launchpad.domain.ids import NodeId, TaskId
 from launchpad.domain.task import Task
 from launchpad.domain.values import Anchor, format_when
-from launchpad.domain.wording import counted, day_text
+from launchpad.domain.wording import counted, short_day
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
 from launchpad.engines.findings.finding import Finding, FindingKind
 from launchpad.engines.load import load
@@ -89,7 +89,7 @@ def _caps(
 ) -> Iterator[tuple[FindingKind, int, str]]:
     """What caps a task's finish, as offsets."""
     if task.deadline is not None:
-        day = day_text(calendar.day_of(task.deadline))
+        day = short_day(calendar.day_of(task.deadline))
         yield FindingKind.AFTER_DEADLINE, no_later(task.deadline, calendar) + 1, f"its deadline on {day}"
     if gate is not None:
         yield FindingKind.AFTER_GATE, calendar.offset_of(gate.when), gate.key
@@ -97,7 +97,7 @@ def _caps(
         yield FindingKind.AFTER_LAUNCH, 0, "launch day"
     anchor = task.anchor
     if anchor is not None and anchor.at is not None:
-        day = day_text(calendar.day_of(anchor.at))
+        day = short_day(calendar.day_of(anchor.at))
         if anchor.kind is AnchorKind.FNLT:
             yield FindingKind.AFTER_ANCHOR, no_later(anchor.at, calendar) + 1, f"“finish no later than {day}”"
         elif anchor.kind is AnchorKind.SNLT:
@@ -120,7 +120,7 @@ def _overdue(task: Task, planned: TaskDates, calendar: WorkingCalendar, today: d
     due = task.baseline_finish or planned.due
     if due < today:
         days = calendar.workdays_between(due, today)
-        text = f"“{task.title}” was due on {day_text(due)}, {counted(days, 'working day')} ago."
+        text = f"“{task.title}” was due on {short_day(due)}, {counted(days, 'working day')} ago."
         yield Finding(FindingKind.OVERDUE, text, (task.id,))
 
 
@@ -130,7 +130,7 @@ def _overloads(document: Document, dates: Schedule) -> Iterator[Finding]:
         if days:
             text = (
                 f"{busy.person.name} has up to {busy.peak} tasks a day, {busy.person.capacity:g} at most, on "
-                f"{counted(len(days), 'day')} from {day_text(days[0])}."
+                f"{counted(len(days), 'day')} from {short_day(days[0])}."
             )
             worst = max(days, key=lambda day: (busy.days[day], -day.toordinal()))
             yield Finding(FindingKind.OVERLOAD, text, (busy.person.id, *busy.tasks.get(worst, ())))

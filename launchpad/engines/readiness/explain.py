@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from launchpad.domain.wording import counted, day_text
+from launchpad.domain.wording import counted, short_day
 from launchpad.engines.readiness.gate_forecast import GateForecast, Outlook
 from launchpad.engines.readiness.scores import Scores
 from launchpad.engines.readiness.shown import shown
@@ -25,7 +25,7 @@ def score_sentence(scores: Scores) -> str:
 
 def forecast_sentence(forecast: GateForecast, day: date) -> str:
     """Where a gate on `day` is heading and what makes it so."""
-    course = f"{forecast.gate.key} on {day_text(day)} is {_IS_COURSE[forecast.outlook]}"
+    course = f"{forecast.gate.key} on {short_day(day)} is {_IS_COURSE[forecast.outlook]}"
     causes = _must_causes(forecast) or _other_causes(forecast)
     return f"{course}: {', '.join(causes)}." if causes else f"{course}."
 

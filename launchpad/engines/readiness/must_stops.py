@@ -8,7 +8,7 @@ from launchpad.domain.enums import TaskStatus
 from launchpad.domain.people import Person
 from launchpad.domain.register import Asset
 from launchpad.domain.task import Task
-from launchpad.domain.wording import counted, day_text
+from launchpad.domain.wording import counted, short_day
 from launchpad.engines.readiness.board import Board, Item
 from launchpad.engines.readiness.credit import Proof, has_expired, lacking_proof
 from launchpad.engines.readiness.reasons import Reason, StopKind
@@ -49,15 +49,15 @@ def in_words(board: Board, stop: MustStop) -> Reason:
         said, step = _unproven_words(document, task, board.today)
     elif kind is StopKind.MUST_LATE:
         late = counted(item.credit.days_over, "working day")
-        said, step = f"is {late} late", f"Finish it; it was due on {day_text(item.due)}."
+        said, step = f"is {late} late", f"Finish it; it was due on {short_day(item.due)}."
     else:
-        said, step = f"is not done; it is due on {day_text(item.due)}", "Finish and prove it."
+        said, step = f"is not done; it is due on {short_day(item.due)}", "Finish and prove it."
     text = f"“{task.title}” ({task.key}) {said}."
     return Reason(kind=kind, text=text, next_step=step, rows=(task.id,), owner=task.owner)
 
 
 def _blocked_words(document: Document, task: Task) -> tuple[str, str]:
-    until = f" until {day_text(task.unblock_by)}" if task.unblock_by else ""
+    until = f" until {short_day(task.unblock_by)}" if task.unblock_by else ""
     why = f": {task.blocked_reason.strip().rstrip('.')}" if task.blocked_reason.strip() else ""
     helper = document.find(Person, task.unblocked_by)
     step = f"{helper.name} is to unblock it." if helper else "Say who unblocks it."

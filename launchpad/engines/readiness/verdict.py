@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from launchpad.domain.enums import Criticality, IssueStatus, TaskStatus
 from launchpad.domain.ids import PersonId
 from launchpad.domain.register import Issue
-from launchpad.domain.wording import counted, day_text, number_text
+from launchpad.domain.wording import counted, number_text, short_day
 from launchpad.engines.by_need import ListByNeed
 from launchpad.engines.readiness.board import Board
 from launchpad.engines.readiness.clashes import days_from_launch, hard_blackouts, undecided_blackouts, undecided_rivals
@@ -95,7 +95,7 @@ def _register_stops(board: Board) -> Iterator[Reason]:
             text = f"The severity 1 issue “{issue.title}” is open."
             yield _of_row(StopKind.ISSUE, text, issue.action or "Decide what to do.", issue.id, issue.owner)
     for blackout in hard_blackouts(document):
-        text = f"Launch day, {day_text(document.launch.launch_date)}, falls in the hard blackout “{blackout.name}”."
+        text = f"Launch day, {short_day(document.launch.launch_date)}, falls in the hard blackout “{blackout.name}”."
         yield _of_row(StopKind.BLACKOUT, text, "Move launch day.", blackout.id, None)
 
 

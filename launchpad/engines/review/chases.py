@@ -7,7 +7,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.enums import Answer
 from launchpad.domain.people import Person, Track
 from launchpad.domain.task import Task
-from launchpad.domain.wording import day_text
+from launchpad.domain.wording import short_day
 from launchpad.engines.readiness import Readiness
 from launchpad.engines.readiness.board import board_of
 from launchpad.engines.readiness.must_stops import in_words, must_stops
@@ -73,4 +73,4 @@ def _asked(document: Document, answer: Readiness, missing: Missing) -> Iterator[
 def _due(promise: OpenPromise) -> str:
     if promise.row.due is None:
         return ""
-    return f" ({'was due' if promise.is_overdue else 'due'} {day_text(promise.row.due)})"
+    return f" ({'was due' if promise.is_overdue else 'due'} {short_day(promise.row.due)})"

@@ -9,7 +9,7 @@ from launchpad.domain.enums import CriterionStatus, TaskStatus
 from launchpad.domain.gate import Criterion, Gate
 from launchpad.domain.ids import TaskId
 from launchpad.domain.task import Task
-from launchpad.domain.wording import day_text
+from launchpad.domain.wording import short_day
 from launchpad.engines.readiness import readiness
 from launchpad.engines.readiness.board import Item
 
@@ -77,6 +77,6 @@ def standing_text(item: Item) -> str:
         return task.status.label
     if task.status is TaskStatus.DONE:
         return "Done and proven" if item.is_proven else "Done, not proven"
-    due = f"{'was due' if item.credit.days_over else 'due'} {day_text(item.due)}"
+    due = f"{'was due' if item.credit.days_over else 'due'} {short_day(item.due)}"
     progress = f" · {task.progress} %" if task.progress is not None else ""
     return f"{task.status.label} · {due}{progress}"

@@ -9,7 +9,7 @@ from launchpad.domain.enums import ActionStatus, ConditionStatus
 from launchpad.domain.gate import Action, Condition, Review
 from launchpad.domain.people import Person
 from launchpad.domain.task import Task
-from launchpad.domain.wording import day_text
+from launchpad.domain.wording import short_day
 from launchpad.engines.readiness.gate_forecast import is_overdue
 
 STANDING = (ConditionStatus.OPEN, ConditionStatus.OVERDUE, ConditionStatus.EXTENDED)
@@ -48,7 +48,7 @@ def _is_of(row: Condition | Action, review: Review | None) -> bool:
 
 def _promise(document: Document, row: Condition | Action, overdue: bool) -> OpenPromise:
     owner = document.find(Person, row.owner)
-    due = f"{'was due' if overdue else 'due'} {day_text(row.due)}" if row.due else "no date"
+    due = f"{'was due' if overdue else 'due'} {short_day(row.due)}" if row.due else "no date"
     text = " · ".join([row.text, owner.name if owner else "nobody", due])
     return OpenPromise(row, owner, overdue, text)
 

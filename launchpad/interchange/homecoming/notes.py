@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from launchpad.domain.wording import short_day
 from launchpad.interchange.homecoming.values import Value
-from launchpad.interchange.workbook.book import short_day
 
 
 def addition(base: Value, theirs: Value) -> str:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from launchpad.domain.launch import PortfolioEntry
 from launchpad.domain.register import Blackout, RivalEvent
+from launchpad.domain.wording import short_day
 from launchpad.engines.goal_progress import GoalProgress
 from launchpad.engines.readiness import GateReadiness
 from launchpad.engines.readiness.curve import expected_curve
@@ -12,7 +13,7 @@ from launchpad.engines.readiness.shown import shown_or_none
 from launchpad.engines.readiness.trend import trend
 from launchpad.interchange.pack.words import OUTLOOK_TONES
 from launchpad.interchange.workbook.material import Material
-from launchpad.scenes.axis import DayAxis, day_label
+from launchpad.scenes.axis import DayAxis
 from launchpad.scenes.gantt.axis import TimeAxis
 from launchpad.scenes.gantt.parts import Stretch, stretch_page
 from launchpad.scenes.gantt.picture import Picture
@@ -132,7 +133,7 @@ def _days(axis: DayAxis, material: Material, middle: float, labels: Labels) -> I
         x = axis.x_of(at)
         yield Stroke(((x, middle - 9), (x, middle + 9)), tone, 2)
         spots = [(x, middle + 10, Align.CENTER), (x + 3, middle + 10, Align.LEFT), (x - 3, middle + 10, Align.RIGHT)]
-        labels.place(f"{name} {day_label(at)}", spots, px=11, tone=tone)
+        labels.place(f"{name} {short_day(at)}", spots, px=11, tone=tone)
 
 
 def _reach(material: Material) -> tuple[date, date]:

@@ -5,11 +5,12 @@ from datetime import date
 
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.task import Task
+from launchpad.domain.wording import short_day
 from launchpad.engines.readiness.gate_forecast import Outlook
 from launchpad.engines.readiness.reasons import Verdict
 from launchpad.engines.readiness.shown import shown_or_none
 from launchpad.interchange.pack.model import Cell
-from launchpad.scenes.axis import day_label, full_day_label
+from launchpad.scenes.axis import full_day_label
 
 NO_DATA = "no data"
 VERDICT_TONES = {Verdict.GO: "ok", Verdict.CONDITIONAL: "warn", Verdict.NO_GO: "bad"}
@@ -21,7 +22,7 @@ def day(when: date | None, today: date) -> str:
     """A day, with its year when that is not near; empty for none."""
     if when is None:
         return ""
-    return day_label(when) if abs((when - today).days) < 300 else full_day_label(when)
+    return short_day(when) if abs((when - today).days) < 300 else full_day_label(when)
 
 
 def days(first: date, last: date, today: date) -> str:

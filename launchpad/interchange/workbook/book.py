@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from launchpad.domain.launch import Launch
 from launchpad.domain.watching import Watch, part
+from launchpad.domain.wording import MONTHS, short_day
 from launchpad.interchange.atomic import watch
 from launchpad.interchange.plain_text import clean, looks_like_formula
 from launchpad.interchange.workbook import formats as look
@@ -28,7 +29,6 @@ PERMISSIONS = {"sort": True, "autofilter": True, "format_columns": True, "format
 """What a protected sheet still lets people do."""
 A4, A3 = 9, 8
 ROW_HEIGHT = 16
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 FILLED, WRITTEN = 0.5, 0.9
 """How much of a workbook is done when its sheets are filled, and when their rows are written; then it is packed."""
@@ -62,11 +62,6 @@ def plain(value: Cell) -> str | float | None:
 def long_day(day: date) -> str:
     """A date as text: Tue 10 Nov 2026."""
     return f"{DAYS[day.weekday()]} {short_day(day)} {day.year}"
-
-
-def short_day(day: date) -> str:
-    """A date as text without its year: 10 Nov."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def launch_moment(launch: Launch) -> str:

@@ -5,10 +5,11 @@ from xlsxwriter.worksheet import Worksheet
 from launchpad.domain.enums import DecisionStatus, RiskStatus
 from launchpad.domain.gate import Decision, ReadinessPoint
 from launchpad.domain.register import Goal, Risk
+from launchpad.domain.wording import short_day
 from launchpad.engines.readiness.scores import TrackReadiness
 from launchpad.engines.readiness.shown import shown, shown_or_none
 from launchpad.interchange.workbook import formats as look
-from launchpad.interchange.workbook.book import Book, Formula, launch_moment, short_day
+from launchpad.interchange.workbook.book import Book, Formula, launch_moment
 from launchpad.interchange.workbook.goals_sheet import latest, way_share
 from launchpad.interchange.workbook.material import Material
 from launchpad.interchange.workbook.scoring import NO_DATA

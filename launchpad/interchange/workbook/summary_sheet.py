@@ -2,8 +2,9 @@
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from launchpad.domain.wording import short_day
 from launchpad.interchange.workbook import formats as look
-from launchpad.interchange.workbook.book import Book, Formula, launch_moment, short_day
+from launchpad.interchange.workbook.book import Book, Formula, launch_moment
 from launchpad.interchange.workbook.formulas import expand
 from launchpad.interchange.workbook.material import Material
 from launchpad.interchange.workbook.scoring import NO_DATA, SHOWN, confidence, weighed

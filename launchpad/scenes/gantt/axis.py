@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from launchpad.scenes.axis import MONTHS
+from launchpad.domain.wording import MONTHS
 
 NARROWEST, WIDEST = 0.25, 72.0
 """Pixels a day may take."""

@@ -120,27 +120,29 @@ def slack_end(plan: TimelinePlan, dates: TaskDates, axis: TimeAxis) -> int:
 
 def _forecast(task: Task, dates: TaskDates, row: int, axis: TimeAxis) -> Shape:
     at = place(days_of(task, dates.forecast_start, dates.forecast_finish), row, axis)
-    box = at.box.inset(1.5)
-    if at.is_diamond:
-        return Stroke(_corners(at), "warn", 1, (3, 2))
-    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom), (box.x, box.y))
+    corners = _tips(at) if at.is_diamond else _corners(at.box.inset(1.5))
     return Stroke(corners, "warn", 1, (3, 2))
 
 
 def _diamond(at: Place, tone: str, edge: str, is_selected: bool) -> Iterator[Shape]:
     if is_selected:
         yield from _frame(at.box.inset(-2))
-    yield Area(_corners(at), tone)
+    yield Area(_tips(at), tone)
     if edge:
-        yield Stroke(_corners(at), edge, 1.5)
+        yield Stroke(_tips(at), edge, 1.5)
 
 
 def _frame(box: Box) -> Iterator[Shape]:
-    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom), (box.x, box.y))
-    yield Stroke(corners, "accent", 1.5)
+    yield Stroke(_corners(box), "accent", 1.5)
 
 
-def _corners(at: Place) -> tuple[tuple[float, float], ...]:
+def _corners(box: Box) -> tuple[tuple[float, float], ...]:
+    """All around a box, from its first corner back to it."""
+    return (box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom), (box.x, box.y)
+
+
+def _tips(at: Place) -> tuple[tuple[float, float], ...]:
+    """All around a diamond, from its top back to it."""
     (x, y), r = at.box.center, at.box.width / 2
     return (x, y - r), (x + r, y), (x, y + r), (x - r, y), (x, y - r)
 

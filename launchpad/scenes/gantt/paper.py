@@ -6,7 +6,8 @@ from datetime import date
 from math import ceil
 
 from launchpad.domain.task import Task
-from launchpad.scenes.axis import day_label, full_day_label
+from launchpad.domain.wording import short_day
+from launchpad.scenes.axis import full_day_label
 from launchpad.scenes.gantt.axis import SCALES, WIDEST, TimeAxis
 from launchpad.scenes.gantt.head import head_height
 from launchpad.scenes.gantt.legend import legend, legend_shapes
@@ -228,4 +229,4 @@ def _legend(picture: Picture, options: PrintOptions, width: float, height: float
 
 
 def _day(ordinal: int) -> str:
-    return day_label(date.fromordinal(ordinal))
+    return short_day(date.fromordinal(ordinal))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from launchpad.domain.enums import TaskStatus
 from launchpad.domain.gate import Gate
 from launchpad.domain.ids import GateId, TaskId
 from launchpad.domain.task import Dependency, Task
@@ -173,26 +174,34 @@ class Picture:
         text, tone = label_of(self.plan, task)
         if not text:
             return
-        dates, at = self.plan.dates(task), place(self.plan.days(task), row, self.axis)
-        after, before = at.right, at.left
-        if self.look.forecast and task.is_open and dates.forecast_finish > dates.finish:
-            ghost = place(days_of(task, dates.forecast_start, dates.forecast_finish), row, self.axis)
-            after, before = max(after, ghost.right), min(before, ghost.left)
-        if self.look.slack and task.is_open and dates.slack > 0:
-            after = max(after, slack_end(self.plan, dates, self.axis))
-        wide = self.measure(text, LABEL, 400)
-        knob = KNOB if task.id in self.look.selected else 0
-        lines = [self.axis.x_of(day) for day in (self.plan.today, self.plan.schedule.launch_date)]
-        x = after + max(GAP + knob, STUB + 4 if self.look.links and task.id in self.links.sources else 0)
-        if _crosses(x, wide, lines):
-            if not _crosses(before - GAP - knob - wide, wide, lines):
-                x = before - GAP - knob - wide
-            else:
-                x = next((line + GAP for line in lines if line - wide - GAP < x < line + GAP), x)
-        height = LABEL * 1.3
+        wide, height = self.measure(text, LABEL, 400), LABEL * 1.3
+        at = place(self.plan.days(task), row, self.axis)
+        x = self._label_left(task, at, row, wide)
         ground = "accent_tint" if task.id in self.look.selected else "surface"
         yield Bar(Box(x - 2, at.middle - height / 2, wide + 4, height), ground, 0, 0.85)  # links pass behind
         yield Words(Box(x, at.middle - height / 2, wide, height), text, LABEL, 400, tone)
+
+    def _label_left(self, task: Task, at: Place, row: int, wide: float) -> float:
+        """Where a label begins: behind its bar, before it where a line would cross it, or else behind that line."""
+        before, after = self._reach(task, at, row)
+        knob = KNOB if task.id in self.look.selected else 0
+        lines = [self.axis.x_of(day) for day in (self.plan.today, self.plan.schedule.launch_date)]
+        x = after + max(GAP + knob, STUB + 4 if self.look.links and task.id in self.links.sources else 0)
+        if not _crosses(x, wide, lines):
+            return x
+        if not _crosses(before - GAP - knob - wide, wide, lines):
+            return before - GAP - knob - wide
+        return next((line + GAP for line in lines if line - wide - GAP < x < line + GAP), x)
+
+    def _reach(self, task: Task, at: Place, row: int) -> tuple[float, float]:
+        """Where a bar begins and ends together with its forecast and its slack."""
+        dates, before, after = self.plan.dates(task), at.left, at.right
+        if self.look.forecast and task.is_open and dates.forecast_finish > dates.finish:
+            ghost = place(days_of(task, dates.forecast_start, dates.forecast_finish), row, self.axis)
+            before, after = min(before, ghost.left), max(after, ghost.right)
+        if self.look.slack and task.is_open and dates.slack > 0:
+            after = max(after, slack_end(self.plan, dates, self.axis))
+        return before, after
 
     def _gates(self, row: int) -> Iterator[Shape]:
         gates = sorted(self.plan.document.gates, key=self.plan.day_of_gate)
@@ -286,7 +295,7 @@ def _ghost(at: Place, tone: str) -> Iterator[Shape]:
 def label_of(plan: TimelinePlan, task: Task) -> tuple[str, str]:
     """What is written beside a bar, and its color: what is wrong first, else who does it."""
     owner = plan.owner(task)
-    if task.status.value == "blocked":
+    if task.status is TaskStatus.BLOCKED:
         return (f"Blocked · {owner}" if owner else "Blocked"), "bad"
     if not owner:
         return ("No owner", "bad") if task.is_open else ("", "text3")

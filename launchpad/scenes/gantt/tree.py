@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from launchpad.domain.task import Task
-from launchpad.scenes.axis import day_label, full_day_label
+from launchpad.domain.wording import short_day
+from launchpad.scenes.axis import full_day_label
 from launchpad.scenes.gantt.head import LANE
 from launchpad.scenes.gantt.plan import TimelinePlan
 from launchpad.scenes.gantt.rows import ROW, Heading
@@ -120,7 +121,7 @@ def day_width(plan: TimelinePlan, measure: Measure) -> float:
 
 def day_text(day: date, with_year: bool) -> str:
     """A day as the columns write it."""
-    return full_day_label(day) if with_year else day_label(day)
+    return full_day_label(day) if with_year else short_day(day)
 
 
 def _has_years(plan: TimelinePlan) -> bool:

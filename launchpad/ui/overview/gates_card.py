@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from launchpad.domain.wording import short_day
 from launchpad.engines.readiness import GateReadiness, Readiness
-from launchpad.scenes.axis import day_label
 from launchpad.ui.overview.numbers import gate_pill
 from launchpad.ui.parts.card import Card
 from launchpad.ui.parts.click_row import ClickRow
@@ -40,7 +40,7 @@ class GateRow(ClickRow):
         self.gate = each.gate.key
         self.key.setText(each.gate.key)
         self.name.setText(each.gate.name)
-        self.note.setText(f"{day_label(each.day)} · {each.proven} of {each.items} done")
+        self.note.setText(f"{short_day(each.day)} · {each.proven} of {each.items} done")
         self.pill.show_text(text, tone)
         self.setToolTip(plain_tip(f"{each.proven} of {each.items} items due at this gate are done and proven"))
         self.setAccessibleName(f"{each.gate.key} {each.gate.name}, {self.note.text()}, {text}")
