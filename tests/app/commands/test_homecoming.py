@@ -9,9 +9,11 @@ from launchpad.app.commands.homecoming import Delivery, take_over
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.enums import Criticality, TaskStatus
-from launchpad.domain.ids import PersonId, TrackId
+from launchpad.domain.ids import AccountId, PersonId, TrackId
 from launchpad.domain.row import LONGEST_TEXT
+from launchpad.domain.sales import Account
 from launchpad.domain.task import Dependency, Task
+from launchpad.domain.values import Evidence
 from launchpad.interchange.homecoming.new_rows import NewRow
 from launchpad.interchange.homecoming.proposals import Blocking, Kind, Proposal
 from tests.builders import a_person, a_plan, a_task, a_track, link
@@ -117,17 +119,61 @@ def test_a_note_names_the_file_where_nobody_is_known_and_is_never_too_long():
     ]
 
 
-def test_rows_become_tasks_and_a_key_somebody_wrote_is_theirs():
-    plan = a_plan(a_track(), a_task("kit"))
-    edit = taken(plan, a_row("Call them"), a_row("Write to them", "track.call", progress=20, note="Soon"))
-    born = {change.after.key: change.after for change in edit.changes if isinstance(change.after, Task)}
+def test_proofs_are_added_and_taken_away_one_by_one():
+    old, gone = Evidence("brief.pdf", "brief.pdf"), Evidence("draft.pdf", "draft.pdf")
+    plan = a_plan(a_task("kit", evidence=(old, gone)))
+    task = task_after(plan, a_cell("kit", "evidence", "brief.pdf; deck.pdf", base="brief.pdf; draft.pdf"))
 
-    assert len(born) == 2
-    assert born["track.call"].title == "Write to them"
-    assert (born["track.call"].progress, born["track.call"].note) == (20, "12 Oct 2026, Ben: Soon")
-    assert {(each.status, each.criticality, each.updated) for each in born.values()} == {
-        (TaskStatus.NOT_STARTED, Criticality.SHOULD, TODAY)
-    }
+    assert task.evidence == (old, Evidence("deck.pdf", "deck.pdf", TODAY))
+
+
+def test_a_row_becomes_a_task_with_all_that_was_filled_in():
+    plan = a_plan(a_person("ada"), a_track(), a_task("kit"))
+    row = a_row(
+        "Call them", "sal.call", owner=PersonId("person:ada"), status=TaskStatus.IN_PROGRESS, progress=20,
+        expected_finish=date(2026, 10, 30), evidence="list.xlsx", note="Soon",
+    )  # fmt: skip
+    task = task_after(plan, row, key="sal.call")
+
+    assert (task.title, task.owner, task.status, task.progress) == (
+        *("Call them", "person:ada"),
+        *(TaskStatus.IN_PROGRESS, 20),
+    )
+    assert (task.expected_finish, task.evidence) == (
+        date(2026, 10, 30),
+        (Evidence("list.xlsx", "list.xlsx", TODAY),),
+    )
+    assert (task.note, task.updated) == ("12 Oct 2026, Ben: Soon", TODAY)
+
+
+def test_a_row_with_nothing_but_a_name_is_work_not_begun():
+    (born,) = taken(a_plan(a_track(), a_task("kit")), a_row("Call them")).changes
+
+    assert isinstance(born.after, Task)
+    assert (born.after.status, born.after.criticality) == (TaskStatus.NOT_STARTED, Criticality.SHOULD)
+    assert (born.after.note, born.after.evidence, born.after.owner) == ("", (), None)
+
+
+def test_a_key_somebody_wrote_is_theirs_whatever_the_order_of_rows():
+    plan = a_plan(a_track(), a_task("kit"))
+    made_up = next(row.after for row in taken(plan, a_row("Call")).changes)
+    assert isinstance(made_up, Task)
+    edit = taken(plan, a_row("Call"), a_row("Write", made_up.key))
+
+    keys = {change.after.title: change.after.key for change in edit.changes if isinstance(change.after, Task)}
+    assert keys["Write"] == made_up.key != keys["Call"]
+
+
+def test_the_forms_beside_the_checklist_are_in_the_same_edit():
+    account = Account(id=AccountId("radio"), name="Radio North", stage="demo")
+    plan = a_plan(a_task("kit"), account)
+    stage = Proposal(
+        kind=Kind.TAKE, row="radio", key="", title="Radio North", field="stage", theirs="won", table="accounts"
+    )
+    edit = taken(plan, a_cell("kit", "progress", 10), stage)
+
+    assert {change.row.id for change in edit.changes} == {"task:kit", "radio"}
+    assert [row.stage for row in plan.apply(edit).rows(Account)] == ["won"]
 
 
 def test_a_row_that_is_not_in_the_file_goes_only_if_that_is_taken():
