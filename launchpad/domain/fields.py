@@ -6,6 +6,7 @@ import typing
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import Enum
+from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -19,7 +20,7 @@ Json = None | bool | int | float | str | list[Any] | dict[str, Any]
 Encoder = Callable[[Any], Json]
 Decoder = Callable[[Any], Any]
 
-_ID_KINDS: dict[object, type[Row]] = {typing.get_type_hints(kind)["id"]: kind for kind in KINDS.values()}
+_ID_KINDS: dict[object, type[Row]] = {dataclasses.fields(kind)[0].type: kind for kind in KINDS.values()}
 _WHEN = frozenset({date, int})
 _NODE = frozenset({ids.TaskId, ids.GateId})
 
@@ -47,18 +48,16 @@ def fields_of(cls: type) -> tuple[Field, ...]:
 
 
 def _read_fields(cls: type) -> Iterator[Field]:
-    hints = typing.get_type_hints(cls)
-    return (
-        Field(
+    for item in dataclasses.fields(cls):
+        hint: Any = item.type
+        yield Field(
             item.name,
-            hints[item.name],
-            encoder(hints[item.name]),
-            decoder(hints[item.name]),
-            () if item.name == "id" else _kinds_named_in(hints[item.name]),
+            hint,
+            encoder(hint),
+            decoder(hint),
+            () if item.name == "id" else _kinds_named_in(hint),
             item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING,
         )
-        for item in dataclasses.fields(cls)
-    )
 
 
 def reference_fields(kind: type) -> tuple[Field, ...]:
@@ -95,6 +94,7 @@ def ids_in(value: object) -> Iterator[str]:
             yield from ids_in(getattr(value, field.name))
 
 
+@cache
 def _kinds_named_in(hint: Any) -> tuple[type[Row], ...]:
     if hint in _ID_KINDS:
         return (_ID_KINDS[hint],)
@@ -111,6 +111,7 @@ def split_optional(hint: Any) -> tuple[tuple[Any, ...], bool]:
     return (hint,), False
 
 
+@cache
 def encoder(hint: Any) -> Encoder:
     """Return the function that turns a value of type `hint` into JSON."""
     members, optional = split_optional(hint)
@@ -138,6 +139,7 @@ def _encoder_of(members: tuple[Any, ...]) -> Encoder:
     return lambda value: value
 
 
+@cache
 def decoder(hint: Any) -> Decoder:
     """Return the function that reads a value of type `hint` from JSON; it raises PlanError on any other shape."""
     members, optional = split_optional(hint)

@@ -9,6 +9,7 @@ import typing
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import Enum
+from functools import cache
 from typing import Any, NamedTuple
 
 from launchpad.domain.errors import PlanError
@@ -72,6 +73,7 @@ def from_json(text: str) -> Any:
         raise PlanError("A list of values in it cannot be read.") from None
 
 
+@cache
 def codec_for(hint: Any) -> tuple[Codec, bool]:
     """Return how a field's type hint is stored, and whether its column may be empty."""
     members, optional = _without_none(hint)

@@ -2,13 +2,15 @@
 
 import dataclasses
 import json
+import typing
 from datetime import date
 
 import pytest
 
 from launchpad.domain.enums import AnchorKind, TaskStatus
 from launchpad.domain.errors import PlanError
-from launchpad.domain.fields import from_values, references, to_values
+from launchpad.domain.fields import fields_of, from_values, references, to_values
+from launchpad.domain.kinds import KINDS
 from launchpad.domain.launch import Launch
 from launchpad.domain.task import Task
 from launchpad.domain.values import Anchor, Evidence
@@ -89,3 +91,9 @@ def test_a_launch_with_everything_set_reads_back():
 
     assert from_values(Launch, to_values(launch)) == launch
     assert all(field.name in to_values(launch) for field in dataclasses.fields(Launch))
+
+
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_a_hint_is_the_type_itself_never_its_name(kind):
+    """A hint in quotes would be taken for text."""
+    assert {field.name: field.hint for field in fields_of(kind)} == typing.get_type_hints(kind)
