@@ -19,7 +19,7 @@ def set_link(
     old = find_link(document, predecessor, successor)
     if old is not None:
         new = replace(old, type=type, lag=lag, elapsed=elapsed)
-        return Edit(f"Change link {predecessor.key} → {successor.key}", (Change(old, new),) if new != old else ())
+        return Edit(f"Change link {_ends(predecessor, successor)}", (Change(old, new),) if new != old else ())
     link = Dependency(
         id=DependencyId(new_id()),
         predecessor=predecessor.id,
@@ -29,7 +29,7 @@ def set_link(
         elapsed=elapsed,
     )
     refuse_cycle(document, predecessor.id, successor.id)
-    return Edit(f"Link {predecessor.key} → {successor.key}", (Change(None, link),))
+    return Edit(f"Link {_ends(predecessor, successor)}", (Change(None, link),))
 
 
 def change_link(document: Document, link_id: str, type: LinkType, lag: int, elapsed: bool) -> Edit:
@@ -43,15 +43,23 @@ def retarget_link(document: Document, link_id: str, predecessor: NodeId, success
     old = document.table(Dependency)[link_id]
     new = replace(old, predecessor=predecessor, successor=successor)
     one, other = _node(document, predecessor), _node(document, successor)
-    label = f"Link {one.key} → {other.key} instead"
+    label = f"Link {_ends(one, other)} instead"
     if new == old:
         return Edit(label, ())
     if one.id == other.id:
-        raise PlanError(f"“{one.key}” cannot wait for itself.")
+        raise PlanError(f"“{_name(one)}” cannot wait for itself.")
     if find_link(document, one, other) is not None:
-        raise PlanError(f"“{other.key}” already waits for “{one.key}”.")
+        raise PlanError(f"“{_name(other)}” already waits for “{_name(one)}”.")
     refuse_cycle(document.apply(Edit(label, (Change(old, None),))), predecessor, successor)
     return Edit(label, (Change(old, new),))
+
+
+def _ends(predecessor: Task | Gate, successor: Task | Gate) -> str:
+    return f"{_name(predecessor)} → {_name(successor)}"
+
+
+def _name(node: Task | Gate) -> str:
+    return node.title if isinstance(node, Task) else node.name
 
 
 def _node(document: Document, node: NodeId) -> Task | Gate:
@@ -63,7 +71,7 @@ def remove_link(document: Document, predecessor: Task | Gate, successor: Task | 
     link = find_link(document, predecessor, successor)
     if link is None:
         raise PlanError(f"“{successor.key}” does not depend on “{predecessor.key}”.")
-    return Edit(f"Unlink {predecessor.key} → {successor.key}", (Change(link, None),))
+    return Edit(f"Unlink {_ends(predecessor, successor)}", (Change(link, None),))
 
 
 def find_link(document: Document, predecessor: Task | Gate, successor: Task | Gate) -> Dependency | None:

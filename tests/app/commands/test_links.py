@@ -59,7 +59,7 @@ def test_a_link_leads_elsewhere_with_its_type_and_lag():
 
     edit = retarget_link(plan, old.id, old.predecessor, plan.task("c").id)
     assert plan.apply(edit).dependencies == (replace(old, successor=plan.task("c").id),)
-    assert edit.label == "Link a → c instead"
+    assert edit.label == "Link Do a → Do c instead"
     assert not retarget_link(plan, old.id, old.predecessor, old.successor)
 
 
