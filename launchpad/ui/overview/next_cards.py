@@ -15,6 +15,7 @@ from launchpad.ui.overview.numbers import VERDICT_TONES, gain_text
 from launchpad.ui.overview.ways import way_of
 from launchpad.ui.parts.list_card import Entry, ListCard
 from launchpad.ui.parts.pill import Pill
+from launchpad.ui.parts.plain_tip import plain_tip
 
 MOST = 4
 """Rows of a list: with them and eight gates the board fits into an ordinary window."""
@@ -83,7 +84,7 @@ class UnblockCard(ListCard):
         """Show other stops."""
         stops = answer.stops
         self.verdict.show_text(SHORT.get(answer.verdict, answer.verdict.label), VERDICT_TONES[answer.verdict])
-        self.verdict.setToolTip(f"{answer.verdict.label}, if it were decided today")
+        self.verdict.setToolTip(plain_tip(f"{answer.verdict.label}, if it were decided today"))
         self.more.setText(f"All {len(stops or answer.conditions)}")
         self.more.setVisible(bool(stops or answer.conditions))
         self.show_entries([_stop_entry(answer.document, stop) for stop in stops[:MOST]], "Nothing stops a go.")

@@ -173,8 +173,8 @@ def _lines_view() -> QTreeWidget:
 def _add_line(top: QTreeWidgetItem, line: Line) -> None:
     item = QTreeWidgetItem(top, [line.text, line.value])
     _make_room(item, font(), TEXT_WIDE)
-    for column in (0, 1):
-        item.setToolTip(column, plain_tip(line.tip) if line.tip else "")
+    if line.tip:
+        item.setData(0, int(Qt.ItemDataRole.ToolTipRole), plain_tip(line.tip))
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setFont(1, font(13, 500, tabular=True))
     item.setData(0, WAY, line.way)

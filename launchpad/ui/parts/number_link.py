@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent
 
 from launchpad.ui.parts.label import Label
+from launchpad.ui.parts.plain_tip import plain_tip
 
 
 class NumberLink(Label):
@@ -15,7 +16,7 @@ class NumberLink(Label):
 
     def __init__(self, *, tip: str, **how: Any) -> None:
         super().__init__(**how)
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
