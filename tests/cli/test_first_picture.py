@@ -65,6 +65,8 @@ UNUSED = {"QtWidgets.QDial", "QtWidgets.QWizard", "QtWidgets.QMdiArea", "QtWidge
 """Kinds of widget that we have nowhere: where they are loaded, PySide was asked for a widget that it did not know."""
 ASKED_FOR = {
     "difflib",
+    "fractions",
+    "uuid",
     "launchpad.app.rescue",
     "launchpad.app.review_room",
     "launchpad.app.past_plan",
@@ -76,6 +78,7 @@ ASKED_FOR = {
     "launchpad.app.task_filter",
     "launchpad.app.date_confidence",
     "launchpad.engines.confidence",
+    "launchpad.engines.feasibility.repairs",
     "launchpad.ui.overview.panel",
     "launchpad.ui.overview.explained",
     "launchpad.ui.homecoming",
@@ -92,7 +95,6 @@ ASKED_FOR = {
 A_PLANS = {
     "getpass",
     "sqlite3",
-    "uuid",
     "launchpad.domain.document",
     "launchpad.domain.enums",
     "launchpad.engines",
