@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from launchpad.app.day_text import read_day
 from launchpad.app.task_facts import TaskFacts
@@ -130,6 +129,8 @@ def _test(field: str, relation: str, value: str, today: date) -> Test:
 
 
 def _meant(field: str) -> str:
+    from difflib import get_close_matches  # only for mistakes
+
     close = get_close_matches(field, (*sorted(_NAMED | _DAYS | _NUMBERS), "status", "priority", "evidence", "note"), 1)
     return f"perhaps “{close[0]}:” is meant" if close else "try owner, track, gate, status, due, start or slack"
 

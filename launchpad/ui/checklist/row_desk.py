@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,7 +14,6 @@ from launchpad.app.commands.task_weeks import due_in_week
 from launchpad.app.plan_session import PlanSession
 from launchpad.app.task_clip import MIME, Clip, read_clip
 from launchpad.app.task_line import read_task_line
-from launchpad.app.task_table import Pasted, read_table
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
@@ -26,6 +26,9 @@ from launchpad.ui.checklist.columns import COLUMNS, NUMBERS
 from launchpad.ui.checklist.task_edits import TaskEdits
 from launchpad.ui.checklist.view import TaskView
 from launchpad.ui.parts.day_order import day_order
+
+if TYPE_CHECKING:
+    from launchpad.app.pasted_tasks import Pasted
 
 FIELDS = {Grouping.GATE: "gate", Grouping.OWNER: "owner", Grouping.STATUS: "status"}
 """What a task takes over from the group it is dropped into."""
@@ -126,6 +129,8 @@ class RowDesk(QObject):
             self._select_new(known, "Pasted")
 
     def _paste_text(self, text: str) -> None:
+        from launchpad.app.pasted_tasks import read_table  # with all the vocabulary of other programs
+
         track, before, _ = self.place()
         fields = [COLUMNS[number].field for number in self.view.shown_columns()]
         pasted = read_table(self.session.document, text, fields, self.session.today, day_order())
@@ -186,5 +191,5 @@ def _add_clip(document: Document, clip: Clip, track: str | None, before: str | N
     return add_tasks(document, drafts, track, before, today)
 
 
-def _paste(document: Document, pasted: Pasted, track: str | None, before: str | None, today: date) -> Edit:
+def _paste(document: Document, pasted: "Pasted", track: str | None, before: str | None, today: date) -> Edit:
     return pasted.edit(document, track, before, today)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from launchpad.app.new_launch import sample
+from launchpad.app.pasted_tasks import MOST_ROWS, read_table
 from launchpad.app.task_facts import TaskFacts
-from launchpad.app.task_table import MOST_ROWS, cell_text, read_table, table_text
+from launchpad.app.task_table import cell_text, table_text
 from launchpad.domain.document import Document
 from launchpad.domain.enums import Criticality, TaskStatus
 from launchpad.domain.errors import PlanError
