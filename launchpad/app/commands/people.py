@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from launchpad.app.commands.keys import last_place
-from launchpad.app.commands.rows import change_row
+from launchpad.app.commands.rows import change_row, existing
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import GoalStatus, IssueStatus, RiskStatus
@@ -56,7 +56,7 @@ def _free_key(document: Document, name: str) -> str:
 
 def change_person(document: Document, person_id: str, fields: Mapping[str, Any]) -> Edit:
     """Set fields of a person. Nobody is their own deputy, and two people do not share a name."""
-    person = _person(document, person_id)
+    person = existing(document, Person, person_id)
     values = dict(fields)
     if "name" in values:
         values["name"] = str(values["name"]).strip()
@@ -69,7 +69,7 @@ def change_person(document: Document, person_id: str, fields: Mapping[str, Any])
 
 def set_days_off(document: Document, person_id: str, ranges: Iterable[DateRange]) -> Edit:
     """Replace a person's days off; ranges that touch become one. The tasks they own move."""
-    return change_row(document, _person(document, person_id), {"days_off": joined(ranges)})
+    return change_row(document, existing(document, Person, person_id), {"days_off": joined(ranges)})
 
 
 def joined(ranges: Iterable[DateRange]) -> tuple[DateRange, ...]:
@@ -88,7 +88,7 @@ def hand_over(document: Document, person_id: str, to_id: str) -> Edit:
 
     What is finished keeps its owner, for that is what happened.
     """
-    person, other = _person(document, person_id), _person(document, to_id)
+    person, other = existing(document, Person, person_id), existing(document, Person, to_id)
     given = [row for row in document if isinstance(row, OWNED) and row.owner == person.id and _is_open(row)]
     label = f"Hand over {counted(len(given), 'open item')} of {person.name} to {other.name}"
     return Edit(label, tuple(Change(row, replace(row, owner=other.id)) for row in given))
@@ -107,7 +107,7 @@ def _is_open(row: Task | Risk | Issue | Goal) -> bool:
 
 def remove_person(document: Document, person_id: str) -> Edit:
     """Remove somebody nothing names any more; raise PlanError saying what still does."""
-    person = _person(document, person_id)
+    person = existing(document, Person, person_id)
     named: dict[type[Row], int] = {}
     for row in document:
         if any(other == person.id for _, other in references(row)):
@@ -129,10 +129,3 @@ def _counted(kind: type[Row], count: int) -> str:
 
 def _same(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
-
-
-def _person(document: Document, person_id: str) -> Person:
-    person = document.find(Person, person_id)
-    if person is None:
-        raise PlanError("This person is not in the plan any more.")
-    return person

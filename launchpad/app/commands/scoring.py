@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from launchpad.app.commands.launch import change_launch
-from launchpad.app.commands.rows import change_row
+from launchpad.app.commands.rows import change_row, existing
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
-from launchpad.domain.errors import PlanError
 from launchpad.domain.people import Track
 from launchpad.domain.values import TIER_THRESHOLDS
 
@@ -28,7 +27,4 @@ def set_criticality_weight(document: Document, name: str, value: float) -> Edit:
 
 def change_track(document: Document, track_id: str, fields: dict[str, object]) -> Edit:
     """Set fields of a track."""
-    track = document.find(Track, track_id)
-    if track is None:
-        raise PlanError("This track is not in the plan any more.")
-    return change_row(document, track, fields)
+    return change_row(document, existing(document, Track, track_id), fields)

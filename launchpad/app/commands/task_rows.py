@@ -76,7 +76,7 @@ def _row(document: Document, draft: NewTask, track: str, order: str, keys: set[s
     fields = {"updated": today, **draft.fields}
     if "anchor" not in fields:
         fields["anchor"] = _not_in_the_past(document, today)
-    key = next_key(document, track, draft.title, keys)
+    key = fields.pop("key", "") or fresh_key(document, track, draft.title, keys)
     keys.add(key)
     return Task(**{"id": TaskId(new_id()), "key": key, "title": draft.title, **fields, "track": track, "order": order})
 
@@ -89,7 +89,7 @@ def _not_in_the_past(document: Document, today: date) -> Anchor | None:
     return Anchor(AnchorKind.SNET, calendar_of(document).offset_at_or_after(today)) if today > start else None
 
 
-def next_key(document: Document, track: str, title: str, taken: set[str]) -> str:
+def fresh_key(document: Document, track: str, title: str, taken: set[str]) -> str:
     """A fresh key in the manner of the track's others: numbered on, or a word of the title after their prefix."""
     known = [task.key for task in document.tasks if task.track == track]
     numbered = [match for key in known if (match := re.fullmatch(r"(.*?)(\d{1,6})", key))]

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from launchpad.app.commands.keys import last_place, next_key
 from launchpad.app.commands.task_fields import change_tasks
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.gate import Decision
 from launchpad.domain.ids import DecisionId, PersonId, new_id
-from launchpad.domain.order import between
 from launchpad.domain.task import Task
 from launchpad.domain.values import Evidence
 
@@ -105,20 +105,12 @@ def waive_by_new_decision(
     """Waive tasks by a decision that is recorded with it, as one edit."""
     decision = Decision(
         id=DecisionId(new_id()),
-        key=_next_key(document),
+        key=next_key("D-", (row.key for row in document.rows(Decision))),
         title=title,
         day=today,
         decided_by=None if decided_by is None else PersonId(decided_by),
         rationale=rationale,
-        order=between(max((each.order for each in document.rows(Decision)), default="") or None, None),
+        order=last_place(document, Decision),
     )
     edit = set_status(document, ids, TaskStatus.WAIVED, today, {"waived_by": decision.id})
     return replace(edit, changes=(Change(None, decision), *edit.changes))
-
-
-def _next_key(document: Document) -> str:
-    known = {each.key for each in document.rows(Decision)}
-    number = len(known) + 1
-    while f"D-{number:02}" in known:
-        number += 1
-    return f"D-{number:02}"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from launchpad.app.commands.task_order import keys_between, move_tasks
-from launchpad.app.commands.task_rows import NewTask, add_tasks, held_up_by, next_key, remove_tasks
+from launchpad.app.commands.task_rows import NewTask, add_tasks, fresh_key, held_up_by, remove_tasks
 from launchpad.domain.document import Document
 from launchpad.domain.enums import AnchorKind
 from launchpad.domain.errors import PlanError
@@ -76,7 +76,7 @@ def test_a_plan_without_a_track_takes_no_task():
 def test_a_key_follows_the_manner_of_its_track(known, title, key):
     plan = a_plan(a_track(), *(a_task(each) for each in known))
 
-    assert next_key(plan, "track:track", title, set(known)) == key
+    assert fresh_key(plan, "track:track", title, set(known)) == key
 
 
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=4, unique=True), st.integers(0, 6))

@@ -39,16 +39,9 @@ def changed(review: Review, **fields: Any) -> tuple[Change, ...]:
 
 def person_in(document: Document, person: str | None) -> PersonId | None:
     """The id of somebody in the plan; None for nobody."""
-    if person is None:
-        return None
-    found = document.find(Person, person)
-    if found is None:
-        raise PlanError("This person is not in the plan any more.")
-    return found.id
+    return None if person is None else required_person(document, person)
 
 
 def required_person(document: Document, person: str) -> PersonId:
     """The id of somebody who must be in the plan."""
-    found = person_in(document, person)
-    assert found is not None, "a person was given"
-    return found
+    return existing(document, Person, person).id

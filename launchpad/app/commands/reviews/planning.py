@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from launchpad.app.commands.keys import last_place
+from launchpad.app.commands.keys import last_place, next_key
 from launchpad.app.commands.reviews.finding import open_review
 from launchpad.app.commands.rows import change_row, existing
 from launchpad.domain.document import Document
@@ -37,7 +37,7 @@ def plan_review(
     _require_changeable(values)
     review = Review(
         id=ReviewId(new_id()),
-        key=next_review_key(document),
+        key=next_key("R", (row.key for row in document.rows(Review)), 1),
         title=title.strip(),
         gate=about.id if about is not None else None,
         kind=kind,
@@ -46,12 +46,6 @@ def plan_review(
         **values,
     )
     return Edit(f"Plan review {review.title}", (Change(None, review),))
-
-
-def next_review_key(document: Document) -> str:
-    """The key of the next review: R4 after R3."""
-    numbers = [int(row.key[1:]) for row in document.rows(Review) if row.key[:1] == "R" and row.key[1:].isdecimal()]
-    return f"R{max(numbers, default=0) + 1}"
 
 
 def _require_open(gate: Gate | None) -> None:

@@ -1,12 +1,11 @@
 """Conditions and actions: agreed in a review, kept or missed after it."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from launchpad.app.commands.keys import last_place
+from launchpad.app.commands.keys import last_place, next_key
 from launchpad.app.commands.reviews.finding import open_review, person_in
 from launchpad.app.commands.rows import change_row, existing
 from launchpad.app.commands.task_rows import NewTask, add_tasks
@@ -31,7 +30,7 @@ def add_condition(
     review = open_review(document, review_id)
     row = Condition(
         id=ConditionId(new_id()),
-        key=_next_key(f"{review.key}-C", (row.key for row in document.rows(Condition))),
+        key=next_key(f"{review.key}-C", (row.key for row in document.rows(Condition)), 1),
         text=text.strip(),
         review=review.id,
         owner=person_in(document, owner),
@@ -86,7 +85,7 @@ def add_action(document: Document, review_id: str, text: str, owner: str | None,
     review = open_review(document, review_id)
     row = Action(
         id=ActionId(new_id()),
-        key=_next_key(f"{review.key}-A", (row.key for row in document.rows(Action))),
+        key=next_key(f"{review.key}-A", (row.key for row in document.rows(Action)), 1),
         text=text.strip(),
         review=review.id,
         owner=person_in(document, owner),
@@ -135,8 +134,3 @@ def _require_free(document: Document, row: Condition | Action, fields: Iterable[
     review = document.find(Review, row.review)
     if review is not None and review.status is ReviewStatus.RECORDED and AGREED.intersection(fields):
         raise PlanError(f"{row.key} was agreed in review {review.key}, which is recorded; close or extend it instead.")
-
-
-def _next_key(prefix: str, keys: Iterable[str]) -> str:
-    numbers = [int(match[1]) for key in keys if (match := re.fullmatch(rf"{re.escape(prefix)}(\d{{1,6}})", key))]
-    return f"{prefix}{max(numbers, default=0) + 1}"
