@@ -42,7 +42,7 @@ class Request:
     stamp: Stamp
     tracks: Sequence[str] = ()
     review: str = ""
-    changes: Changes = Changes()  # noqa: RUF009 # frozen
+    changes: Changes = Changes()
 
 
 def export(document: Document, target: Path, request: Request) -> None:

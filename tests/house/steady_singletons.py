@@ -29,7 +29,7 @@ class Bell(QObject):
 class Rows(QAbstractListModel):
     """Qt asks, Python answers: the road back."""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802
         return 2
 
     def data(self, index: Index, role: int = 0) -> object:

@@ -18,7 +18,7 @@ from tests.builders import a_plan, a_task
 NOON = datetime(2026, 10, 12, 12, tzinfo=UTC)
 
 
-def an_entry(number: int, edit: Edit = Edit("x", ()), source: str = "cli", **fields: object) -> Entry:  # noqa: B008
+def an_entry(number: int, edit: Edit = Edit("x", ()), source: str = "cli", **fields: object) -> Entry:
     return Entry(number, NOON + timedelta(days=number), "Mara", source, edit, **fields)  # type: ignore[arg-type]
 
 

@@ -27,7 +27,7 @@ RECORD_READERS = frozenset({Audience.FULL, Audience.EXECUTIVE})
 """Who reads what a review found and decided."""
 
 
-def pack_of(material: Material, review: Review | None = None, changes: Changes = Changes()) -> Pack:  # noqa: B008
+def pack_of(material: Material, review: Review | None = None, changes: Changes = Changes()) -> Pack:
     """The pack for the audience of `material`.
 
     The record of a review, and what changed since the last one, are in it for those who may read them.

@@ -115,7 +115,7 @@ class TaskTree(QAbstractItemModel):
 
     # --- the model as Qt asks for it -------------------------------------------------------------------------------
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
         """The index of a heading, or of a task below one."""
         if row < 0 or not 0 <= column < len(COLUMNS):
             return QModelIndex()
@@ -126,13 +126,13 @@ class TaskTree(QAbstractItemModel):
         branch = self._branches[parent.row()]
         return self.createIndex(row, column, branch.number) if row < len(branch.ids) else QModelIndex()
 
-    def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008
+    def parent(self, index: Index = QModelIndex()) -> Any:
         """The heading a task stands under."""
         if not index.isValid() or index.internalId() == 0:
             return QModelIndex()
         return self.createIndex(self._places[index.internalId()], 0, 0)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Headings, or tasks below one."""
         if not parent.isValid():
             return len(self._branches)
@@ -140,11 +140,11 @@ class TaskTree(QAbstractItemModel):
             return 0
         return len(self._branches[parent.row()].ids)
 
-    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:
         """Whether anything stands below; asked of every row when the view is laid out."""
         return self.rowCount(parent) > 0
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Every column there is; the view hides some."""
         return len(COLUMNS)
 

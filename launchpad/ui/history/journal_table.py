@@ -68,13 +68,13 @@ class JournalTable(QAbstractTableModel):
             return self._last - number if 1 <= number <= self._last else None
         return self._found.index(number) if number in self._found else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """As many as there are lines."""
         if parent.isValid():
             return 0
         return self._last if self._found is None else len(self._found)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Always the same."""
         return 0 if parent.isValid() else len(TITLES)
 

@@ -84,11 +84,11 @@ class LaunchTable(QAbstractTableModel):
         found = (self._cards.get(file.path) for file in self._files)
         return tuple(card for card in found if isinstance(card, LaunchCard))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """As many as there are files."""
         return 0 if parent.isValid() else len(self._files)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Always the same."""
         return 0 if parent.isValid() else len(HEADERS)
 

@@ -95,11 +95,11 @@ class ChangesModel(QAbstractTableModel):
 
     # --- Qt's questions ----------------------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """The lines, and none below a line."""
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """The columns."""
         return 0 if parent.isValid() else len(COLUMNS)
 

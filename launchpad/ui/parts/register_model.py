@@ -116,11 +116,11 @@ class RegisterModel(QAbstractTableModel, Generic[R]):
 
     # --- Qt's questions ----------------------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Rows at the top, none below a row."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """The columns."""
         return 0 if parent.isValid() else len(self.columns)
 

@@ -96,11 +96,11 @@ class PeopleTable(QAbstractTableModel):
         """The row of a person."""
         return next((row for row, each in enumerate(self._rows) if each.person.id == person_id), None)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """As many as there are people."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Always the same."""
         return 0 if parent.isValid() else len(TITLES)
 

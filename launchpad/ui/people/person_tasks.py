@@ -34,11 +34,11 @@ class PersonTasks(QAbstractTableModel):
         """The task in a row."""
         return self._rows[row][0]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """As many as there are tasks."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Always the same."""
         return 0 if parent.isValid() else len(TITLES)
 

@@ -46,7 +46,7 @@ class FoundModel(QAbstractListModel):
         """The thing in a row."""
         return self._found[row]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """How many were found."""
         return 0 if parent.isValid() else len(self._found)
 

@@ -38,11 +38,11 @@ class ChainModel(QAbstractTableModel):
         """The id of the task or gate in a row; empty for none."""
         return self.steps[index.row()].node if index.isValid() and index.row() < len(self.steps) else ""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Rows at the top, none below a row."""
         return 0 if parent.isValid() or self._miss is None else len(self.steps) + 1
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """The columns."""
         return 0 if parent.isValid() else len(TITLES)
 

@@ -38,7 +38,7 @@ class TimelineRows(QAbstractListModel):
         self.endResetModel()
         return True
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Every row is at the top level."""
         return 0 if parent.isValid() else self._count  # asked once for every row when they are laid out
 

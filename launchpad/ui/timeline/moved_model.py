@@ -59,11 +59,11 @@ class MovedModel(QAbstractTableModel):
         """The id of the task in a row; empty for none."""
         return self.moves[index.row()].task if index.isValid() else ""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Rows at the top, none below a row."""
         return 0 if parent.isValid() else len(self.moves)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """The columns."""
         return 0 if parent.isValid() else len(TITLES)
 

@@ -46,7 +46,7 @@ def measure(text: str, px: int, weight: int) -> float:
     return len(text) * px * 0.55
 
 
-def a_picture(document: Document | None = None, axis: TimeAxis = AXIS, look: Look = Look()) -> Picture:  # noqa: B008
+def a_picture(document: Document | None = None, axis: TimeAxis = AXIS, look: Look = Look()) -> Picture:
     """The picture of a plan by track."""
     document = document or a_timeline()
     headings = [

@@ -45,7 +45,7 @@ def plan_of(count: int, spread: int = 3):
     return a_plan(*(a_task(f"t{n}", duration=2, anchor=f"SNET:T{at:+d}") for n, at in enumerate(starts)))
 
 
-def layout_of(count: int, options: PrintOptions = PrintOptions(), spread: int = 3) -> Layout:  # noqa: B008
+def layout_of(count: int, options: PrintOptions = PrintOptions(), spread: int = 3) -> Layout:
     return lay_out(a_picture(plan_of(count, spread)), options)
 
 
