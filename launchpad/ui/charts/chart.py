@@ -48,7 +48,8 @@ class Chart(Pictured):
         """Forget the scene: what it shows has changed."""
         self._scene = None
         scene = self.scene
-        self.setAccessibleName(f"{self._name}: {scene.summary}" if scene.summary else self._name)
+        is_named = scene.summary.startswith(self._name)
+        self.setAccessibleName(scene.summary if is_named else f"{self._name}: {scene.summary}".rstrip(": "))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scene.keys else Qt.FocusPolicy.NoFocus)
         if self._at not in scene.keys:
             self._at = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushBu
 from launchpad.ui.checklist.arrangement import Grouping
 from launchpad.ui.checklist.filter_help import FilterHelp
 from launchpad.ui.checklist.quick_filters import QUICK_FILTERS
+from launchpad.ui.parts.choice import name_choice
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.segments import Segments
@@ -63,7 +64,7 @@ class FilterBar(QFrame):
         self.quick = Segments([(each.name, each.title) for each in QUICK_FILTERS], "Quick filters")
         self.group_label = Label("Group by", tone="text2")
         self.grouping = QComboBox()
-        self.grouping.setAccessibleName("Group by")
+        name_choice(self.grouping, "Group by")
         for each in Grouping:
             self.grouping.addItem(each.label, each)
         self.columns = QPushButton(icon("columns-3", "text2"), "")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from launchpad.app.journal_pages import SOURCES, JournalFilter
+from launchpad.ui.parts.choice import name_choice
 from launchpad.ui.parts.label import Label
 from launchpad.ui.theme.icons import icon
 
@@ -84,7 +85,7 @@ class FilterBar(QWidget):
 
 def _choice(name: str, all_of_it: str) -> QComboBox:
     box = QComboBox()
-    box.setAccessibleName(name)
+    name_choice(box, name)
     box.addItem(all_of_it, "")
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return box

@@ -13,6 +13,7 @@ from launchpad.engines.calendar import WorkingCalendar
 from launchpad.ui.checklist.editors import choices
 from launchpad.ui.inspector.flat_combo import FlatCombo, StatusCombo
 from launchpad.ui.inspector.progress_field import ProgressField
+from launchpad.ui.parts.choice import name_choice
 from launchpad.ui.parts.day_edit import DayEdit
 from launchpad.ui.parts.growing_text import GrowingText
 from launchpad.ui.parts.label import Label
@@ -122,6 +123,7 @@ class Rows(QWidget):
         combo.setMinimumContentsLength(6)
         combo.activated.connect(lambda _number: self.asked.emit(name, str(combo.currentData())))
         self.add(name, label, combo)
+        name_choice(combo, label)
         return combo
 
     def add_spin(self, name: str, label: str, high: int, suffix: str = "") -> SpinBox:

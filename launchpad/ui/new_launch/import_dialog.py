@@ -24,6 +24,7 @@ from launchpad.domain.wording import counted
 from launchpad.interchange.homecoming.days import DayOrder
 from launchpad.storage.errors import StorageError
 from launchpad.ui.new_launch.place_field import PlaceField
+from launchpad.ui.parts.choice import name_choice
 from launchpad.ui.parts.dialog_foot import EDGE, DialogFoot
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.rule import Rule
@@ -197,7 +198,7 @@ class ImportDialog(QDialog):
 
 def _choices(name: str, choices: list[tuple[str, object]]) -> QComboBox:
     box = QComboBox()
-    box.setAccessibleName(name)
+    name_choice(box, name)
     for text, value in choices:
         box.addItem(text, value)
     return box

@@ -16,6 +16,7 @@ from launchpad.scenes.widths import text_width
 from launchpad.ui.paper.preview import Preview
 from launchpad.ui.paper.timeline import PDF, PNG, SVG, TimelinePrint
 from launchpad.ui.paper.usual import usual_paper
+from launchpad.ui.parts.choice import name_choice
 from launchpad.ui.parts.dialog_foot import EDGE, DialogFoot
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.rule import Rule
@@ -177,7 +178,7 @@ class TimelineDialog(QDialog):
 
 def _zooms() -> QComboBox:
     box = QComboBox()
-    box.setAccessibleName("Zoom")
+    name_choice(box, "Zoom")
     box.addItem("Whatever fills the pages", "")
     for name in SCALES:
         box.addItem(name.capitalize(), name)

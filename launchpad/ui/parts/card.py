@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from launchpad.ui.parts.button_face import act_as_button
 from launchpad.ui.parts.label import Label, title_label
 
 MARGIN = 16
@@ -28,6 +29,7 @@ class Card(QFrame):
         if clickable:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+            act_as_button(self)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(MARGIN, 10, MARGIN, MARGIN)
         self.body.setSpacing(8)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from launchpad.domain.errors import PlanError
+from launchpad.ui.parts.choice import name_choice
 from launchpad.ui.parts.dialog_foot import DialogFoot
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.refusal import Refusal
@@ -60,7 +61,9 @@ class FormDialog(QDialog):
         words = Label(label, tone="text2", px=12)
         words.setBuddy(field)
         words.setContentsMargins(0, 4 if self._first else 0, 0, 0)  # nearer to its field than to the one above
-        if not field.accessibleName():
+        if isinstance(field, QComboBox):
+            name_choice(field, label)
+        elif not field.accessibleName():
             field.setAccessibleName(label)
         self._first = self._first or field
         self.form.addRow(words, field)

@@ -45,7 +45,8 @@ class ListRow(ClickRow):
         self.title.setText(entry.title)
         self.note.setText(entry.note)
         self.pill.show_text(*entry.pill)
-        self.setAccessibleName(f"{entry.title}. {entry.note}. {entry.pill[0]}")
+        told = (entry.title, entry.note.removesuffix("."), entry.pill[0])
+        self.setAccessibleName(". ".join(filter(None, told)))
         self.setToolTip(plain_tip(entry.tip) if entry.tip else "")
 
 

@@ -12,4 +12,6 @@ LONGEST = 64
 def plain_tip(text: str) -> str:
     """A tip that is shown as written, whatever a user typed into it."""
     lines = [part for line in visible(text).split("\n") for part in textwrap.wrap(line, LONGEST) or [""]]
+    if "<" not in text:  # Qt takes nothing else for markup, which screen readers would read out
+        return "\n".join(lines)
     return f'<span style="white-space: nowrap">{"<br>".join(escape(line, quote=False) for line in lines)}</span>'

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QWidget
 
 from launchpad.app.errands import send_off
 from launchpad.templates.public_holidays import holiday_countries, holiday_regions
+from launchpad.ui.parts.choice import name_choice
 from launchpad.ui.parts.still_wheel import keep_still
 
 NONE = "No holidays"
@@ -98,9 +99,9 @@ def region_here() -> str:
 
 def _list(name: str) -> QComboBox:
     box = QComboBox()
-    box.setAccessibleName(name)
     keep_still(box)
     box.setEditable(True)
+    name_choice(box, name)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setMinimumContentsLength(8)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -26,6 +26,7 @@ class Segments(QFrame):
         for name, title in offered:
             button = QPushButton(title)
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # the group is that already; this says so to screen readers
             button.setObjectName(name)
             self._buttons[name] = button
             self._group.addButton(button)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from launchpad.domain.gate import Action, Condition
+from launchpad.ui.parts.button_face import act_as_button
 from launchpad.ui.parts.clear_area import ClearArea
 from launchpad.ui.review_room.answers import RoomAnswers
 from launchpad.ui.review_room.pages.words import due_text, name_of
@@ -43,6 +44,8 @@ class SlipCard(QFrame):
         layout.addWidget(self._text)
         layout.addWidget(self._note)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        act_as_button(self)
 
     def show_slip(self, slip: Slip) -> None:
         """Show another slip."""
@@ -56,13 +59,20 @@ class SlipCard(QFrame):
         """A click asks."""
         self.clicked.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """So do Enter and Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the slip."""
+        """Paint the slip, with a frame while it has the keyboard."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(color("line"), 1))
+            painter.setPen(QPen(color("accent"), 2) if self.hasFocus() else QPen(color("line"), 1))
             painter.setBrush(color("sunken"))
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
 class SlipList(QWidget):
@@ -112,7 +122,7 @@ class Agreed(ClearArea):
         self._count = 0
         inside = QWidget()
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 0, 2, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
         for slips in (self.condition_slips, self.action_slips):
             slips.asked.connect(self.asked)

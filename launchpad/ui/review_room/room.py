@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QChildEvent, QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 
@@ -16,6 +16,7 @@ from launchpad.engines.review import Voter, seconds_spent
 from launchpad.ui.checklist.task_dialog import TaskDialog
 from launchpad.ui.checklist.task_edits import TaskEdits
 from launchpad.ui.review_room.acts import RoomActs
+from launchpad.ui.review_room.agreed import SlipCard
 from launchpad.ui.review_room.answers import RoomAnswers, RoomDesk, is_turn
 from launchpad.ui.review_room.face import RoomFace
 from launchpad.ui.review_room.keys import room_actions
@@ -291,7 +292,11 @@ class RoomWindow(RoomFace):
         menu.popup(place.bottomLeft())
 
     def _offer_here(self, key: str) -> None:
-        self._offer(key, QRect(QCursor.pos(), QSize(1, 1)))
+        slip = self.focusWidget()
+        here = QRect(QCursor.pos(), QSize(1, 1))
+        if isinstance(slip, SlipCard) and slip.slip.key == key:  # Enter, wherever the pointer is
+            here = QRect(slip.mapToGlobal(QPoint(0, 0)), slip.size())
+        self._offer(key, here)
 
     # --- the window --------------------------------------------------------------------------------------------------
 

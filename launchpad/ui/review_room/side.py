@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from launchpad.domain.enums import Answer, Outcome
 from launchpad.engines.review import Voter
+from launchpad.ui.parts.announce import announce
 from launchpad.ui.review_room.agreed import Agreed
 from launchpad.ui.review_room.answers import RoomAnswers
 from launchpad.ui.review_room.kept_text import KeptText
@@ -85,7 +86,8 @@ class Side(QFrame):
         self.agreed.show_answers(answers)
         self.private.show_text(answers.review.private_note)
         voter = answers.voter(part.removeprefix(TRACK)) if part.startswith(TRACK) else None
-        self._hint.setText(HINTS["track" if voter is not None else part if part in HINTS else ""])
+        hint = HINTS["track" if voter is not None else part if part in HINTS else ""]
+        self._hint.setText(hint.replace(" ·", "\N{NO-BREAK SPACE}·"))  # no line begins with a dot
         if voter is not None:
             self._show_sign_off(answers, voter)
         elif part == "decision":
@@ -113,6 +115,7 @@ class Side(QFrame):
         """Say why something cannot be, until the next thing is done."""
         self.notice.setText(sentence)
         self.notice.setVisible(bool(sentence))
+        announce(self.notice, sentence, is_urgent=True)
 
     def _grow(self) -> None:
         side = self._sizes.length(20)

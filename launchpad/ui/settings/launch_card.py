@@ -7,6 +7,7 @@ from launchpad.app.commands.launch import change_launch
 from launchpad.app.plan_session import PlanSession
 from launchpad.domain.enums import LaunchStatus
 from launchpad.ui.parts.card import Card
+from launchpad.ui.parts.choice import name_choice
 from launchpad.ui.parts.still_wheel import keep_still
 from launchpad.ui.settings.fields import DayField, FieldGrid, TextField
 
@@ -30,8 +31,8 @@ class LaunchCard(Card):
             self.status.addItem(status.label, status)
         for box in (self.tier, self.status):
             keep_still(box)
-        self.tier.setAccessibleName("Tier")
-        self.status.setAccessibleName("Status of the launch")
+        name_choice(self.tier, "Tier")
+        name_choice(self.status, "Status of the launch")
         self.tier.activated.connect(lambda _place: self._set("tier", self.tier.currentData()))
         self.status.activated.connect(lambda _place: self._set("status", LaunchStatus(self.status.currentData())))
         self._lay_out()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from launchpad.ui.parts.announce import announce
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.sign import Sign
 from launchpad.ui.theme.icons import icon
@@ -49,6 +50,7 @@ class Notice(QFrame):
         self._button.setText(offer)
         self._button.setVisible(bool(offer))
         self.show()
+        announce(self, sentence)
 
     def _on_pressed(self) -> None:
         if self._pressed is not None:

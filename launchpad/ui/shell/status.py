@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from launchpad.domain.wording import counted
+from launchpad.ui.parts.announce import announce
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.shell.words import short_day, working_week
@@ -56,6 +57,7 @@ class StatusBar(QStatusBar):
     def tell(self, sentence: str) -> None:
         """Say something for a few seconds."""
         self.showMessage(sentence, TOLD)
+        announce(self, sentence)
 
     def show_nothing(self) -> None:
         """There is no launch."""

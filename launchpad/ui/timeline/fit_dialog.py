@@ -23,6 +23,7 @@ from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.document import Document
 from launchpad.domain.task import Task
 from launchpad.engines.feasibility import Cap
+from launchpad.ui.parts.choice import name_choice
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.row_table import RowTable
@@ -89,7 +90,7 @@ class FitDialog(PlanDialog):
         self.fit_to(*LARGE)
 
     def _lay_out(self) -> None:
-        self.missed.setAccessibleName("What is missed")
+        name_choice(self.missed, "What is missed")
         self._missed_row = QWidget()
         row = QHBoxLayout(self._missed_row)
         row.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from launchpad.domain.enums import LinkType
 from launchpad.domain.task import Dependency
 from launchpad.domain.values import LONGEST
 from launchpad.ui.inspector.link_dialog import MEANINGS
+from launchpad.ui.parts.choice import name_choice
 from launchpad.ui.parts.elided import ElidedLabel
 from launchpad.ui.parts.spin_box import SpinBox
 
@@ -29,7 +30,7 @@ class LinkEditor(QFrame):
         self.link: Dependency | None = None
         self.title = ElidedLabel(weight=600)
         self.type = QComboBox()
-        self.type.setAccessibleName("Type of link")
+        name_choice(self.type, "Type of link")
         for each, meaning in MEANINGS.items():
             self.type.addItem(f"{each.label.capitalize()}: {meaning}", each)
         self.lag = SpinBox("Lag in days", -LONGEST, LONGEST, " days")

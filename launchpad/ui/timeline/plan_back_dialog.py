@@ -15,6 +15,7 @@ from launchpad.app.task_facts import TaskFacts
 from launchpad.domain.document import Document
 from launchpad.domain.ids import TaskId
 from launchpad.domain.wording import counted
+from launchpad.ui.parts.choice import name_choice
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.row_table import RowTable
 from launchpad.ui.parts.spin_box import SpinBox
@@ -66,7 +67,7 @@ class PlanBackDialog(PlanDialog):
             self.scope.setCurrentIndex(self.scope.count() - 1)
 
     def _lay_out(self) -> None:
-        self.scope.setAccessibleName("Which work")
+        name_choice(self.scope, "Which work")
         line = QHBoxLayout()
         line.setSpacing(8)
         for words, field in (("Buffer", self.buffer), ("Work", self.scope)):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidg
 from launchpad.scenes.gantt.axis import SCALES
 from launchpad.scenes.gantt.plan import Look
 from launchpad.ui.checklist.arrangement import Grouping
+from launchpad.ui.parts.choice import name_choice
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.segments import Segments
@@ -42,7 +43,7 @@ class ToolBar(QFrame):
         self.shown = {name: _toggle(text, tip) for name, text, _, tip in SHOWN}
         self.group_label = Label("Rows by", tone="text2")
         self.grouping = QComboBox()
-        self.grouping.setAccessibleName("Rows by")
+        name_choice(self.grouping, "Rows by")
         for each in Grouping:
             self.grouping.addItem(each.label, each)
         self.plan_back = QPushButton("Plan back…")

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from launchpad.app.commands.reviews.verdict import what_is_missing
@@ -134,7 +135,7 @@ def test_hold_asks_for_the_day_and_back_for_the_gate(open_room):
     go(room, "decision")
     press("h")
     line("nonsense")
-    assert "not a date" in room.side.notice.text()
+    assert "is not a day" in room.side.notice.text()
     press("Ctrl+A")
     line("30 oct")
     assert (room.answers.review.verdict, room.answers.review.hold_until) == (Outcome.HOLD, date(2026, 10, 30))
@@ -182,6 +183,21 @@ def test_an_action_becomes_a_task(open_room):
     task = desk.document.find(Task, desk.document.rows(Action)[0].task)
     assert (task.title, task.owner, task.deadline) == ("Book the hall", "person:june", date(2026, 10, 16))
     assert "became a task" in room.side.agreed.action_slips.cards[0].accessibleName()
+
+
+def test_enter_on_what_was_agreed_asks_what_becomes_of_it(open_room):
+    _, room = open_room()
+    press("a")
+    line("Book the hall @june fri")
+    press("Escape")
+    card = room.side.agreed.action_slips.cards[0]
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    press("Return")
+    menu = QApplication.activePopupWidget()
+
+    assert menu is not None
+    assert card.mapFromGlobal(menu.pos()).y() == card.height() - 1, "wherever the pointer is"
+    press("Escape")
 
 
 @pytest.mark.slow
