@@ -7,7 +7,7 @@ from typing import TypeVar
 from launchpad.domain import ids
 from launchpad.templates.fields import Fields
 
-I = TypeVar("I", bound=str)  # noqa: E741
+Id = TypeVar("Id", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Ids:
 def give_ids(fields: Fields) -> Ids:
     """Give an id to every key of a launch file; raise TemplateError for a key that is used twice."""
 
-    def fresh(part: str, field: str, kind: str, make: Callable[[str], I]) -> dict[str, I]:
+    def fresh(part: str, field: str, kind: str, make: Callable[[str], Id]) -> dict[str, Id]:
         return {key: make(ids.new_id()) for key in fields.keys_of(part, field, kind)}
 
     return Ids(

@@ -34,9 +34,8 @@ def sign(
         return _unsigned(document, gate, track)
     who = _signer(document, track, person, at)
     row = signoff_at(document, gate, track)
-    fields = {"person": who, "answer": answer, "comment": comment.strip(), "at": clock_text(at)}
     before = None if row.id not in document.table(SignOff) else row
-    after = replace(row, **fields)  # type: ignore[arg-type]
+    after = replace(row, person=who, answer=answer, comment=comment.strip(), at=clock_text(at))
     return Edit(f"{track.name} {WORDS[answer]} {gate.key}", (Change(before, after),) if before != after else ())
 
 
