@@ -4,7 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from launchpad.ui.shell.registry import SCREENS, ScreenEntry
+
 if TYPE_CHECKING:
+    from launchpad.ui.deed import Deed
     from launchpad.ui.shell.window import MainWindow
 
 AT_SCREENS = {
@@ -55,6 +58,15 @@ class LaunchDeeds:
         """Go to the screen of that name and do what it has a method for."""
         if self._window.view is not None:
             self._window.view.do(name, method)
+
+    def elsewhere(self) -> list[tuple[ScreenEntry, "Deed"]]:
+        """What the screens that are not shown could do now."""
+        view, place = self._window.view, self._window.place
+        if view is None:
+            return []
+        can_change = not view.session.is_read_only
+        others = [entry for entry in SCREENS if entry.name != place]
+        return [(entry, deed) for entry in others for deed in entry.deeds if can_change or not deed.changes]
 
     def prepare_review(self) -> None:
         """Go to what the next review needs."""

@@ -19,19 +19,18 @@ from launchpad.ui.shell.exports import Exports
 from launchpad.ui.shell.imports import Imports
 from launchpad.ui.shell.launch_deeds import LaunchDeeds
 from launchpad.ui.shell.rail import HOME, Rail
-from launchpad.ui.shell.registry import SCREENS, ScreenEntry
+from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.shell.status import StatusBar
-from launchpad.ui.shell.undo_keys import UndoKeys
 from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import ThemeChoice, theme_manager
 
 if TYPE_CHECKING:
     from launchpad.app.plan_facts import PlanFacts
     from launchpad.app.plan_session import PlanSession
-    from launchpad.ui.deed import Deed
     from launchpad.ui.shell.launch_view import LaunchView
     from launchpad.ui.shell.opening_page import OpeningPage
     from launchpad.ui.shell.palette import Palette
+    from launchpad.ui.shell.undo_keys import UndoKeys
 
 ASKED = ("new", "foreign", "open", "sample", "reopen", "quit")
 """Actions that are the application's, not the window's."""
@@ -71,7 +70,7 @@ class MainWindow(QMainWindow):
         self.offers = Actions(self._handlers(), self)
         self._lay_out()
         self._palette: Palette | None = None
-        self._undo_keys = UndoKeys(self.offers["undo"].shortcuts, self.offers["redo"].shortcuts, self)
+        self._undo_keys: UndoKeys | None = None
         self._connect()
         window_state.restore(self)
         self._show_which_launch()
@@ -257,14 +256,6 @@ class MainWindow(QMainWindow):
         own = [(screen.title, action) for action in screen.actions() if action.text()] if screen else []
         return self.offers.all() + own
 
-    def deeds_elsewhere(self) -> list[tuple[ScreenEntry, "Deed"]]:
-        """What the screens that are not shown could do now."""
-        if self.view is None:
-            return []
-        can_change = not self.view.session.is_read_only
-        others = [entry for entry in SCREENS if entry.name != self.place]
-        return [(entry, deed) for entry in others for deed in entry.deeds if can_change or not deed.changes]
-
     def _show_here(self) -> None:
         """Let the menus offer what the screen in sight can do."""
         screen = self.view.current if self.view and self.place != HOME else None
@@ -297,9 +288,17 @@ class MainWindow(QMainWindow):
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and new.window() is self:
             self._allow()
-            self._undo_keys.watch(new)
+            if self.view is not None:
+                self._watch_undo_keys(new)
         if isinstance(new, QPushButton) and new.window().windowType() is Qt.WindowType.Window:
             new.setAutoDefault(True)  # outside of dialogs too, Return presses it as Space does
+
+    def _watch_undo_keys(self, widget: QWidget) -> None:
+        if self._undo_keys is None:
+            from launchpad.ui.shell.undo_keys import UndoKeys  # without a launch there is nothing to take back
+
+            self._undo_keys = UndoKeys(self.offers["undo"].shortcuts, self.offers["redo"].shortcuts, self)
+        self._undo_keys.watch(widget)
 
     def _with_hands(self, name: str) -> None:
         edit_menu.do(name, self.view.current if self.view else None)
@@ -317,7 +316,7 @@ class MainWindow(QMainWindow):
     def _show_shortcuts(self) -> None:
         from launchpad.ui.shell.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self.all_actions(), self.deeds_elsewhere(), self).open()
+        ShortcutsDialog(self.all_actions(), self.deeds.elsewhere(), self).open()
 
     def _show_about(self) -> None:
         from launchpad.ui.shell.about import AboutDialog
@@ -338,7 +337,7 @@ class MainWindow(QMainWindow):
 
         self.recent_asked.emit()
         things = found_actions(self.all_actions())
-        things += found_deeds(self.deeds_elsewhere(), self.deeds.at)
+        things += found_deeds(self.deeds.elsewhere(), self.deeds.at)
         if self.view is not None:
             things += found_tasks(self.view.session.document, self.view.go_to_task)
         self.palette_.ask(things)

@@ -100,7 +100,7 @@ def test_a_plan_only_looked_at_is_not_offered_to_be_changed(opened, launch_file)
     holder = Session.open(path)
     looked_at = opened(path)
     assert looked_at.session.is_read_only
-    texts = {deed.text for _, deed in looked_at.deeds_elsewhere()}
+    texts = {deed.text for _, deed in looked_at.deeds.elsewhere()}
 
     assert "Move launch day" not in texts
     assert "Find tasks" in texts
