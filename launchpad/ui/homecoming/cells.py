@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from launchpad.app.homecoming.decisions import Choice
 from launchpad.domain.visible import visible
 from launchpad.ui.homecoming.lines import OFFERS, Line
-from launchpad.ui.homecoming.table import CHOICE, COLUMNS, DECISION, KIND, LINE, ChangesModel
+from launchpad.ui.homecoming.table import CHOICE, COLUMNS, DECISION, KIND, LINE, TASK, ChangesModel
 from launchpad.ui.parts.pill import paint_pill
 from launchpad.ui.theme.fonts import font
 from launchpad.ui.theme.manager import color
@@ -26,6 +26,8 @@ Index = QModelIndex | QPersistentModelIndex
 HIGH = 36
 """Pixels of a row."""
 PAD = 8
+EDGE = 24
+"""Pixels left of the first column: where the head of the dialog begins."""
 BUTTON = 26
 AROUND = 22
 """Pixels of a button's height, and of the room beside its word."""
@@ -43,7 +45,7 @@ def button_boxes(rect: QRect, offers: tuple[str, str]) -> tuple[QRect, QRect]:
 
 def widest_choice() -> int:
     """Pixels that the column of choices needs."""
-    return max(button_boxes(QRect(0, 0, 0, HIGH), offers)[1].right() for offers in OFFERS.values()) + 2 * PAD
+    return max(button_boxes(QRect(0, 0, 0, HIGH), offers)[1].right() for offers in OFFERS.values()) + EDGE
 
 
 class ChangeDelegate(QStyledItemDelegate):
@@ -76,7 +78,7 @@ class ChangeDelegate(QStyledItemDelegate):
         column = COLUMNS[index.column()]
         painter.setFont(font(13, column.weight))
         painter.setPen(color("text2" if is_chosen and column.tone == "text3" else column.tone))
-        box = rect.adjusted(2 if index.column() == DECISION else PAD, 0, -PAD, 0)
+        box = rect.adjusted({DECISION: 2, TASK: EDGE}.get(index.column(), PAD), 0, -PAD, 0)
         text = " ".join(str(index.data()).split())
         shown = painter.fontMetrics().elidedText(visible(text), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

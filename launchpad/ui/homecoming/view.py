@@ -11,8 +11,8 @@ from launchpad.ui.homecoming.cells import HIGH, ChangeDelegate, widest_choice
 from launchpad.ui.homecoming.lines import Line
 from launchpad.ui.homecoming.table import BASE, CHOICE, DECISION, FIELD, KIND, LINE, MINE, TASK, THEIRS, ChangesModel
 
-WIDTHS = {TASK: 236, FIELD: 112, BASE: 116, MINE: 116, KIND: 116}
-NARROW = {TASK: 208, FIELD: 96, BASE: 118, MINE: 100, KIND: 112}
+WIDTHS = {TASK: 252, FIELD: 112, BASE: 116, MINE: 116, KIND: 116}
+NARROW = {TASK: 220, FIELD: 90, BASE: 116, MINE: 94, KIND: 112}
 """Pixels of the columns where there is room, and where there is less than ROOMY."""
 ROOMY = 1100
 Flag = QItemSelectionModel.SelectionFlag

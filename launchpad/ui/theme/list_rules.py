@@ -34,10 +34,11 @@ LIST_RULES = """
 #inspector QPushButton[kind="row_detail"]:focus { border: 1px solid $accent; }
 #inspector QToolButton { padding: 2px; }
 QPushButton[kind="chip"] { background: $sunken; color: $text2; border: 1px solid transparent; border-radius: 13px;
-  padding: 4px 9px; }
+  padding: 4px 7px; }
 QPushButton[kind="chip"]:hover { color: $text; }
 QPushButton[kind="chip"]:checked { background: $accent_tint; color: $accent; }
 QPushButton[kind="chip"]:focus { border: 1px solid $accent; }
+ChangesView QHeaderView::section:first { padding-left: 24px; }
 #moved_panel { background: $surface; border: 0; border-top: 1px solid $line; }
 #link_editor { background: $surface; border: 1px solid $line; border-radius: 8px; }
 #link_editor QComboBox, #link_editor QAbstractSpinBox { background: $surface; border: 1px solid $line; }

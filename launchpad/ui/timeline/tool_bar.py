@@ -1,7 +1,9 @@
 """The bar above the timeline: zoom, places to go, what is drawn beside the bars, and how rows are grouped."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from functools import partial
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from launchpad.scenes.gantt.axis import SCALES
@@ -11,9 +13,12 @@ from launchpad.ui.parts.choice import name_choice
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.plain_tip import plain_tip
 from launchpad.ui.parts.segments import Segments
+from launchpad.ui.theme.icons import icon
 
 NARROW = 1000
 """Pixels of the bar below which it says less."""
+SIGN = 12
+"""Pixels of the sign of what is on."""
 LONGEST = 26
 """Characters of a baseline's name with what stands before it."""
 SHOWN = (
@@ -53,7 +58,7 @@ class ToolBar(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(4)
         layout.addWidget(self.scales)
@@ -91,6 +96,7 @@ class ToolBar(QFrame):
         """Where there is little room, words are short."""
         super().resizeEvent(event)
         is_narrow = self.width() < NARROW
+        self._layout.setSpacing(2 if is_narrow else 4)
         self.group_label.setVisible(not is_narrow)
         self.plan_back.setVisible(not is_narrow)
         for name, long, short, _ in SHOWN:
@@ -114,6 +120,11 @@ class ToolBar(QFrame):
         chip.setAccessibleName(whole if name else "Baseline")
 
 
+def _show_sign(button: QPushButton, on: bool) -> None:
+    """What is on says so by a sign, not by its color alone."""
+    button.setIcon(icon("check", "accent") if on else QIcon())
+
+
 def _quiet(text: str, tip: str) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("kind", "quiet")
@@ -126,6 +137,8 @@ def _toggle(text: str, tip: str) -> QPushButton:
     button = QPushButton(text)
     button.setCheckable(True)
     button.setProperty("kind", "chip")
+    button.setIconSize(QSize(SIGN, SIGN))
+    button.toggled.connect(partial(_show_sign, button))
     button.setToolTip(plain_tip(tip))
     button.setAccessibleName(text)
     return button

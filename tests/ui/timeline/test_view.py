@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from launchpad.scenes.gantt.rows import ROW, key_of
 from tests.builders import a_launch, a_plan, a_task, link
@@ -179,3 +179,17 @@ def test_a_plan_without_dates_says_why_and_every_key_still_does_no_harm(open_tim
     assert "in a circle: a → b → a" in hand.screen.trouble.text()
     for action in hand.screen.actions():
         action.trigger()
+
+
+def test_what_is_drawn_has_a_sign_and_nothing_is_cut_in_the_smallest_window(hand):
+    bar = hand.screen.bar
+    for chip in bar.shown.values():
+        chip.setChecked(True)
+    hand.screen.resize(900, 560)
+    QTest.qWait(1)
+
+    assert [chip.text() for chip in bar.shown.values() if chip.icon().isNull()] == []
+    shown = [each for each in bar.findChildren(QPushButton) if each.isVisible()]
+    assert [each.text() for each in shown if each.width() < each.sizeHint().width()] == []
+    bar.shown["slack"].setChecked(False)
+    assert bar.shown["slack"].icon().isNull()
