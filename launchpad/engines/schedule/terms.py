@@ -90,12 +90,10 @@ def anchored_start(task: Task, calendar: WorkingCalendar) -> int | None:
 
 def is_after_launch(task: Task, frame: Frame) -> bool:
     """Whether a task's own gate or anchor puts it after launch; a task that follows such a task is, too."""
-    if task.is_passed_over:
-        return False
     if task.gate is not None and frame.gates[task.gate] > 0:
-        return True
+        return not task.is_passed_over
     day = None if task.anchor is None else anchor_day(task.anchor, frame.calendar)
-    return day is not None and day >= 0
+    return day is not None and day >= 0 and not task.is_passed_over
 
 
 def span_from(start: int, duration: int, days: OwnerDays | None) -> tuple[int, int]:
