@@ -15,7 +15,9 @@ import pytest
 
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change
+from launchpad.domain.ids import RiskId, TaskId
 from launchpad.domain.people import Person
+from launchpad.domain.register import Risk
 from launchpad.domain.row import Row
 from launchpad.domain.task import Task
 from launchpad.journal.entry import Entry
@@ -250,6 +252,26 @@ def test_a_row_that_is_not_there_was_removed_unless_something_of_its_kind_is_los
 
     assert [task.title for task in assembly.document.tasks] == titles
     assert any("is as edit 2 left it" in note for note in assembly.notes) is bool(lost)
+
+
+def test_a_list_forgets_only_what_is_not_there() -> None:
+    risk = Risk(id=RiskId("r"), key="R-01", title="Late cards", linked=(TaskId("task:brief"), TaskId("task:gone")))
+    rows = rows_of(a_plan(a_task("brief"))) | {(Risk, risk.id): risk}
+    assembly = assemble(Findings(rows=rows))
+
+    assert [row.linked for row in assembly.document.rows(Risk)] == [("task:brief",)]
+    assert "Risk “R-01” no longer names what could not be read (linked)." in assembly.notes
+
+
+@pytest.mark.parametrize(("lost", "last"), [(19, "The journal could not be read"), (20, "… and 2 more.")])
+def test_of_many_notes_the_first_are_told_and_how_many_more_there_are(lost: int, last: str) -> None:
+    plan = a_plan(*(a_task(f"t{number}") for number in range(lost)))
+    rows = {place: row for place, row in rows_of(plan).items() if place[0] is not Task}
+    entries = {2: replace(birth_of(plan), number=2)}
+    notes = assemble(Findings(rows=rows, entries=entries, last_number=2, lost=Counter(tasks=1))).notes
+
+    assert len(notes) == 21
+    assert notes[-1].startswith(last)
 
 
 def titled(*titles: str) -> list[Document]:
