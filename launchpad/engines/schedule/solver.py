@@ -56,11 +56,13 @@ class Solution:
     def launch_musts(self) -> list[int]:
         """The numbers of the musts before launch, which the forecast launch waits for."""
         network = self.network
-        known = zip(network.nodes, network.after_launch, network.terms, strict=True)
         return [
             number
-            for number, (node, is_after, terms) in enumerate(known)
-            if not is_after and isinstance(node, Task) and node.criticality is _MUST and terms.standing is not _PASSED
+            for number, node in enumerate(network.nodes)
+            if isinstance(node, Task)
+            and node.criticality is Criticality.MUST
+            and not network.after_launch[number]
+            and network.terms[number].standing is not Standing.PASSED
         ]
 
     def place(self, number: int) -> None:
@@ -72,7 +74,6 @@ class Solution:
         self.forecast_rows[number] = row if isinstance(node, Gate) else forecast_row(node, terms, row, links, self.now)
 
 
-_MUST, _PASSED = Criticality.MUST, Standing.PASSED
 NOT_WORK = frozenset({Standing.GATE, Standing.PASSED})
 
 
