@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from launchpad.domain.wording import counted
@@ -25,6 +25,8 @@ class StatusBar(QStatusBar):
     """Shows a session and its facts."""
 
     real_today_asked = Signal(bool)
+    asked = Signal(str, object)
+    """The screen of this name, and what it should show only, or None."""
     fit_asked = Signal()
     """Whether the plan fits, and what could be done."""
 
@@ -48,11 +50,25 @@ class StatusBar(QStatusBar):
         self.addWidget(self._saved)
         self.addPermanentWidget(self._day)
         tasks, critical, calendar = self._numbers
+        self._ways: dict[QWidget, tuple[str, str | None]] = {
+            tasks: ("checklist", None),
+            critical: ("checklist", "critical"),
+            calendar: ("settings", None),
+        }
         for label in self._numbers:
             label.setContentsMargins(6, 0, 6, 0)
+            label.setCursor(Qt.CursorShape.PointingHandCursor)
         for widget in (tasks, critical, self._fit, calendar):
             self.addPermanentWidget(widget)
         self._show_all(False)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A number leads to what it counts."""
+        part = self.childAt(event.position().toPoint())
+        way = self._ways.get(part) if part is not None else None
+        if way is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.asked.emit(*way)
+        super().mouseReleaseEvent(event)
 
     def tell(self, sentence: str) -> None:
         """Say something for a few seconds."""

@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.asked.connect(self.go)
         self.rail.track_asked.connect(self._on_track_asked)
+        self.status.asked.connect(self._on_number_asked)
         self.status.real_today_asked.connect(self.deeds.use_real_today)
         self.status.fit_asked.connect(self.offers["fit"].trigger)
         self.offers.submenus["recent"].aboutToShow.connect(self.recent_asked)
@@ -247,6 +248,10 @@ class MainWindow(QMainWindow):
 
         if self.view is not None:
             self.view.go("checklist", track_term(key))
+
+    def _on_number_asked(self, name: str, wanted: object) -> None:
+        if self.view is not None:
+            self.view.go(name, wanted)
 
     # --- actions ---------------------------------------------------------------------------------------------------
 

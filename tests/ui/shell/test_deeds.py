@@ -159,3 +159,16 @@ def test_the_score_in_the_head_is_explained_from_any_screen(window, qtbot):
 
     assert window.place == "overview"
     assert window.view.current.explainer.panel.title == "How this is scored"
+
+
+@pytest.mark.parametrize(
+    ("number", "place", "typed"),
+    [(0, "checklist", ""), (1, "checklist", "critical"), (2, "settings", None)],
+    ids=["tasks", "critical path", "working week"],
+)
+def test_a_number_at_the_foot_leads_to_what_it_counts(window, qtbot, number, place, typed):
+    window.go("people")
+    qtbot.mouseClick(window.status._numbers[number], Qt.MouseButton.LeftButton)
+
+    assert window.place == place
+    assert typed is None or window.view.current.bar.field.text() == typed
