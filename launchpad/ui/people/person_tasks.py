@@ -11,6 +11,7 @@ from launchpad.domain.values import DateRange
 from launchpad.domain.visible import visible
 from launchpad.engines.schedule import Schedule
 from launchpad.ui.parts.plain_tip import plain_tip
+from launchpad.ui.parts.titles import title_data
 from launchpad.ui.people.people_table import range_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,8 +45,7 @@ class PersonTasks(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The names of the columns."""
-        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return TITLES[section] if shown else None
+        return title_data(TITLES, section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's text."""

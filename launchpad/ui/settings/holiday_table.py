@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from launchpad.domain.document import Document
 from launchpad.domain.launch import Holiday
+from launchpad.ui.parts.titles import title_data
 
 Index = QModelIndex | QPersistentModelIndex
 TITLES = ("Day", "Name", "From")
@@ -40,8 +41,7 @@ class HolidayTable(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The names of the columns."""
-        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return TITLES[section] if shown else None
+        return title_data(TITLES, section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's text."""
