@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 from launchpad.app.collector import put_off, resume
+from launchpad.app.errands import NEXT_TURN
 from launchpad.domain.watching import Progress
 
 T = TypeVar("T")
@@ -49,7 +50,7 @@ class Aside(QObject):
             self._thread.join()  # the program may have ended the event loop before
         finally:
             self._progress = self._thread = None
-            resume()
+            QTimer.singleShot(NEXT_TURN, resume)
         return outcome.told()
 
     def _run(self, outcome: "_Outcome[T]") -> None:

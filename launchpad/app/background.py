@@ -49,8 +49,8 @@ class Background(QObject):
             self._answer(document, question)
             return
         self._is_busy = True
-        aside = document if self._keeps else document.apply(Edit("Look aside", ()))  # the same rows, answers apart
-        send_off(self, partial(question, aside), partial(self._on_answered, document), self._on_failed)
+        work = partial(question if self._keeps else partial(_apart, question), document)
+        send_off(self, work, partial(self._on_answered, document), self._on_failed)
 
     def _answer(self, document: Document, question: Question) -> None:
         try:
@@ -78,3 +78,12 @@ class Background(QObject):
         newest, self._next = self._next, None
         self.ask(*newest)
         return True
+
+
+def _apart(question: Question, document: Document) -> Any:
+    """Answer a question from the same rows; what is worked out for that goes with it, not one day as garbage."""
+    aside = document.apply(Edit("Look aside", ()))
+    try:
+        return question(aside)
+    finally:
+        aside.forget()

@@ -22,10 +22,6 @@ class _Wishes:
             self._count += 1
             gc.disable()
 
-    @property
-    def is_only_one(self) -> bool:
-        return self._count == 1
-
     def remove(self) -> None:
         with self._lock:
             self._count -= 1
@@ -52,9 +48,11 @@ def put_off() -> None:
 
 
 def resume() -> None:
-    """Look again, and first for what came up meanwhile, so that it is found on this thread."""
-    if _wishes.is_only_one:
-        gc.collect(0)
+    """Look again, and first for what came up meanwhile, so that it is found on this thread.
+
+    That is done while others are still at work too: later it would be more at once.
+    """
+    gc.collect(0)
     _wishes.remove()
 
 

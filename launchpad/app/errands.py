@@ -10,12 +10,14 @@ from functools import cache, partial
 from itertools import count
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from launchpad.app.collector import put_off, resume
 
 Work = Callable[[], Any]
+NEXT_TURN = 1
+"""Milliseconds until it is looked for garbage again, in a turn of its own: first what came of the work is shown."""
 
 
 class Errand:
@@ -60,7 +62,7 @@ class _Postbox(QObject):
     def _on_done(self, number: int) -> None:
         errand = _under_way.pop(number)
         answer, error = _outcomes.pop(number)
-        resume()
+        QTimer.singleShot(NEXT_TURN, resume)
         errand.end(answer, error)
 
 

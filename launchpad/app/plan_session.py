@@ -364,6 +364,7 @@ class PlanSession(QObject):
             if applied.edit:
                 after = self._session.document
                 self._follower.follow(before, applied.edit, after, self._today_of(after))
+                _ = after.tasks  # in their order, as every screen asks for them
             return applied
 
         if self._is_small:

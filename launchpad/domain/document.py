@@ -149,6 +149,10 @@ class Document:
         """Whether `once` has the answer to a question already."""
         return question in self._answers
 
+    def forget(self) -> None:
+        """Let go of the answers, if nobody will ask any more: they hold the document, which holds them."""
+        self._answers.clear()
+
     def find(self, kind: type[R], row_id: str | None) -> R | None:
         """The row with that id, or None (also for None)."""
         return None if row_id is None else self.table(kind).get(row_id)

@@ -15,4 +15,4 @@ def test_threads_are_started_where_nobody_looks_for_garbage_meanwhile() -> None:
     texts = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in (ROOT / "launchpad").rglob("*.py")}
 
     assert {name for name, text in texts.items() if STARTED.search(text)} == ROOMS
-    assert all("put_off()" in texts[name] and "resume()" in texts[name] for name in ROOMS)
+    assert all("put_off()" in texts[name] and "singleShot(NEXT_TURN, resume)" in texts[name] for name in ROOMS)

@@ -111,14 +111,17 @@ class TaskView(CalmTree):
 
     def selected_tasks(self) -> list[Task]:
         """The selected tasks, from top to bottom."""
-        found: dict[tuple[int, int], Task] = {}
-        for chosen in self.selectionModel().selection().toList():
-            parent = chosen.parent()
-            group = self.tree.group_at(parent)
-            if group is not None:
-                rows = enumerate(group.tasks[chosen.top() : chosen.bottom() + 1], chosen.top())
-                found.update(((parent.row(), row), task) for row, task in rows)
-        return [found[place] for place in sorted(found)]
+        chosen = self.selectionModel().selection().toList()
+        stretches = sorted(
+            (each.parent().row(), each.top(), each.bottom()) for each in chosen if each.parent().isValid()
+        )
+        groups, found = self.tree.groups, list[Task]()
+        done = (-1, 0)  # a group, and up to which of its rows all are found
+        for place, top, bottom in stretches:
+            first = max(top, done[1]) if place == done[0] else top
+            found += groups[place].tasks[first : bottom + 1]
+            done = place, max(first, bottom + 1)
+        return found
 
     def current_task(self) -> Task | None:
         """The task the keyboard is at."""

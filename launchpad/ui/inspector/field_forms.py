@@ -1,7 +1,8 @@
 """The forms of the inspector: what matters most, the texts, the rest, and what several tasks have in common."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +16,8 @@ from launchpad.domain.values import LONGEST
 from launchpad.domain.wording import counted
 from launchpad.ui.checklist.columns import COLUMNS, NUMBERS
 from launchpad.ui.inspector.rows import Rows
+
+T = TypeVar("T")
 
 SHARED = ("status", "owner", "start", "due", "days", "criticality", "gate", "track", "approver")
 """Fields that several tasks can be given at once."""
@@ -197,12 +200,24 @@ class SeveralForm(Rows):
         for name in SHARED:
             column = COLUMNS[NUMBERS[name]]
             if column.editor == "person":
-                self.show_person(name, facts.document, [getattr(task, name) for task in tasks])
-            elif column.editor in ("day", "days"):
-                self.show_line(name, [column.edit_text(task, facts) for task in tasks])
+                self.show_person(name, facts.document, _differing(getattr(task, name) for task in tasks))
+                continue
+            texts = _differing(column.edit_text(task, facts) for task in tasks)
+            if column.editor in ("day", "days"):
+                self.show_line(name, texts)
             else:
-                texts = [column.edit_text(task, facts) for task in tasks]
                 self.show_choice(name, facts.document, column.editor, texts)
+
+
+def _differing(values: Iterable[T]) -> list[T]:
+    """The first value and, if there is one, the first that is another: that tells whether all are the same."""
+    found: list[T] = []
+    for each in values:
+        if each not in found:
+            found.append(each)
+            if len(found) > 1:
+                break
+    return found
 
 
 def _capital(text: str) -> str:

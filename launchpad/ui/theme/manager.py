@@ -30,10 +30,10 @@ class ThemeManager(QObject):
 
     changing = Signal()
     """Colors are about to be different."""
+    dressed = Signal()
+    """Every widget has its new style."""
     changed = Signal()
     """Colors are different now. Widgets are repainted anyway; listen only to redo what was kept."""
-    settled = Signal()
-    """Everybody has heard of it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,8 +77,8 @@ class ThemeManager(QObject):
             self._app.setStyleSheet("")  # or Qt would dress every widget as often as it has widgets around it
             self._app.setPalette(_palette(theme))
             self._app.setStyleSheet(style_sheet(theme) + button_order())
+        self.dressed.emit()
         self.changed.emit()
-        self.settled.emit()
 
 
 @cache
