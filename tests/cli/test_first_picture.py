@@ -66,6 +66,7 @@ UNUSED = {"QtWidgets.QDial", "QtWidgets.QWizard", "QtWidgets.QMdiArea", "QtWidge
 ASKED_FOR = {
     "difflib",
     "fractions",
+    "html.entities",
     "uuid",
     "launchpad.app.rescue",
     "launchpad.app.review_room",

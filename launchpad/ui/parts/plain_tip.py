@@ -1,7 +1,6 @@
 """Tool tips that are shown as written."""
 
 import textwrap
-from html import escape
 
 from launchpad.domain.visible import visible
 
@@ -14,4 +13,6 @@ def plain_tip(text: str) -> str:
     lines = [part for line in visible(text).split("\n") for part in textwrap.wrap(line, LONGEST) or [""]]
     if "<" not in text:  # Qt takes nothing else for markup, which screen readers would read out
         return "\n".join(lines)
+    from html import escape  # with the names of all characters there are; few tips need it
+
     return f'<span style="white-space: nowrap">{"<br>".join(escape(line, quote=False) for line in lines)}</span>'
