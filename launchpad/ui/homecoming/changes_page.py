@@ -140,8 +140,11 @@ class ChangesPage(QWidget):
         count = len(self.decisions.taken)
         self.apply_button.setText(f"Apply {counted(count, 'change')}" if count else "Keep all as it is")
         self.apply_button.setEnabled(bool(self.home.proposals))
-        self._say("Working out the effect…")
-        self._timer.start()
+        if self.home.proposals:
+            self._say("Working out the effect…")
+            self._timer.start()
+        else:
+            self._say("The workbook says what the plan says: there is nothing to take over.")
 
     def _say(self, effect: str) -> None:
         undecided = self.decisions.undecided

@@ -73,6 +73,8 @@ class Head(QWidget):
         self.facts.setText(" · ".join([*_origin(home), counts_sentence(home)]))
         self._show_notices(home)
         self._show_question(home)
+        for button in (self.keep_all, self.take_all):
+            button.setEnabled(bool(home.proposals))
         for each in FILTERS:
             count = model.count(each.name)
             self.filter.show_title(each.name, f"{each.title} {count:,}")

@@ -231,7 +231,8 @@ def test_an_untouched_file_has_nothing_to_apply(office: NewOffice):
 
     assert page.model.rowCount() == 0
     assert "no changes" in page.head.facts.text()
-    assert not page.apply_button.isEnabled()
+    assert "nothing to take over" in page.effect.text()
+    assert [b.isEnabled() for b in (page.apply_button, page.head.keep_all, page.head.take_all)] == [False] * 3
     QTest.mouseClick(page.foot.back, LEFT)
     assert home.session.session.last_number == 1
 
