@@ -6,11 +6,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from launchpad.domain.enums import AssetAudience, AssetStatus
 from launchpad.domain.launch import Audience, Region
-from launchpad.domain.register import Asset
+from launchpad.domain.register import Asset, RegionFeedback
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import Book, launch_moment
 from launchpad.interchange.workbook.material import Material
-from launchpad.interchange.workbook.tables import Entry, Field, Listing, fit_rows, set_widths, write_listing
+from launchpad.interchange.workbook.tables import Area, Entry, Field, Listing, fit_rows, set_widths, write_listing
 
 DAY = {"num_format": look.DAY, "align": "left"}
 QUIET = {"font_color": look.TEXT_2}
@@ -49,6 +49,21 @@ def kit(material: Material) -> list[Asset]:
 def promised(material: Material) -> list[Asset]:
     """The assets that customers see."""
     return [asset for asset in kit(material) if asset.audience in OPEN_AUDIENCES]
+
+
+def write_heard(book: Book, page: Worksheet, material: Material, title: str, width: float, columns: int) -> Area:
+    """Write what customers asked in the regions at the top of a sheet of so many `columns`; return where the rows are.
+
+    `width` is that of the first column, in which the questions stand.
+    """
+    empty = columns - 2
+    asked: list[list[Entry]] = [
+        [row.question, row.region, *([None] * empty)] for row in material.document.rows(RegionFeedback) if row.question
+    ]
+    fields = [Field("Question", form={"text_wrap": True}), Field("Heard in"), *([Field("")] * empty)]
+    area = write_listing(book, page, 3, 1, Listing(title, fields, asked, "No questions yet."))
+    fit_rows(page, area.first - 1, [[(str(row[0]), width)] for row in asked])
+    return area
 
 
 def write_assets(book: Book, material: Material, name: str, note: str, assets: Sequence[Asset]) -> None:

@@ -1,16 +1,14 @@
 """The workbook for sales, beyond what every team gets: objections with their answers, and accounts by region."""
 
-from launchpad.domain.register import RegionFeedback
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import Book
 from launchpad.interchange.workbook.forms import FILLED_IN, write_form
-from launchpad.interchange.workbook.handouts import kit
+from launchpad.interchange.workbook.handouts import kit, write_heard
 from launchpad.interchange.workbook.material import Material
 from launchpad.interchange.workbook.sales_forms import ACCOUNTS, CERTIFICATIONS, REGIONS, REQUESTS
-from launchpad.interchange.workbook.tables import Entry, Field, Listing, fit_rows, set_widths, write_listing
+from launchpad.interchange.workbook.tables import Entry, Field, Listing, set_widths, write_listing
 from launchpad.interchange.workbook.team import Team
 
-WRAP = {"text_wrap": True}
 QUIET = {"font_color": look.TEXT_2}
 SALES = Team(
     checklist="Sales checklist",
@@ -36,14 +34,7 @@ def write_objections(book: Book, material: Material) -> None:
     page = book.add_sheet("Objections", tab=look.OK)
     set_widths(page, [2, *(column.width for column in REQUESTS.columns)])
     book.heading(page, "Objections", "What customers asked, which papers answer, and room for what you hear.", column=1)
-    asked: list[list[Entry]] = [
-        [row.question, row.region, *(None, None, None)]
-        for row in material.document.rows(RegionFeedback)
-        if row.question
-    ]
-    fields = [Field("Question", form=WRAP), Field("Heard in"), *(Field("") for _ in range(3))]
-    area = write_listing(book, page, 3, 1, Listing("Asked in the regions", fields, asked, "No questions yet."))
-    fit_rows(page, area.first - 1, [[(str(row[0]), 36)] for row in asked])
+    area = write_heard(book, page, material, "Asked in the regions", 36, 5)
     answers: list[list[Entry]] = [
         [asset.name, asset.type, asset.status.label, asset.version, asset.link]
         for asset in kit(material)

@@ -1,9 +1,10 @@
 """The workbook for support: what changes, what will be asked, what is known to go wrong, and whom to call."""
 
 from launchpad.domain.enums import AssetStatus, IssueStatus
-from launchpad.domain.register import Asset, Issue, RegionFeedback
+from launchpad.domain.register import Asset, Issue
 from launchpad.interchange.workbook import formats as look
 from launchpad.interchange.workbook.book import Book
+from launchpad.interchange.workbook.handouts import write_heard
 from launchpad.interchange.workbook.material import Material
 from launchpad.interchange.workbook.tables import Entry, Field, Listing, fit_rows, set_widths, write_listing
 from launchpad.interchange.workbook.team import Team
@@ -35,14 +36,7 @@ def write_questions(book: Book, material: Material) -> None:
     page = book.add_sheet("Questions", tab=look.OK)
     set_widths(page, (2, 44, 16, 14, 16, 16, 40))
     book.heading(page, "Questions", "What customers ask, and which articles and replies answer.", column=1)
-    asked: list[list[Entry]] = [
-        [row.question, row.region, *(None, None, None, None)]
-        for row in material.document.rows(RegionFeedback)
-        if row.question
-    ]
-    fields = [Field("Question", form=WRAP), Field("Heard in"), *(Field("") for _ in range(4))]
-    area = write_listing(book, page, 3, 1, Listing("Heard so far", fields, asked, "No questions yet."))
-    fit_rows(page, area.first - 1, [[(str(row[0]), 44)] for row in asked])
+    area = write_heard(book, page, material, "Heard so far", 44, 6)
     answers: list[list[Entry]] = [
         [asset.name, asset.status.label, asset.version, material.view.person(asset.owner), asset.updated, asset.link]
         for asset in help_assets(material)
