@@ -72,6 +72,13 @@ def test_a_recorded_review_is_a_point_and_a_recorded_point_wins() -> None:
     assert shown(both)[0] == (date(2026, 10, 7), 34.0, True)
 
 
+def test_what_was_recorded_today_stands_only_while_it_holds() -> None:
+    morning = a_point(TODAY, 50.0)
+
+    assert shown(trend(a_plan(done("a"), an_item("b"), morning), TODAY, lambda day: None)) == [(TODAY, 50.0, True)]
+    assert shown(trend(a_plan(done("a"), done("b"), morning), TODAY, lambda day: None)) == [(TODAY, 100.0, False)]
+
+
 def test_replayed_points_are_weighed_as_the_plan_is_now() -> None:
     def weighed(must: float, one: float) -> Document:
         launch = a_launch(weights=CriticalityWeights(must, 3, 1))

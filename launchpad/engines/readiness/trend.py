@@ -11,6 +11,7 @@ from launchpad.domain.gate import ReadinessPoint, Review
 from launchpad.domain.people import Track
 from launchpad.engines.calendar import WorkingCalendar, calendar_of
 from launchpad.engines.readiness import readiness
+from launchpad.engines.readiness.shown import shown_or_none
 
 PlanOn = Callable[[date], Document | None]
 """The plan as it stood at the end of a day; None before there was one."""
@@ -30,13 +31,16 @@ class TrendPoint:
 def trend(document: Document, today: date, plan_on: PlanOn, since: date | None = None) -> tuple[TrendPoint, ...]:
     """Points from `since` (None: the first recorded one) to today, one a week at least, in the order of days.
 
-    Weeks without a recorded point are replayed at their last working day with today's weights, and so is today.
+    Weeks without a recorded point are replayed at their last working day with today's weights, and so is today; what
+    was recorded earlier today stands only while it still holds.
     """
     recorded = recorded_points(document, today)
     first = min([*recorded, *([since] if since else [])], default=today)
     replayed = {day: _replayed(document, plan_on(day), day) for day in _open_weeks(document, recorded, first, today)}
-    now = {} if today in recorded else {today: _replayed(document, document, today)}
-    points = {**replayed, **now, **recorded}
+    now = _replayed(document, document, today)
+    points = {**replayed, **recorded}
+    if today not in recorded or not _is_as(recorded[today], now):
+        points[today] = now
     return tuple(point for _, point in sorted(points.items()) if point is not None)
 
 
@@ -68,6 +72,10 @@ def _last_workday(calendar: WorkingCalendar, sunday: date) -> date | None:
     """The last working day of the week that ends on `sunday`; None in a week off."""
     end = calendar.date_at(calendar.offset_at_or_before(sunday))
     return end if (sunday - end).days < 7 else None
+
+
+def _is_as(one: TrendPoint, other: TrendPoint | None) -> bool:
+    return other is not None and shown_or_none(one.readiness) == shown_or_none(other.readiness)
 
 
 def _replayed(document: Document, past: Document | None, day: date) -> TrendPoint | None:
