@@ -185,6 +185,9 @@ def test_closing_twice_does_no_harm(opened: Opener) -> None:
     file.close()
     file.close()
 
+    with opened() as again:
+        assert not again.is_read_only
+
 
 def test_opening_and_closing_writes_nothing(opened: Opener, made: Path) -> None:
     before = made.read_bytes(), made.stat().st_mtime_ns
