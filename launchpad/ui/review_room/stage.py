@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from launchpad.ui.parts.announce import announce
 from launchpad.ui.review_room.fact_list import INDENT, FactList, FactRow
 from launchpad.ui.review_room.page import BigScore, BigVerdict, Page
 from launchpad.ui.review_room.sizes import Size, Sizes
@@ -145,6 +146,7 @@ class Stage(QScrollArea):
         self._show_sections(page)
         if is_another:
             self.verticalScrollBar().setValue(0)
+            announce(self, f"{page.title}. {page.lead}" if page.lead else page.title)
         self._show_place()
 
     def _show_sections(self, page: Page) -> None:
@@ -189,6 +191,8 @@ class Stage(QScrollArea):
         if self.page is not None:
             self._at[self.page.key] = key
             self._show_place()
+            if self.current is not None:
+                announce(self, self.current.fact.said)
 
     def ask(self) -> None:
         """Ask for what can be done with the row the arrows stand on."""

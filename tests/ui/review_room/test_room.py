@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from launchpad.app.commands.reviews.verdict import what_is_missing
@@ -183,6 +184,19 @@ def test_an_action_becomes_a_task(open_room):
     task = desk.document.find(Task, desk.document.rows(Action)[0].task)
     assert (task.title, task.owner, task.deadline) == ("Book the hall", "person:june", date(2026, 10, 16))
     assert "became a task" in room.side.agreed.action_slips.cards[0].accessibleName()
+
+
+def test_parts_of_the_agenda_and_the_rows_one_walks_over_are_read_aloud(open_room, monkeypatch):
+    _, room = open_room()
+    heard: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
+    go(room, "risks")
+    press("Down")
+    row = room.stage.current
+
+    assert row is not None
+    assert heard[-1] == row.fact.said
+    assert any(sentence.startswith(room.stage.page.title) for sentence in heard[:-1])
 
 
 def test_enter_on_what_was_agreed_asks_what_becomes_of_it(open_room):
