@@ -50,43 +50,52 @@ class ReviewsBoard(QWidget):
         self.trend = TrendCard()
         self.trend.refused.connect(self._on_refused)
         self.next = NextCard()
-        place = Place(session.document, session.today)
-        model = RegisterModel(review_columns(self._seals), place, _never, session.refused.emit, self)
-        model.is_read_only = True
-        self.reviews = ReviewList(model)
-        self.reviews.stretch(0)
+        self.next.setFixedWidth(NEXT_WIDE)
+        self.reviews = self._review_list()
         self.promises = PromisesCard(session)
         self._trouble = Label(tone="bad", wrap=True)
-        self._none = Label("None was held or planned yet. Prepare the one that comes up next.", tone="text3", wrap=True)
         self._trouble.hide()
         self.trend.shown.connect(self._trouble.hide)
-        for label in (self._trouble, self._none):
-            label.setContentsMargins(14, 4, 14, 8)
-        records = Card("Reviews")
-        records.body.setContentsMargins(1, 10, 1, 1)
-        records.head.setContentsMargins(14, 0, 14, 0)
+        self._none = Label("None was held or planned yet. Prepare the one that comes up next.", tone="text3", wrap=True)
         self._how = Label("Enter opens one", px=12, tone="text3")
-        records.head.addWidget(self._how)
         self.after = QPushButton("After launch")
         self.after.setProperty("kind", "link")
         self.after.setAccessibleName("Goals and lessons after launch")
         self.after.clicked.connect(self.after_asked)
-        records.head.addWidget(self.after)
-        records.body.addWidget(self._trouble)
-        records.body.addWidget(self._none)
-        records.body.addWidget(self.reviews, 100)
-        records.body.addStretch(1)
+        self._lay_out()
+
+    def _review_list(self) -> ReviewList:
+        place = Place(self._session.document, self._session.today)
+        model = RegisterModel(review_columns(self._seals), place, _never, self._session.refused.emit, self)
+        model.is_read_only = True
+        reviews = ReviewList(model)
+        reviews.stretch(0)
+        return reviews
+
+    def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 16, 16, 16)
         grid.setSpacing(12)
         grid.addWidget(self.trend, 0, 0)
         grid.addWidget(self.next, 0, 1)
-        grid.addWidget(records, 1, 0, 1, 2)
+        grid.addWidget(self._records_card(), 1, 0, 1, 2)
         grid.addWidget(self.promises, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
-        self.next.setFixedWidth(NEXT_WIDE)
         for row, stretch in enumerate((10, 9, 10)):
             grid.setRowStretch(row, stretch)
+
+    def _records_card(self) -> Card:
+        records = Card("Reviews")
+        records.body.setContentsMargins(1, 10, 1, 1)
+        records.head.setContentsMargins(14, 0, 14, 0)
+        records.head.addWidget(self._how)
+        records.head.addWidget(self.after)
+        for label in (self._trouble, self._none):
+            label.setContentsMargins(14, 4, 14, 8)
+            records.body.addWidget(label)
+        records.body.addWidget(self.reviews, 100)
+        records.body.addStretch(1)
+        return records
 
     def show_plan(self) -> None:
         """Show all of it as it is now."""
