@@ -33,11 +33,14 @@ def new(
     answer: Annotated[
         list[str] | None, typer.Option(metavar="QUESTION=yes|no", help="Answer one of the template's questions.")
     ] = None,
+    without: Annotated[
+        list[str] | None, typer.Option(metavar="TRACK", help="Leave one of the template's tracks out, with its tasks.")
+    ] = None,
 ) -> None:
     """Make a launch from a template."""
     day = chosen_day(date, "--date")
     assert day is not None, "--date is required"
-    plan = new_plan(template, name or out.stem, day, holidays or "", read_answers(answer or ()))
+    plan = new_plan(template, name or out.stem, day, holidays or "", read_answers(answer or ()), without or ())
     _create(out, plan, f"New launch {plan.launch.name}")
 
 

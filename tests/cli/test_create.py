@@ -47,6 +47,18 @@ def test_a_launch_is_made_from_a_file_of_ones_own(launchpad, tmp_path):
     ]
 
 
+def test_a_track_is_left_out_with_its_tasks(launchpad, tmp_path):
+    common = ("--template", "tier3-minor-release", "--date", "2027-03-09")
+    launchpad.done("new", tmp_path / "all.launch", *common)
+    launchpad.done("new", tmp_path / "few.launch", *common, "--without", "support", "--without", "legal")
+    everything = launchpad.done("show", tmp_path / "all.launch", "--json").json
+    fewer = launchpad.done("show", tmp_path / "few.launch", "--json").json
+
+    tracks = {track["key"] for track in fewer["tracks"]}
+    assert {track["key"] for track in everything["tracks"]} - tracks == {"support", "legal"}
+    assert {task["key"] for task in everything["tasks"]} > {task["key"] for task in fewer["tasks"]}
+
+
 def test_the_name_defaults_to_the_files(launchpad, tmp_path):
     launchpad.done("new", tmp_path / "Spring.launch", "--template", "tier3-minor-release", "--date", "2027-03-09")
 
@@ -62,6 +74,7 @@ def test_the_name_defaults_to_the_files(launchpad, tmp_path):
         (["--template", "tier3-minor-release", "--date", "2027-03-09", "--holidays", "XX"], "XX"),
         (["--template", "tier1-major-launch", "--date", "2027-03-09", "--answer", "has_ai"], "question=yes"),
         (["--template", "tier1-major-launch", "--date", "2027-03-09", "--answer", "zz=no"], "zz"),
+        (["--template", "tier1-major-launch", "--date", "2027-03-09", "--without", "zz"], "has no track “zz”"),
         (["--template", "missing.yaml", "--date", "2027-03-09"], "missing.yaml"),
         (["--template", "tier3-minor-release"], "--date"),
     ],
