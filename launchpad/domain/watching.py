@@ -43,6 +43,14 @@ def followed(rows: Sequence[T], watch: Watch) -> Iterator[T]:
         yield row
 
 
+def parts(watch: Watch, sizes: Sequence[int]) -> Iterator[Watch]:
+    """Watch one piece of work after another, each as large a part of the whole as its size says."""
+    whole, done = sum(sizes) or 1, 0
+    for size in sizes:
+        yield part(watch, done / whole, (done + size) / whole)
+        done += size
+
+
 def part(watch: Watch, start: float, end: float) -> Watch:
     """Watch work that is a part of the whole: from the share `start` to the share `end`."""
     return lambda share: watch(start + (end - start) * share)

@@ -148,7 +148,7 @@ def _task_entries(material: Material) -> Iterator[CalendarEntry]:
 def _write_json(document: Document, target: Path, request: Request) -> None:
     for audience in (Audience.SALES, Audience.SUPPORT, Audience.EXECUTIVE):
         _refuse(request, audience, "A JSON file holds the whole plan")
-    write_bytes(target, plan_json(document).encode("utf-8", errors="replace"))
+    write_bytes(target, plan_json(document, atomic.watch.get()).encode("utf-8", errors="replace"))
 
 
 def _write_project(document: Document, target: Path, request: Request) -> None:

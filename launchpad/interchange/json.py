@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import typing
+from collections.abc import Sequence
 from typing import Any
 
 from launchpad.domain.document import Document
@@ -10,6 +11,7 @@ from launchpad.domain.fields import Field, Json, fields_of
 from launchpad.domain.kinds import KINDS
 from launchpad.domain.launch import Calendar, Launch
 from launchpad.domain.row import Row
+from launchpad.domain.watching import Watch, followed, unwatched
 
 SINGLES = (Launch, Calendar)
 """Kinds of which a plan has exactly one row: an object rather than a list."""
@@ -26,15 +28,32 @@ def plan_values(document: Document) -> dict[str, Json]:
     """
     values: dict[str, Json] = {}
     for name, kind in KINDS.items():
-        rows = document.tasks if name == "tasks" else document.rows(kind)
-        listed: list[Json] = [row_values(row, document) for row in rows]
+        listed: list[Json] = [row_values(row, document) for row in _rows(document, name, kind)]
         values[name] = listed[0] if kind in SINGLES else listed
     return values
 
 
-def plan_json(document: Document) -> str:
-    """Return the plan as JSON text, two spaces deep."""
-    return json.dumps(plan_values(document), ensure_ascii=False, indent=2) + "\n"
+def _rows(document: Document, name: str, kind: type[Row]) -> Sequence[Row]:
+    return document.tasks if name == "tasks" else document.rows(kind)
+
+
+def plan_json(document: Document, watch: Watch = unwatched) -> str:
+    """Return the plan as JSON text, two spaces deep: `plan_values` written row by row, which can be followed."""
+    rows = [(name, row) for name, kind in KINDS.items() for row in _rows(document, name, kind)]
+    texts: dict[str, list[str]] = {name: [] for name in KINDS}
+    for name, row in followed(rows, watch):
+        texts[name].append(json.dumps(row_values(row, document), ensure_ascii=False, indent=2))
+    parts = [f'"{name}": {texts[name][0] if kind in SINGLES else _listed(texts[name])}' for name, kind in KINDS.items()]
+    return "{\n" + ",\n".join(map(_deeper, parts)) + "\n}\n"
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return "[\n" + ",\n".join(map(_deeper, texts)) + "\n]" if texts else "[]"
+
+
+def _deeper(text: str) -> str:
+    """Two spaces further in. Within a string JSON has no new lines."""
+    return "  " + text.replace("\n", "\n  ")
 
 
 def row_values(value: Any, document: Document) -> dict[str, Json]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from math import cos, radians, sin
 
+from launchpad.domain.watching import Watch, followed, parts, unwatched
 from launchpad.interchange.plain_text import shown
 from launchpad.scenes.paper import Page, Pane
 from launchpad.scenes.shapes import Align, Arc, Area, Bar, Box, Dot, Shape, Stroke, Words
@@ -19,16 +20,16 @@ _BASELINE = 0.36
 """From the middle of a line to the foot of its letters, in sizes of the font."""
 
 
-def page_svg(page: Page, ink: Ink | None = None) -> str:
-    """A picture as a document of its own, on the ground of its theme."""
+def page_svg(page: Page, ink: Ink | None = None, watch: Watch = unwatched) -> str:
+    """A picture as a document of its own, on the ground of its theme; `watch` is told how many shapes are written."""
     inks = ink or theme_ink(LIGHT)
     ground = _element("rect", width="100%", height="100%", fill=inks("surface"))
-    return _document(page, ground, inks)
+    return _document(page, ground, inks, watch)
 
 
 def inline_svg(page: Page, ink: Ink) -> str:
     """A picture to stand in a page of HTML, on whatever is there."""
-    return _document(page, "", ink)
+    return _document(page, "", ink, unwatched)
 
 
 def theme_ink(theme: Theme) -> Ink:
@@ -43,20 +44,21 @@ def theme_ink(theme: Theme) -> Ink:
     return ink
 
 
-def _document(page: Page, ground: str, ink: Ink) -> str:
+def _document(page: Page, ground: str, ink: Ink, watch: Watch) -> str:
     width, height = _n(page.width), _n(page.height)
     size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     label = f"<title>{escape(shown(page.summary))}</title>" if page.summary else ""
-    inside = "".join(_pane(pane, ink) for pane in page.panes)
+    panes = zip(page.panes, parts(watch, [len(pane.shapes) for pane in page.panes]), strict=True)
+    inside = "".join(_pane(pane, ink, watch) for pane, watch in panes)
     begin = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" font-family="{FONTS}">'
     return f"{begin}{label}{ground}{inside}</svg>\n"
 
 
-def _pane(pane: Pane, ink: Ink) -> str:
+def _pane(pane: Pane, ink: Ink, watch: Watch) -> str:
     box, area = pane.box, pane.area
     place = f'x="{_n(box.x)}" y="{_n(box.y)}" width="{_n(box.width)}" height="{_n(box.height)}"'
     seen = f'viewBox="{_n(area.x)} {_n(area.y)} {_n(area.width)} {_n(area.height)}" preserveAspectRatio="none"'
-    return f'\n<svg {place} {seen} overflow="hidden">{_shapes(pane.shapes, ink)}\n</svg>'
+    return f'\n<svg {place} {seen} overflow="hidden">{_shapes(followed(pane.shapes, watch), ink)}\n</svg>'
 
 
 def _shapes(shapes: Iterable[Shape], ink: Ink) -> str:

@@ -107,7 +107,15 @@ def many(tmp_path):
 
 @pytest.mark.parametrize(
     ("suffix", "audience"),
-    [(".xlsx", "full"), (".xlsx", "support"), (".csv", "full"), (".ics", "full"), (".html", "full")],
+    [
+        (".xlsx", "full"),
+        (".xlsx", "support"),
+        (".csv", "full"),
+        (".ics", "full"),
+        (".html", "full"),
+        (".json", "full"),
+        (".xml", "full"),
+    ],
 )
 def test_a_file_tells_how_far_it_is(many, tmp_path, suffix, audience):
     shares: list[float] = []
@@ -121,7 +129,7 @@ def test_a_file_tells_how_far_it_is(many, tmp_path, suffix, audience):
 
 
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.7, 0.99])
-@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".ics", ".html", ".json"])
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".ics", ".html", ".json", ".xml"])
 def test_a_file_that_is_stopped_leaves_what_was_there(many, tmp_path, suffix, share):
     target, folder = tmp_path / "out" / f"plan{suffix}", tmp_path / "out"
     folder.mkdir()

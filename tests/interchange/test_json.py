@@ -56,3 +56,8 @@ def test_names_inside_reviews_read_as_keys_too() -> None:
 
 def test_the_same_plan_gives_the_same_text() -> None:
     assert plan_json(the_sample()) == plan_json(the_sample())
+
+
+def test_rows_written_one_by_one_read_as_the_whole_would() -> None:
+    for plan in (PLAN, the_sample()):
+        assert plan_json(plan) == json.dumps(plan_values(plan), ensure_ascii=False, indent=2) + "\n"

@@ -6,6 +6,8 @@ from xml.etree.ElementTree import Element
 from launchpad.domain.enums import AnchorKind, Criticality, TaskStatus
 from launchpad.domain.gate import Gate
 from launchpad.domain.task import Dependency, Task
+from launchpad.domain.watching import followed, part, parts
+from launchpad.interchange import atomic
 from launchpad.interchange.project.codes import ANCHORS, IMPORTANT, LINK_TYPES, MINOR, WHOLE_DAY
 from launchpad.interchange.project.elements import MINUTES, add, begins, ends, lasting
 from launchpad.interchange.workbook.material import Material
@@ -16,6 +18,8 @@ _PRIORITIES = {Criticality.MUST: IMPORTANT, Criticality.SHOULD: 500, Criticality
 _AT_END = frozenset({AnchorKind.MFO, AnchorKind.FNET, AnchorKind.FNLT})
 _DAYS, _ELAPSED_DAYS = 7, 8
 GATES = "Gates"
+ROWS_WRITTEN = 0.6
+"""How much of a file is done when its rows are there; links and promises follow."""
 
 
 def add_tasks(project: Element, material: Material) -> dict[str, int]:
@@ -34,11 +38,12 @@ class _Tasks:
         """Write every row; their numbers by id."""
         document = self._material.document
         self._row(document.launch.name, 0, is_heading=True)
-        for track in document.tracks:
-            tasks = [task for task in document.tasks if task.track == track.id]
+        work = [[task for task in document.tasks if task.track == track.id] for track in document.tracks]
+        watches = parts(part(atomic.watch.get(), 0, ROWS_WRITTEN), [len(tasks) for tasks in work])
+        for track, tasks, watch in zip(document.tracks, work, watches, strict=True):
             if tasks:
                 self._row(track.name, 1, is_heading=True)
-            for task in tasks:
+            for task in followed(tasks, watch):
                 self._task(task)
         self._row(GATES, 1, is_heading=True)
         for gate in document.gates:

@@ -1,6 +1,6 @@
 """The timeline on paper: rows and days are dealt out to pages so that these are full and nothing is left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
@@ -91,9 +91,9 @@ class Layout:
         first = self.picture.axis.first.toordinal() + number % self.across * self.days_a_page
         return range(first, first + self.days_a_page)
 
-    def pages(self) -> Iterator[Page]:
+    def pages(self) -> Sequence[Page]:
         """The pages, from left to right and then down."""
-        return map(self.page, range(len(self)))
+        return _Pages(self)
 
     def page(self, number: int) -> Page:
         """One page, counted from 0."""
@@ -125,6 +125,19 @@ class Layout:
         room = width - wide - 10 - after
         yield Words(Box(wide + 10, 2, room, 17), shortened(about, room, measure, 9), 9, 400, "text2")
         yield Words(Box(width - after, 2, after, 17), place, 8, 400, "text2", Align.RIGHT)
+
+
+class _Pages(Sequence[Page]):
+    """The pages of a layout, each made when it is looked at."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+
+    def __len__(self) -> int:
+        return len(self._layout)
+
+    def __getitem__(self, number: int) -> Page:  # type: ignore[override]
+        return self._layout.page(range(len(self))[number])
 
 
 def lay_out(picture: Picture, options: PrintOptions) -> Layout:

@@ -1,7 +1,5 @@
 """The dialog that puts the timeline on paper or into a picture, with a preview of what will come."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -10,7 +8,7 @@ from launchpad.scenes.gantt.axis import SCALES
 from launchpad.scenes.gantt.paper import Layout, PrintOptions, lay_out
 from launchpad.scenes.gantt.picture import Picture
 from launchpad.scenes.gantt.plan import Look
-from launchpad.scenes.paper import Page, Paper
+from launchpad.scenes.paper import Paper
 from launchpad.scenes.shapes import Box
 from launchpad.scenes.widths import text_width
 from launchpad.ui.paper.preview import Preview
@@ -35,19 +33,6 @@ LOOKS = (
     ("slack", "Slack"),
     ("forecast", "Forecast"),
 )
-
-
-class _Pages(Sequence[Page]):
-    """The pages of a layout, each made when it is looked at."""
-
-    def __init__(self, layout: Layout) -> None:
-        self._layout = layout
-
-    def __len__(self) -> int:
-        return len(self._layout)
-
-    def __getitem__(self, number: int) -> Page:  # type: ignore[override]
-        return self._layout.page(number)
 
 
 class TimelineDialog(QDialog):
@@ -160,7 +145,7 @@ class TimelineDialog(QDialog):
         wanted = self.wanted
         if is_paper:
             layout = lay_out(wanted.picture, wanted.options)
-            self.preview.show_pages(_Pages(layout))
+            self.preview.show_pages(layout.pages())
             self._say(layout)
         else:
             page = wanted.page()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from launchpad.interchange.atomic import write_bytes
+from launchpad.interchange.atomic import watch, write_bytes
 from launchpad.interchange.svg import page_svg
 from launchpad.scenes.gantt.paper import PrintOptions, lay_out, part_page, whole_page
 from launchpad.scenes.gantt.picture import Picture
@@ -47,7 +47,7 @@ def _write_pdf(target: Path, wanted: TimelinePrint) -> None:
 
 
 def _write_svg(target: Path, wanted: TimelinePrint) -> None:
-    write_bytes(target, page_svg(wanted.page()).encode("utf-8"))
+    write_bytes(target, page_svg(wanted.page(), watch=watch.get()).encode("utf-8"))
 
 
 def _write_png(target: Path, wanted: TimelinePrint) -> None:
