@@ -11,6 +11,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.domain.task import Task
+from launchpad.domain.watching import Progress, Stopped
 
 Question = Callable[[Document], Any]
 """Runs on another thread; it reads only the plan it is given."""
@@ -33,24 +34,35 @@ class Background(QObject):
         self._keeps = keeps
         self._at_once = at_once
         self._is_busy = False
-        self._next: tuple[Document, Question] | None = None
+        self._progress = Progress()
+        self._next: tuple[Document, Question, Progress] | None = None
 
     @property
     def is_busy(self) -> bool:
         """Whether an answer is still to come."""
         return self._is_busy
 
-    def ask(self, document: Document, question: Question) -> None:
-        """Answer a question about a plan later; only the answer to the newest question is told."""
+    def ask(self, document: Document, question: Question, progress: Progress | None = None) -> None:
+        """Answer a question about a plan later; only the answer to the newest question is told.
+
+        A question that reports to `progress` ends when nobody wants its answer any more.
+        """
+        progress = progress or Progress()
         if self._is_busy:
-            self._next = (document, question)
+            self._progress.is_stopped = True
+            self._next = (document, question, progress)
             return
         if len(document.table(Task)) <= self._at_once:
             self._answer(document, question)
             return
-        self._is_busy = True
+        self._is_busy, self._progress = True, progress
         work = partial(question if self._keeps else partial(_apart, question), document)
         send_off(self, work, partial(self._on_answered, document), self._on_failed)
+
+    def stop(self) -> None:
+        """Want no answer any more."""
+        self._progress.is_stopped = True
+        self._next = None
 
     def _answer(self, document: Document, question: Question) -> None:
         try:
@@ -65,7 +77,7 @@ class Background(QObject):
             self.answered.emit(document, answer)
 
     def _on_failed(self, error: Exception) -> None:
-        if self._goes_on():
+        if self._goes_on() or isinstance(error, Stopped):
             return
         if not isinstance(error, PlanError):
             raise error

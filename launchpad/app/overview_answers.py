@@ -10,6 +10,7 @@ from launchpad.app.session import Session
 from launchpad.domain.document import Document
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.ids import TrackId
+from launchpad.domain.watching import Watch, part, unwatched
 from launchpad.engines.feasibility import feasibility
 from launchpad.engines.readiness import Readiness, readiness
 from launchpad.engines.readiness.curve import ExpectedPoint, expected_curve
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 EXPECTED_POINTS = 48
 """Days of the expected curve that are worked out."""
-
+LOOKED_BACK, DRAWN = 0.3, 0.8
+"""How much is done when the days gone by are looked at, and when the date confidence is drawn."""
 
 WEEK = timedelta(days=7)
 
@@ -100,20 +102,26 @@ class Journal:
 
 
 def overview_answers(
-    document: Document, today: date, born: date, entries: Sequence[Entry], asked: Document | None = None
+    document: Document,
+    today: date,
+    born: date,
+    entries: Sequence[Entry],
+    asked: Document | None = None,
+    watch: Watch = unwatched,
 ) -> OverviewAnswers:
     """Answer all of it; seconds for a large plan, so ask in the background.
 
-    `asked` is the same plan where others ask for its confidence and its fit too.
+    `asked` is the same plan where others ask for its confidence and its fit too. What `watch` raises ends it.
     """
     from launchpad.app.date_confidence import date_confidence  # a plan is seen before it is rolled
 
     past = Past(document, entries, born)
     points = trend(document, today, past.on, born if entries else None)
+    watch(LOOKED_BACK)
     days = _spread(min([today, *(point.day for point in points)]), max(today, document.launch.launch_date))
     return OverviewAnswers(
         today,
-        date_confidence(asked or document, today),
+        date_confidence(asked or document, today, part(watch, LOOKED_BACK, DRAWN)),
         points,
         expected_curve(document, today, sorted({*days, today})),
         pace(document, today, points),

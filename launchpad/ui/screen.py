@@ -61,6 +61,9 @@ class Screen(QWidget):
         """Show what the plan now says after an edit; None means anything may have changed."""
         raise NotImplementedError
 
+    def stop(self) -> None:
+        """Work nothing out any more: the launch is being closed."""
+
     def focus_task(self, task_id: str) -> None:
         """Bring a task into view, if this screen shows tasks."""
 

@@ -1,4 +1,6 @@
 import threading
+from collections.abc import Callable
+from itertools import count
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -6,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from launchpad.app.background import Background
 from launchpad.domain.document import Document
 from launchpad.domain.errors import PlanError
+from launchpad.domain.watching import Progress
 from tests.builders import a_plan, a_task
 
 
@@ -102,3 +105,29 @@ def test_about_a_small_plan_the_answer_is_there_at_once(qtbot: QtBot):
     background.ask(a_plan(a_task("one"), a_task("two")), lambda document: len(document.tasks))
     assert background.is_busy
     qtbot.waitUntil(lambda: told == [1, "That cannot be.", 2])
+
+
+def an_endless_one(begun: threading.Event, progress: Progress) -> Callable[[Document], None]:
+    def question(document: Document) -> None:
+        begun.set()
+        for step in count():
+            progress(step % 100 / 100)
+
+    return question
+
+
+@pytest.mark.parametrize("asks_anew", [False, True])
+def test_what_nobody_wants_any_more_ends_midway(qtbot: QtBot, asks_anew: bool):
+    background, plan, begun, progress = Background(), a_plan(), threading.Event(), Progress()
+    told: list[str] = []
+    background.answered.connect(lambda _, answer: told.append(answer))
+
+    background.ask(plan, an_endless_one(begun, progress), progress)
+    assert begun.wait(5)
+    if asks_anew:
+        background.ask(plan, lambda _: "second")
+    else:
+        background.stop()
+    qtbot.waitUntil(lambda: not background.is_busy)
+
+    assert told == (["second"] if asks_anew else [])

@@ -20,6 +20,7 @@ from launchpad.app.plan_session import PlanSession
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
+from launchpad.domain.watching import Progress
 from launchpad.engines.readiness import Readiness
 from launchpad.ui.deed import Deed
 from launchpad.ui.overview.board import OverviewBoard
@@ -63,6 +64,7 @@ class OverviewScreen(Screen):
         self._background = Background(self)
         self._background.answered.connect(self._on_answered)
         self._background.refused.connect(self._on_refused)
+        session.changed.connect(self._background.stop)  # seen or not: it would be about the plan as it was
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._ask)
         scrolled = ClearArea(self)
@@ -149,9 +151,14 @@ class OverviewScreen(Screen):
         document = self.session.document
         today, born = self.session.today, self._journal.born
         entries = self._journal.entries(today)
-        self._background.ask(
-            document, partial(overview_answers, today=today, born=born, entries=entries, asked=document)
-        )
+        progress = Progress()
+        answers = partial(overview_answers, today=today, born=born, entries=entries, asked=document, watch=progress)
+        self._background.ask(document, answers, progress)
+
+    def stop(self) -> None:
+        """Work nothing out any more."""
+        self._later.stop()
+        self._background.stop()
 
     def _on_answered(self, document: Document, answers: OverviewAnswers) -> None:
         if document is not self.session.document or answers.today != self.session.today or self._answer is None:

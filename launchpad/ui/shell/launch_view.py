@@ -255,4 +255,6 @@ class LaunchView(QWidget):
         """Let go of the file; nothing is shown after this. Return where the plan had to be kept apart, if so."""
         self.reviews.leave()
         self._facts.stop()
+        for screen in self._screens.values():
+            screen.stop()
         return self.session.close()

@@ -8,6 +8,7 @@ from launchpad.app import date_confidence
 from launchpad.app.commands.launch import change_launch
 from launchpad.app.errands import wait_for_errands
 from launchpad.domain.watching import Stopped
+from launchpad.ui.overview.screen import OverviewScreen
 from launchpad.ui.shell.facts_watch import FactsWatch
 
 PATIENCE = 20
@@ -44,3 +45,32 @@ def test_an_edit_ends_the_drawing_of_the_plan_before(open_plan, qtbot, drawings)
     watch.stop()
     wait_for_errands()
     assert drawings == ["stopped", "stopped"]
+
+
+def test_the_overview_does_not_draw_on_for_nobody_either(open_plan, qtbot, drawings):
+    session = open_plan()
+    screen = OverviewScreen(session)
+    qtbot.addWidget(screen)
+    screen.show()
+    qtbot.waitUntil(lambda: drawings == ["begun"])
+
+    screen.hide()
+    assert session.run(change_launch, {"name": "Loom 2"})
+    qtbot.waitUntil(lambda: drawings == ["stopped"])
+    screen.show()
+    qtbot.waitUntil(lambda: drawings == ["stopped", "begun"])
+
+    screen.stop()
+    wait_for_errands()
+    assert drawings == ["stopped", "stopped"]
+    qtbot.waitUntil(lambda: not screen.is_busy)
+
+
+def test_a_launch_that_is_closed_is_drawn_for_nobody(opened, launch_file, qtbot, drawings):
+    window = opened(launch_file())
+    qtbot.waitUntil(lambda: drawings.count("begun") > 0)
+
+    window.close()
+    wait_for_errands()
+
+    assert set(drawings) == {"stopped"}
