@@ -58,8 +58,8 @@ class TaskFacts:
 
     def due(self, task: Task) -> date | None:
         """The day a task is due."""
-        dates = self.dates(task)
-        return None if dates is None else dates.due
+        self._ask()
+        return None if self._schedule is None else self._schedule.promised(task.id)[1]
 
     def item(self, task: Task) -> Item | None:
         """What a task earns."""
