@@ -1,7 +1,6 @@
 """Opening a launch for a window: to write if that can be, else to read, saying why. Run it off the window's thread."""
 
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +8,9 @@ import platformdirs
 
 from launchpad.app.overview_answers import board_answers
 from launchpad.app.plan_facts import plan_facts
-from launchpad.app.plan_follower import PlanFollower
 from launchpad.app.session import Session
 from launchpad.app.settings import APP
 from launchpad.app.today import resolve_today
-from launchpad.domain.errors import PlanError
 from launchpad.storage.errors import CAN_BE_READ, Busy, ReadOnly
 
 SAMPLE_NAME = "Loomtrack 4 (sample).launch"
@@ -24,13 +21,11 @@ class OpenedLaunch:
     """An open session, and why it can only be read; empty when it can be changed.
 
     `is_past` is true of an earlier state of a plan: nobody works in it, so it is not remembered among recent files.
-    `follower` knows the first answers and goes on from them.
     """
 
     session: Session
     notice: str = ""
     is_past: bool = False
-    follower: PlanFollower | None = None
 
 
 def open_launch(path: Path, today: date | None = None) -> OpenedLaunch:
@@ -43,7 +38,8 @@ def open_launch(path: Path, today: date | None = None) -> OpenedLaunch:
     except ReadOnly as refusal:
         why = str(refusal).removesuffix(f" {CAN_BE_READ}")
         opened = OpenedLaunch(Session.open(path, read_only=True), f"{why} Here it can be read.")
-    return replace(opened, follower=warm(opened.session, today))
+    warm(opened.session, today)
+    return opened
 
 
 def open_sample(today: date | None = None) -> OpenedLaunch:
@@ -57,13 +53,9 @@ def open_sample(today: date | None = None) -> OpenedLaunch:
     return open_launch(path, today)
 
 
-def warm(session: Session, today: date | None = None) -> PlanFollower:
-    """Work out what a window shows first, so that showing it takes no time; return who goes on from there."""
-    day, follower = resolve_today(session.document, today), PlanFollower()
+def warm(session: Session, today: date | None = None) -> None:
+    """Work out what a window shows first, so that showing it takes no time."""
+    day = resolve_today(session.document, today)
     _ = session.stacks
-    with suppress(PlanError):  # the facts tell why
-        follower.schedule(session.document, day)
-    if plan_facts(session.document, day).trouble:
-        return follower  # a plan without a schedule is opened too: its screens say what is wrong
-    board_answers(session.document, day)
-    return follower
+    if not plan_facts(session.document, day).trouble:  # a plan without a schedule is opened too: its screens say why
+        board_answers(session.document, day)

@@ -51,7 +51,8 @@ def open_version(path: Path, today: date | None = None) -> OpenedLaunch:
 
 def _opened(path: Path, notice: str, today: date | None) -> OpenedLaunch:
     session = Session.open(path, read_only=True)
-    return OpenedLaunch(session, notice, is_past=True, follower=warm(session, today))
+    warm(session, today)
+    return OpenedLaunch(session, notice, is_past=True)
 
 
 def kept_versions(session: Session) -> list[Version]:

@@ -6,7 +6,6 @@ from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.errors import PlanError
 from launchpad.engines.readiness.board_after import follow_edit
-from launchpad.engines.schedule import Schedule, schedule
 from launchpad.engines.schedule.scheduler import Scheduler
 from launchpad.engines.schedule.solver import is_solved
 
@@ -17,10 +16,6 @@ class PlanFollower:
     def __init__(self) -> None:
         self._scheduler: Scheduler | None = None
         self._today: date | None = None
-
-    def schedule(self, document: Document, today: date) -> Schedule:
-        """The schedule of a plan, from which later edits are followed; raise PlanError as `schedule` does."""
-        return schedule(document, today)
 
     def copy(self, document: Document, today: date) -> Scheduler:
         """Another who knows a plan, on which edits can be tried; raise PlanError when it has no schedule."""

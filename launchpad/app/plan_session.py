@@ -21,7 +21,7 @@ from launchpad.domain.errors import PlanError
 from launchpad.domain.task import Task
 from launchpad.domain.watching import Progress, Stopped, Watch, part, unwatched
 from launchpad.engines.readiness import Readiness, readiness
-from launchpad.engines.schedule import Schedule
+from launchpad.engines.schedule import Schedule, schedule
 from launchpad.storage.errors import StorageError
 
 P = ParamSpec("P")
@@ -64,22 +64,12 @@ class PlanSession(QObject):
     ended = Signal()
     """What took long is over."""
 
-    def __init__(
-        self,
-        session: Session,
-        parent: QObject | None = None,
-        *,
-        today: date | None = None,
-        follower: PlanFollower | None = None,
-    ) -> None:
-        """Take over an open session, and the follower that knows its first answers if there is one.
-
-        `today` replaces the day it is, for good.
-        """
+    def __init__(self, session: Session, parent: QObject | None = None, *, today: date | None = None) -> None:
+        """Take over an open session; `today` replaces the day it is, for good."""
         super().__init__(parent)
         self._session = session
         self._fixed_today = today
-        self._follower = follower or PlanFollower()
+        self._follower = PlanFollower()
         self._uses_real_today = False
         self._held: tuple[Hashable, Callable[[Document], Edit]] | None = None
         self._last_edit: Edit | None = None
@@ -187,7 +177,7 @@ class PlanSession(QObject):
     @property
     def schedule(self) -> Schedule:
         """When everything happens; raise PlanError if the links form a circle."""
-        return self._follower.schedule(self.document, self.today)
+        return schedule(self.document, self.today)
 
     def rehearsal(self) -> Rehearsal:
         """Somebody to try edits of the plan with; raise PlanError if the links form a circle."""

@@ -28,7 +28,7 @@ def test_following_gives_the_same_schedule_and_scores():
     for number in range(4):
         plan = a_checklist()
         follower = PlanFollower()
-        follower.schedule(plan, TODAY)
+        schedule(plan, TODAY)
         edit = list(edits(plan))[number]
         after = plan.apply(edit)
         follower.follow(plan, edit, after, TODAY)
@@ -44,7 +44,7 @@ def test_following_gives_the_same_schedule_and_scores():
 def test_a_circle_on_the_way_does_no_harm():
     plan = a_checklist()
     follower = PlanFollower()
-    follower.schedule(plan, TODAY)
+    schedule(plan, TODAY)
     back = link("train", "deck")
     closing = Edit("Close the circle", (Change(None, back),))
     circle = plan.apply(closing)
@@ -53,4 +53,4 @@ def test_a_circle_on_the_way_does_no_harm():
     follower.follow(circle, closing.inverse(), opened, TODAY)
 
     train = plan.task("train").id
-    assert follower.schedule(opened, TODAY).tasks[train] == schedule(plan, TODAY).tasks[train]
+    assert schedule(opened, TODAY).tasks[train] == schedule(plan, TODAY).tasks[train]

@@ -40,14 +40,14 @@ def test_whatever_is_tried_stands_where_the_plan_would_put_it(data: st.DataObjec
 def test_trying_leaves_the_followed_plan_alone(data: st.DataObject, today: date) -> None:
     plan = data.draw(plans())
     follower = PlanFollower()
-    before = follower.schedule(plan, today)
+    before = schedule(plan, today)
     rehearsal = Rehearsal(follower.copy(plan, today))
     rehearsal.play(data.draw(task_edits(plan)))
     edit = data.draw(task_edits(plan))
     follower.follow(plan, edit, plan.apply(edit), today)
 
     assert before == schedule(Document(plan), today)
-    assert follower.schedule(plan.apply(edit), today) == schedule(Document(plan.apply(edit)), today)
+    assert schedule(plan.apply(edit), today) == schedule(Document(plan.apply(edit)), today)
 
 
 def test_a_task_that_is_only_in_one_of_the_plans_has_not_moved() -> None:

@@ -131,7 +131,7 @@ class Launchpad(QObject):
             window.go("home")
             known.activateWindow()
             return
-        session = PlanSession(opened.session, today=self._today, follower=opened.follower)
+        session = PlanSession(opened.session, today=self._today)
         view = LaunchView(session, window.offers.submenus["export"])
         view.past_asked.connect(partial(self._on_past_asked, window))
         window.show_launch(view, window_state.last_screen())
