@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from launchpad.app.open_launch import open_launch
 from launchpad.app.recent_files import RecentFiles
+from launchpad.domain.enums import TaskStatus
 from launchpad.ui.home.home import Home
 from launchpad.ui.new_launch.dialog import SIZE, NewLaunchDialog
 from launchpad.ui.review_room.room import RoomWindow
@@ -91,6 +92,9 @@ def photograph(folder: Path, themes: Sequence[ThemeChoice]) -> list[Path]:
                 _photograph_homecoming(camera, window, returned)
         with _launch(sample) as window:
             for _ in camera.themes():
+                _photograph_task(camera, window)
+        with _launch(sample) as window:
+            for _ in camera.themes():
                 _photograph_moves(camera, window)
         with _launch(sample) as window:
             for _ in camera.themes():
@@ -153,6 +157,14 @@ def _photograph_dialogs(camera: Camera, window: MainWindow) -> None:
     for name in DIALOGS:
         window.offers[name].trigger()
         _photograph_dialog(camera, name)
+
+
+def _photograph_task(camera: Camera, window: MainWindow) -> None:
+    """A blocked task, with all about it beside the list."""
+    assert window.view is not None
+    blocked = next(task for task in window.view.session.document.tasks if task.status is TaskStatus.BLOCKED)
+    window.view.go_to_task(blocked.id)
+    camera.take(window, "checklist-task")
 
 
 def _photograph_moves(camera: Camera, window: MainWindow) -> None:
