@@ -33,10 +33,10 @@ class MainForm(Rows):
     def __init__(self, near: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.add_combo("status", "Status")
-        self.add_line("blocked_reason", "Blocked by")
+        self.add_sentence("blocked_reason", "Blocked by")
         self.add_person("unblocked_by", "Unblocks it")
         self.add_day("unblock_by", "Expected by", near, "5 Jan")
-        self.add_line("na_reason", "Reason")
+        self.add_sentence("na_reason", "Reason")
         self.add_person("na_approved_by", "Confirmed by")
         self.add_combo("waived_by", "Decision")
         self.add_words("since", "Since")
@@ -87,10 +87,10 @@ class MainForm(Rows):
 
     def _show_status(self, task: Task, facts: TaskFacts) -> None:
         document = facts.document
-        self.show_line("blocked_reason", [task.blocked_reason])
+        self.show_text("blocked_reason", task.blocked_reason)
         self.show_person("unblocked_by", document, [task.unblocked_by])
         self.show_line("unblock_by", [typed_day(task.unblock_by, facts.today)])
-        self.show_line("na_reason", [task.na_reason])
+        self.show_text("na_reason", task.na_reason)
         self.show_person("na_approved_by", document, [task.na_approved_by])
         decision = document.find(Decision, task.waived_by)
         self.show_choice("waived_by", document, "waived_by", [decision.key if decision else ""])

@@ -141,12 +141,22 @@ class Rows(QWidget):
         self.add(name, label, field)
         return field
 
+    def add_sentence(self, name: str, label: str) -> GrowingText:
+        """One line of text that is longer than the panel is wide as a rule: it goes on below."""
+        sentence = GrowingText(label, one_line=True)
+        sentence.setProperty("kind", "flat")
+        self._bind_text(name, label, sentence)
+        return sentence
+
     def add_text(self, name: str, label: str, hint: str = "") -> GrowingText:
         """Some lines of text."""
         text = GrowingText(label, hint=hint)
-        text.finished.connect(lambda typed: self.asked.emit(name, typed))
-        self.add(name, label, text, is_wide=True)
+        self._bind_text(name, label, text, is_wide=True)
         return text
+
+    def _bind_text(self, name: str, label: str, text: GrowingText, *, is_wide: bool = False) -> None:
+        text.finished.connect(lambda typed: self.asked.emit(name, typed))
+        self.add(name, label, text, is_wide=is_wide)
 
     # --- showing ---------------------------------------------------------------------------------------------------
 

@@ -20,6 +20,9 @@ LIST_RULES = """
 #inspector QAbstractSpinBox[kind="flat"]:focus { border: 1px solid $accent; background: $surface; }
 #inspector QAbstractSpinBox[kind="flat"] { padding-left: 0; }
 #inspector QPlainTextEdit { background: $window; padding: 4px 6px; }
+#inspector QPlainTextEdit[kind="flat"] { background: transparent; border: 1px solid transparent; padding: 4px 8px; }
+#inspector QPlainTextEdit[kind="flat"]:hover { border: 1px solid $line; }
+#inspector QPlainTextEdit[kind="flat"]:focus { border: 1px solid $accent; background: $surface; }
 #inspector #inspector_title { background: transparent; border: 1px solid transparent; font-size: 16px;
   font-weight: 600; padding: 2px 0; }
 #inspector #inspector_title:hover { border: 1px solid $line; }

@@ -253,7 +253,7 @@ class TimelineChart(CalmTree):
         if not index.isValid():
             return False
         self.select([task_id], task_id)
-        self.scrollTo(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         self.show_bar(task_id)
         return True
 

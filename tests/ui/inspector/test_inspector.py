@@ -352,3 +352,17 @@ def test_it_says_since_when_a_task_is_blocked(hand, panel):
     hand.session.run(set_fields, ["task:page"], fields, TODAY)
 
     assert panel.main.controls["since"].text() == "5 Oct"
+
+
+def test_why_a_task_is_blocked_is_read_whole_and_typed_over(hand, panel):
+    why = "Nobody may publish prices before the board has met, and it meets in the week after the fair"
+    hand.session.run(set_fields, ["task:page"], {"status": TaskStatus.BLOCKED, "blocked_reason": why}, TODAY)
+    panel.resize(280, 600)
+    QTest.qWait(1)
+    field = panel.main.controls["blocked_reason"]
+
+    assert field.toPlainText() == why
+    assert not field.verticalScrollBar().maximum(), "no line of it is out of sight"
+
+    write(field, "The board")
+    assert hand.task("page").blocked_reason == "The board"

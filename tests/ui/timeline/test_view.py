@@ -193,3 +193,11 @@ def test_what_is_drawn_has_a_sign_and_nothing_is_cut_in_the_smallest_window(hand
     assert [each.text() for each in shown if each.width() < each.sizeHint().width()] == []
     bar.shown["slack"].setChecked(False)
     assert bar.shown["slack"].icon().isNull()
+
+
+def test_a_task_that_is_gone_to_stands_clear_of_the_edges(open_timeline):
+    hand = open_timeline(a_plan(*(a_task(f"t{number}") for number in range(80))))
+    hand.screen.focus_task(hand.task("t50").id)
+    row = hand.view.visualRect(hand.view.list.index_of(hand.task("t50").id))
+
+    assert row.height() < row.top() < row.bottom() < hand.view.viewport().height() - row.height()
