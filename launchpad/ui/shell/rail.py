@@ -44,6 +44,16 @@ class Rail(QFrame):
         area.setWidget(self._places())
         layout.addWidget(area, 1)
         layout.addWidget(self._foot())
+        self._edge = QFrame(self)
+        self._edge.setObjectName("rail_edge")
+        self._edge.setFixedHeight(1)
+        layout.insertWidget(1, self._edge)
+        self._show_edge(0, area.verticalScrollBar().maximum())
+        area.verticalScrollBar().rangeChanged.connect(self._show_edge)
+
+    def _show_edge(self, _least: int, most: int) -> None:
+        """A line where places go on out of sight."""
+        self._edge.setVisible(most > 0)
 
     def _places(self) -> QWidget:
         inner, layout = _column(11)

@@ -171,6 +171,7 @@ Card[clickable="true"]:hover { border-color: $text3; }
 Card[clickable="true"]:focus { border-color: $accent; }
 #rail { background: $sunken; border: 0; border-right: 1px solid $line; }
 #rail_column { background: $sunken; }
+#rail_edge { background: $line; border: 0; }
 #header { background: $surface; border: 0; border-bottom: 1px solid $line; }
 #notice { background: $warn_tint; border: 0; border-bottom: 1px solid $line; }
 #room { background: $window; }

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame
 
 from launchpad.app.commands.launch import change_launch
 from launchpad.scenes.tokens import DARK, LIGHT
@@ -131,3 +131,13 @@ def test_in_the_smallest_window_the_names_of_tracks_are_whole(opened, launch_fil
 
     assert "Operations and finance" in {item.text() for item in items}
     assert [item.text() for item in items if " ".join(item.lines()) != item.text()] == []
+
+
+def test_a_line_is_drawn_over_the_foot_where_places_go_on_out_of_sight(opened, launch_file, qtbot):
+    window = opened(launch_file())
+    edge = window.rail.findChild(QFrame, "rail_edge")
+    window.resize(1100, 900)
+    qtbot.waitUntil(lambda: not edge.isVisible())
+
+    window.resize(1100, 700)
+    qtbot.waitUntil(edge.isVisible)
