@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from launchpad.app.commands.rows import squashed
 from launchpad.app.commands.task_fields import tasks_of
 from launchpad.app.commands.task_order import keys_between
-from launchpad.app.commands.tasks import remove_task
+from launchpad.app.commands.tasks import removal
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Change, Edit
 from launchpad.domain.enums import AnchorKind
@@ -157,13 +156,7 @@ def remove_tasks(document: Document, ids: Sequence[str]) -> Edit:
     """Remove tasks with all that names them, as one edit."""
     tasks = tasks_of(document, ids)
     label = f"Remove {tasks[0].title}" if len(tasks) == 1 else f"Remove {counted(len(tasks), 'task')}"
-    changes: list[Change] = []
-    after = document
-    for task in tasks:
-        edit = remove_task(after, after.table(Task)[task.id])
-        after = after.apply(edit)
-        changes += edit.changes
-    return Edit(label, squashed(changes))
+    return Edit(label, removal(document, tasks))
 
 
 def held_up_by(document: Document, ids: Sequence[str]) -> tuple[Row, ...]:

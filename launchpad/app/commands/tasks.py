@@ -1,6 +1,6 @@
 """Changing, adding and removing tasks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
@@ -65,27 +65,32 @@ def add_task(document: Document, key: str, title: str, track: TrackId, fields: M
 
 def remove_task(document: Document, task: Task) -> Edit:
     """Remove a task with its links and comments; gates, risks, assets and baselines forget it."""
-    forgotten = tuple(_forgetting(document, task.id))
-    return Edit(f"Remove {task.title}", (*forgotten, Change(task, None)))
+    return Edit(f"Remove {task.title}", removal(document, (task,)))
 
 
-def _forgetting(document: Document, task: TaskId) -> Iterator[Change]:
+def removal(document: Document, tasks: Sequence[Task]) -> tuple[Change, ...]:
+    """Tasks go, and whatever names them forgets them all at once: a plan is looked through once for any number."""
+    gone = frozenset(task.id for task in tasks)
+    return *_forgetting(document, gone), *(Change(task, None) for task in tasks)
+
+
+def _forgetting(document: Document, gone: Set[str]) -> Iterator[Change]:
     for kind in KINDS.values():
         if any(Task in field.refers_to for field in reference_fields(kind)):
             for row in document.rows(kind):
-                if any(named == task for _, named in references(row)):
-                    yield Change(row, _without(row, task))
+                if row.id not in gone and any(named in gone for _, named in references(row)):
+                    yield Change(row, _without(row, gone))
 
 
-def _without(row: Row, task: TaskId) -> Row | None:
-    """The row once the task is gone: None when it makes no sense without it."""
+def _without(row: Row, gone: Set[str]) -> Row | None:
+    """The row once the tasks are gone: None when it makes no sense without them."""
     if isinstance(row, Dependency | Comment):
         return None
-    fields = {field.name: _forget(getattr(row, field.name), task) for field in reference_fields(type(row))}
+    fields = {field.name: _forget(getattr(row, field.name), gone) for field in reference_fields(type(row))}
     return replace(row, **cast(dict[str, Any], fields))
 
 
-def _forget(value: object, task: TaskId) -> object:
+def _forget(value: object, gone: Set[str]) -> object:
     if isinstance(value, tuple):
-        return tuple(item for item in value if (item.task if isinstance(item, BaselineDates) else item) != task)
-    return None if value == task else value
+        return tuple(item for item in value if (item.task if isinstance(item, BaselineDates) else item) not in gone)
+    return None if value in gone else value

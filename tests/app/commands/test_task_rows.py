@@ -1,7 +1,9 @@
 """Adding, ordering and removing whole tasks."""
 
+import sys
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from launchpad.app.commands.task_order import keys_between, move_tasks
 from launchpad.app.commands.task_rows import NewTask, add_tasks, fresh_key, held_up_by, remove_tasks
+from launchpad.app.commands.tasks import remove_task
 from launchpad.domain.document import Document
 from launchpad.domain.enums import AnchorKind
 from launchpad.domain.errors import PlanError
@@ -128,6 +131,51 @@ def test_removing_several_tasks_is_one_edit_that_comes_back_whole():
 
     assert keys(after) == ["c"]
     assert after.apply(edit.inverse()) == plan
+
+
+@given(
+    st.sets(st.sampled_from("abcdef"), min_size=1), st.sets(st.tuples(st.sampled_from("abc"), st.sampled_from("def")))
+)
+def test_removing_tasks_at_once_leaves_what_removing_them_one_by_one_leaves(gone, links):
+    plan = a_plan(
+        *(a_task(key, gate="G1") for key in "abcdef"),
+        *(link(before, after) for before, after in sorted(links)),
+        a_criterion("G1", "1", "a", "d", "f"),
+    )
+    one_by_one = plan
+    for key in sorted(gone):
+        one_by_one = one_by_one.apply(remove_task(one_by_one, one_by_one.task(key)))
+
+    edit = remove_tasks(plan, [f"task:{key}" for key in sorted(gone)])
+
+    assert plan.apply(edit) == one_by_one
+    assert plan.apply(edit).apply(edit.inverse()) == plan
+
+
+def test_removing_four_times_as_many_tasks_is_four_times_the_work_not_sixteen():
+    def work(count):
+        names = [f"t{number}" for number in range(count)]
+        plan = a_plan(*map(a_task, names), *(link(a, b) for a, b in pairwise(names)))
+        return calls_of(lambda: remove_tasks(plan, [task.id for task in plan.tasks]))
+
+    assert work(200) < 6 * work(50)
+
+
+def calls_of(work):
+    """How many functions of Python are called, which is the same on every machine."""
+    calls = 0
+
+    def count(frame, event, argument):
+        nonlocal calls
+        calls += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return calls
 
 
 def test_what_waits_for_a_task_does_not_count_what_goes_with_it():
