@@ -41,8 +41,7 @@ class TaskFacts:
     @property
     def readiness(self) -> Readiness | None:
         """How ready the plan is, None when it cannot be scheduled."""
-        self._ask()
-        if self._readiness is None and self._schedule is not None:
+        if self._readiness is None and self._ask() is not None:
             self._readiness = readiness(self.document, self.today)
         return self._readiness
 
@@ -52,14 +51,39 @@ class TaskFacts:
         return calendar_of(self.document)
 
     def dates(self, task: Task) -> TaskDates | None:
-        """The dates of a task."""
-        self._ask()
-        return None if self._schedule is None else self._schedule.tasks[task.id]
+        """All dates of a task; one of them asked for alone, as below, takes far less work."""
+        found = self._ask()
+        return None if found is None else found.tasks[task.id]
+
+    def start(self, task: Task) -> date | None:
+        """The first day of a task as planned."""
+        found = self._ask()
+        return None if found is None else found.shown(task.id)[0]
 
     def due(self, task: Task) -> date | None:
         """The day a task is due."""
-        self._ask()
-        return None if self._schedule is None else self._schedule.promised(task.id)[1]
+        found = self._ask()
+        return None if found is None else found.due(task.id)
+
+    def start_by(self, task: Task) -> date | None:
+        """The day on which a task must be started at the latest."""
+        found = self._ask()
+        return None if found is None else found.start_by(task.id)
+
+    def forecast_finish(self, task: Task) -> date | None:
+        """The day on which a task will be finished, going by today and the progress made."""
+        found = self._ask()
+        return None if found is None else found.forecast(task.id)[1]
+
+    def slack(self, task: Task) -> int | None:
+        """The slack of a task, in working days."""
+        found = self._ask()
+        return None if found is None else found.slack(task.id)
+
+    def is_critical(self, task: Task) -> bool:
+        """Whether an open task is critical."""
+        found = self._ask() if task.is_open else None
+        return found is not None and found.is_critical(task.id)
 
     def item(self, task: Task) -> Item | None:
         """What a task earns."""
@@ -93,14 +117,14 @@ class TaskFacts:
         """The gate a task belongs to."""
         return self.document.find(Gate, task.gate)
 
-    def _ask(self) -> None:
-        if self._is_asked:
-            return
-        self._is_asked = True
-        try:
-            self._schedule = schedule(self.document, self.today)
-        except PlanError as error:
-            self._trouble = str(error)
+    def _ask(self) -> Schedule | None:
+        if not self._is_asked:
+            self._is_asked = True
+            try:
+                self._schedule = schedule(self.document, self.today)
+            except PlanError as error:
+                self._trouble = str(error)
+        return self._schedule
 
 
 def person_called(document: Document, name: str) -> Person | None:

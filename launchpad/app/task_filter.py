@@ -131,7 +131,8 @@ def _test(field: str, relation: str, value: str, today: date) -> Test:
 def _meant(field: str) -> str:
     from difflib import get_close_matches  # only for mistakes
 
-    close = get_close_matches(field, (*sorted(_NAMED | _DAYS | _NUMBERS), "status", "priority", "evidence", "note"), 1)
+    known = (*sorted({*_NAMED, *_DAYS, *_NUMBERS}), "status", "priority", "evidence", "note")
+    close = get_close_matches(field, known, 1)
     return f"perhaps “{close[0]}:” is meant" if close else "try owner, track, gate, status, due, start or slack"
 
 
@@ -239,45 +240,42 @@ def _status_test(value: str) -> Test:
 # --- days and numbers ----------------------------------------------------------------------------------------------
 
 
-def _day(field: str, task: Task, facts: TaskFacts) -> date | None:
-    if field == "updated":
-        return task.updated
-    dates = facts.dates(task)
-    if dates is None:
-        return None
-    return {"due": dates.due, "start": dates.start, "finish": dates.forecast_finish, "by": dates.start_by}[field]
+_DAYS: dict[str, Callable[[Task, TaskFacts], date | None]] = {
+    "due": lambda task, facts: facts.due(task),
+    "start": lambda task, facts: facts.start(task),
+    "finish": lambda task, facts: facts.forecast_finish(task),
+    "by": lambda task, facts: facts.start_by(task),
+    "updated": lambda task, facts: task.updated,
+}
 
 
 def _day_test(field: str, relation: str, value: str, today: date) -> Test:
-    when = read_day(value, today)
+    when, day_of = read_day(value, today), _DAYS[field]
 
     def test(task: Task, facts: TaskFacts) -> bool:
-        found = _day(field, task, facts)
+        found = day_of(task, facts)
         wanted = when if isinstance(when, date) else calendar_of(facts.document).date_at(when)
         return found is not None and _compared(found.toordinal(), relation, wanted.toordinal())
 
     return test
 
 
-def _number(field: str, task: Task, facts: TaskFacts) -> float | None:
-    if field == "progress":
-        return task.progress or 0
-    if field == "days":
-        return task.duration
-    if field == "weight":
-        return task.weight
-    dates = facts.dates(task)
-    return None if dates is None else dates.slack
+_NUMBERS: dict[str, Callable[[Task, TaskFacts], float | None]] = {
+    "slack": lambda task, facts: facts.slack(task),
+    "progress": lambda task, facts: task.progress or 0,
+    "days": lambda task, facts: task.duration,
+    "weight": lambda task, facts: task.weight,
+}
 
 
 def _number_test(field: str, relation: str, value: str) -> Test:
     match = re.fullmatch(r"([+-]?\d{1,6})(?:%|d)?", value.replace("−", "-"))
     if match is None:
         raise PlanError(f"“{value[:40]}” is not a number; write {field}<3.")
-    wanted = int(match[1])
+    wanted, number_of = int(match[1]), _NUMBERS[field]
 
     def test(task: Task, facts: TaskFacts) -> bool:
-        found = _number(field, task, facts)
+        found = number_of(task, facts)
         return found is not None and _compared(found, relation, wanted)
 
     return test
@@ -300,13 +298,10 @@ def _compared(found: float, relation: str, wanted: float) -> bool:
 
 
 def _is_late_by_forecast(task: Task, facts: TaskFacts) -> bool:
-    dates = facts.dates(task)
-    return task.is_open and dates is not None and dates.forecast_finish > dates.due
-
-
-def _is_critical(task: Task, facts: TaskFacts) -> bool:
-    dates = facts.dates(task)
-    return task.is_open and dates is not None and dates.critical
+    if not task.is_open:
+        return False
+    finish, due = facts.forecast_finish(task), facts.due(task)
+    return finish is not None and due is not None and finish > due
 
 
 def _is(criticality: Criticality) -> Test:
@@ -322,11 +317,9 @@ _FLAGS: dict[str, Test] = {
     "blocked": lambda task, facts: task.status is TaskStatus.BLOCKED,
     "overdue": lambda task, facts: facts.is_late(task),
     "late": _is_late_by_forecast,
-    "critical": _is_critical,
+    "critical": lambda task, facts: facts.is_critical(task),
     "mine": _is_mine,
     "milestone": lambda task, facts: task.is_milestone,
     "private": lambda task, facts: bool(task.private_note),
 }
 _NAMED = frozenset({"owner", "approver", "track", "gate"})
-_DAYS = frozenset({"due", "start", "finish", "by", "updated"})
-_NUMBERS = frozenset({"slack", "progress", "days", "weight"})

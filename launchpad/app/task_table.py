@@ -36,8 +36,8 @@ def cell_text(task: Task, name: str, facts: TaskFacts) -> str:
             gate = facts.gate(task)
             return "" if gate is None else gate.name
         case "start" | "due":
-            dates = facts.dates(task)
-            return "" if dates is None else (dates.start if name == "start" else dates.due).isoformat()
+            day = facts.start(task) if name == "start" else facts.due(task)
+            return "" if day is None else day.isoformat()
         case "status" | "criticality":
             word: TaskStatus = getattr(task, name)
             return word.label

@@ -10,6 +10,9 @@ from launchpad.app.task_facts import TaskFacts
 from launchpad.app.task_filter import HELP, read_filter, unknown_name
 from launchpad.domain.enums import Criticality, TaskStatus
 from launchpad.domain.errors import PlanError
+from launchpad.engines.calendar import calendar_of
+from launchpad.engines.schedule import schedule
+from tests.strategies import TODAYS, plans
 from tests.ui.checklist.plans import TODAY, a_checklist
 
 PLAN = a_checklist()
@@ -109,3 +112,24 @@ def test_the_words_of_the_plan_are_all_terms():
 )
 def test_a_name_that_nobody_has_is_told(text, says):
     assert unknown_name(read_filter(text, TODAY), PLAN) == says
+
+
+FAR_FROM_LAUNCH = st.integers(-40, 40)
+SAID = {
+    "due<T{}": lambda task, dates, day, number: dates.due < day,
+    "start>=T{}": lambda task, dates, day, number: dates.start >= day,
+    "finish<=T{}": lambda task, dates, day, number: dates.forecast_finish <= day,
+    "by>T{}": lambda task, dates, day, number: dates.start_by > day,
+    "slack<{}": lambda task, dates, day, number: dates.slack < number,
+    "late": lambda task, dates, day, number: task.is_open and dates.forecast_finish > dates.due,
+    "critical": lambda task, dates, day, number: task.is_open and dates.critical,
+}
+
+
+@given(plans(), TODAYS, FAR_FROM_LAUNCH)
+def test_a_filter_by_dates_goes_by_what_all_dates_of_a_task_say(plan, today, number):
+    dates, day, facts = schedule(plan, today).tasks, calendar_of(plan).date_at(number), TaskFacts(plan, today)
+    for text, says in SAID.items():
+        passes = read_filter(text.format(f"{number:+}"), today)
+        for task in plan.tasks:
+            assert passes(task, facts) is says(task, dates[task.id], day, number), text

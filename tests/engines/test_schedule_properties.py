@@ -90,5 +90,8 @@ def test_what_is_answered_alone_is_what_all_dates_say(plan: Document, today: dat
 
         assert answer.shown(task.id) == (dates.start, dates.finish)
         assert answer.promised(task.id) == promised(task.id) == (dates.start, dates.due)
+        assert (answer.due(task.id), answer.start_by(task.id)) == (dates.due, dates.start_by)
+        assert answer.forecast(task.id) == (dates.forecast_start, dates.forecast_finish)
+        assert (answer.slack(task.id), answer.is_critical(task.id)) == (dates.slack, dates.critical)
         assert answer.forecast_spans()(task.id) == (dates.forecast_early_start, dates.forecast_early_finish)
     assert sorted(answer.open_slacks()) == sorted(answer.tasks[task.id].slack for task in plan.tasks if task.is_open)

@@ -8,7 +8,7 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -21,6 +21,8 @@ from launchpad.domain.enums import ReviewKind
 from launchpad.domain.gate import Review
 from launchpad.domain.task import Task
 from launchpad.storage.launch_file import read_document
+from launchpad.ui.checklist.columns import NUMBERS
+from launchpad.ui.checklist.filter_bar import FilterField
 from launchpad.ui.checklist.view import TaskView
 from launchpad.ui.shell.application import Launchpad
 from launchpad.ui.shell.launch_view import LaunchView
@@ -334,6 +336,73 @@ def test_a_change_of_thousands_can_be_stopped(
     assert view_of(window).session.document is before
     assert read_document(view_of(window).session.path) == before
     assert QApplication.activeModalWidget() is None
+
+
+# --- the first question about every task -----------------------------------------------------------------------------
+
+SORTS = ("start", "due", "offset", "slack", "start_by", "finish")
+FILTERS = ("due<2w", "start<2w", "finish<2w", "by<2w", "slack<3", "late", "critical", "overdue")
+
+
+def checklist_of(window: MainWindow, qtbot: QtBot) -> TaskView:
+    view_of(window).go("checklist")
+    until_at_rest(qtbot)
+    table = window.findChild(TaskView)
+    assert table is not None
+    return table
+
+
+def pauses_of(ask: Callable[[], None], unask: Callable[[], None], window: MainWindow, qtbot: QtBot) -> list[float]:
+    """Ask the checklist what nobody has asked of the plan before; the pauses, as often as it takes."""
+    days = iter((21, 22, 23))
+
+    def asking() -> float:
+        assert view_of(window).session.run(last_longer, "task:t77", next(days))
+        until_at_rest(qtbot)
+        with PauseWatch() as watch:
+            ask()
+            until_at_rest(qtbot)
+        unask()
+        until_at_rest(qtbot)
+        return watch.longest
+
+    return least_pause(asking, LONGEST)
+
+
+@pytest.mark.parametrize("name", SORTS)
+def test_the_first_sort_by_a_date_never_holds_up_the_window(
+    opened: Callable[[Path], MainWindow], qtbot: QtBot, plan: Path, tmp_path: Path, name: str
+) -> None:
+    window, section = opened(Path(copy(plan, tmp_path / "sorted.launch"))), NUMBERS[name]
+    head = checklist_of(window, qtbot).head
+    head.want_column(name, True)
+
+    def sort() -> None:
+        place = QPoint(head.sectionViewportPosition(section) + 8, head.height() // 2)
+        QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert head.sortIndicatorSection() == section
+
+    pauses = pauses_of(sort, lambda: head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder), window, qtbot)
+    assert min(pauses) < LONGEST, pauses
+
+
+@pytest.mark.parametrize("text", FILTERS)
+def test_typing_a_filter_by_dates_never_holds_up_the_window(
+    opened: Callable[[Path], MainWindow], qtbot: QtBot, plan: Path, tmp_path: Path, text: str
+) -> None:
+    window = opened(Path(copy(plan, tmp_path / "filtered.launch")))
+    table, field = checklist_of(window, qtbot), window.findChild(FilterField)
+    assert field is not None
+
+    def type_it() -> None:
+        for sign in text:
+            QTest.keyClicks(field, sign)
+            qtbot.wait(50)
+        assert field.text() == text
+        assert 0 < table.tree.task_count < SIZE
+
+    pauses = pauses_of(type_it, field.clear, window, qtbot)
+    assert min(pauses) < LONGEST, pauses
 
 
 # --- another theme, and the room -------------------------------------------------------------------------------------

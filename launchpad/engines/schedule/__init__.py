@@ -72,6 +72,26 @@ class Schedule:
         """First day of a task as planned, and its due date."""
         return self.table.promised(self.numbers[task])
 
+    def due(self, task: TaskId) -> date:
+        """The due date of a task."""
+        return self.table.due(self.numbers[task])
+
+    def start_by(self, task: TaskId) -> date:
+        """The day on which a task must be started at the latest."""
+        return self.table.start_by(self.numbers[task])
+
+    def forecast(self, task: TaskId) -> tuple[date, date]:
+        """First and last day of a task as forecast."""
+        return self.table.forecast(self.numbers[task])
+
+    def slack(self, task: TaskId) -> int:
+        """The slack of a task, in working days."""
+        return self.table.slack(self.numbers[task])
+
+    def is_critical(self, task: TaskId) -> bool:
+        """Whether a task is critical."""
+        return self.table.is_critical(self.numbers[task])
+
     def promises(self) -> Callable[[TaskId], tuple[date, date]]:
         """`promised`, for whoever asks it of most tasks."""
         found, numbers = self.table.promises(), self.numbers

@@ -77,15 +77,15 @@ class DateTable:
         return TaskDates(
             start,
             finish,
-            self._day(number, late[0], self._evening),
-            self._due(number),
+            self.start_by(number),
+            self.due(number),
             early[0],
             early[1],
             late[0],
             late[1],
             slack,
             min(slack, self._free(number)),
-            slack <= self._critical_slack and self._terms[number].standing is not Standing.PASSED,
+            self.is_critical(number),
             forecast_start,
             forecast_finish,
             solution.forecast[at],
@@ -108,7 +108,7 @@ class DateTable:
 
     def promised(self, number: int) -> tuple[date, date]:
         """The first day of a task as planned, and its due date: what it is judged by where there is no baseline."""
-        return self._first(number, self._solution.placed, self._evening), self._due(number)
+        return self._first(number, self._solution.placed, self._evening), self.due(number)
 
     def promises(self) -> list[tuple[date, date]]:
         """The same for every node, by number: of many at once it is quick."""
@@ -125,6 +125,21 @@ class DateTable:
     def slack(self, number: int) -> int:
         """The slack of a task, in working days."""
         return self._late(number)[0] - self._solution.early[2 * number]
+
+    def is_critical(self, number: int) -> bool:
+        """Whether a task has no more slack than a critical one may have."""
+        return self._terms[number].standing is not Standing.PASSED and self.slack(number) <= self._critical_slack
+
+    def start_by(self, number: int) -> date:
+        """The day on which a task must be started at the latest."""
+        return self._day(number, self._late(number)[0], self._evening)
+
+    def due(self, number: int) -> date:
+        """The deadline of a task, else its last day as planned before any slip."""
+        node = self._nodes[number]
+        if isinstance(node, Task) and node.deadline is not None:
+            return self._calendar.day_of(node.deadline)
+        return self._last(number, *self._promise())
 
     def open_slacks(self) -> Iterator[int]:
         """The slack of each task that is still to be finished: of many at once it is quick."""
@@ -193,12 +208,6 @@ class DateTable:
         """The task, if it stands where it was really begun or done."""
         node = self._nodes[number]
         return node if self._terms[number].standing in _HAPPENED and isinstance(node, Task) else None
-
-    def _due(self, number: int) -> date:
-        node = self._nodes[number]
-        if isinstance(node, Task) and node.deadline is not None:
-            return self._calendar.day_of(node.deadline)
-        return self._last(number, *self._promise())
 
     def _promise(self) -> tuple[Ends, Evenings]:
         """Where the plan would place everything had nothing happened yet."""

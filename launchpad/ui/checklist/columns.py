@@ -75,11 +75,6 @@ def _gate_key(task: Task, facts: TaskFacts) -> str:
     return "" if gate is None else gate.key
 
 
-def _start(task: Task, facts: TaskFacts) -> date | None:
-    dates = facts.dates(task)
-    return None if dates is None else dates.start
-
-
 def _start_typed(task: Task, facts: TaskFacts) -> str:
     if task.actual_start is not None:
         return typed_day(task.actual_start, facts.today)
@@ -87,19 +82,12 @@ def _start_typed(task: Task, facts: TaskFacts) -> str:
     return typed_day(task.anchor.at if task.anchor and is_about_start else None, facts.today)
 
 
-def _finish(task: Task, facts: TaskFacts) -> date | None:
-    dates = facts.dates(task)
-    return None if dates is None else dates.forecast_finish
-
-
 def _start_by(task: Task, facts: TaskFacts) -> date | None:
-    dates = facts.dates(task)
-    return None if dates is None or not task.is_open else dates.start_by
+    return facts.start_by(task) if task.is_open else None
 
 
 def _slack(task: Task, facts: TaskFacts) -> int | None:
-    dates = facts.dates(task)
-    return None if dates is None or not task.is_open else dates.slack
+    return facts.slack(task) if task.is_open else None
 
 
 def _offset(task: Task, facts: TaskFacts) -> int | None:
@@ -179,8 +167,8 @@ COLUMNS: tuple[Column, ...] = (
         "start",
         "Start",
         68,
-        lambda t, f: _day(_start(t, f), f),
-        _start,
+        lambda t, f: _day(f.start(t), f),
+        lambda t, f: f.start(t),
         "day",
         _start_typed,
         "start",
@@ -253,8 +241,8 @@ COLUMNS: tuple[Column, ...] = (
         "finish",
         "Forecast",
         78,
-        lambda t, f: _day(_finish(t, f), f),
-        _finish,
+        lambda t, f: _day(f.forecast_finish(t), f),
+        lambda t, f: f.forecast_finish(t),
         rank=7,
         is_shown=False,
         is_number=True,

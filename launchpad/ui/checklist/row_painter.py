@@ -150,8 +150,7 @@ def _due(painter: QPainter, rect: QRect, task: Task, column: Column, facts: Task
 
 
 def _slack(painter: QPainter, rect: QRect, task: Task, column: Column, facts: TaskFacts, fonts: Fonts) -> None:
-    dates = facts.dates(task)
-    tight = task.is_open and dates is not None and dates.critical
+    tight = facts.is_critical(task)
     used = fonts.strong_number if tight else fonts.number
     _put(painter, _inside(rect), column.read(task, facts), used, "bad" if tight else "text2")
 

@@ -1,10 +1,15 @@
 """Columns and order are chosen by keys as well as by the mouse, and kept until another day."""
 
+from hypothesis import given
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from launchpad.app.task_facts import TaskFacts
+from launchpad.engines.calendar import calendar_of
+from launchpad.engines.schedule import schedule
 from launchpad.ui.checklist.columns import COLUMNS, NUMBERS
+from tests.strategies import TODAYS, plans
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -80,3 +85,21 @@ def test_a_look_that_makes_no_sense_is_passed_over(hand):
     for look in ("", "{", "[]", '{"wanted": 3}', '{"wanted":[],"pinned":[],"order":[],"widths":{"x":"y"}}'):
         hand.screen.view.head.take_look(look)
     assert shown(hand) == before
+
+
+SAID = {
+    "start": lambda task, dates, plan: dates.start,
+    "due": lambda task, dates, plan: dates.due,
+    "offset": lambda task, dates, plan: calendar_of(plan).offset_at_or_before(dates.due),
+    "slack": lambda task, dates, plan: dates.slack if task.is_open else None,
+    "start_by": lambda task, dates, plan: dates.start_by if task.is_open else None,
+    "finish": lambda task, dates, plan: dates.forecast_finish,
+}
+
+
+@given(plans(), TODAYS)
+def test_a_column_sorts_by_what_all_dates_of_a_task_say(plan, today):
+    dates, facts = schedule(plan, today).tasks, TaskFacts(plan, today)
+    for name, says in SAID.items():
+        for task in plan.tasks:
+            assert COLUMNS[NUMBERS[name]].sort(task, facts) == says(task, dates[task.id], plan), name
