@@ -76,6 +76,7 @@ class PlanSession(QObject):
         self._trouble: Trouble | None = None
         self._mine: Path | None = None
         self._was_told = 0
+        self._most = 0  # tasks before any edit made here
         self._shown: Document | None = None
         self._aside = Aside(self)
         self._aside.took_long.connect(self.took_long)
@@ -107,7 +108,8 @@ class PlanSession(QObject):
 
     @property
     def _is_small(self) -> bool:
-        return len(self.document.table(Task)) <= SMALL
+        """Whether it is, and was: undo brings back all that was removed."""
+        return max(self._most, len(self.document.table(Task))) <= SMALL
 
     @property
     def path(self) -> Path:
@@ -347,6 +349,7 @@ class PlanSession(QObject):
     def _carried_out(self, asked: Callable[[], Applied]) -> Applied:
         """Make and write an edit, and follow it; that of a large plan on another thread, which alone has the file."""
         before, progress = self.document, Progress("Changing the plan", ALL_OR_NOTHING)
+        self._most = max(self._most, len(before.table(Task)))
 
         def work() -> Applied:
             applied = asked()

@@ -4,8 +4,9 @@ from threading import Event, get_ident
 
 import pytest
 
+from launchpad.app.commands.task_rows import remove_tasks
 from launchpad.app.plan_session import SMALL, PlanSession
-from launchpad.app.session import Session
+from launchpad.app.session import Applied, Session
 from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.watching import Progress, Stopped, Watch
@@ -58,6 +59,23 @@ def test_an_edit_of_a_large_plan_is_on_disk_when_run_returns(large):
     assert heard.all == [large.last_edit]
     assert large.undo()
     assert read_document(large.path) == large.document
+
+
+def test_bringing_a_large_plan_back_is_work_for_another_thread_too(large: PlanSession, monkeypatch):
+    whole, undo = large.document, large.session.undo
+    threads: list[int] = []
+
+    def undoing() -> Applied:
+        threads.append(get_ident())
+        return undo()
+
+    monkeypatch.setattr(large.session, "undo", undoing)
+    assert large.run(remove_tasks, [task.id for task in whole.tasks])
+    assert not large.document.tasks
+
+    assert large.undo()
+    assert threads != [get_ident()]
+    assert read_document(large.path) == large.document == whole
 
 
 def test_a_refusal_of_a_large_plan_is_told_as_usual(large):

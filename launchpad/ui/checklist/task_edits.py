@@ -18,6 +18,7 @@ from launchpad.domain.document import Document
 from launchpad.domain.edit import Edit
 from launchpad.domain.enums import TaskStatus
 from launchpad.domain.task import Task
+from launchpad.domain.wording import counted
 from launchpad.ui.checklist.remove_dialog import RemoveDialog
 from launchpad.ui.checklist.status_dialogs import BlockedDialog, DoneDialog, NotApplicableDialog, WaivedDialog
 
@@ -92,7 +93,7 @@ class TaskEdits(QObject):
     def _remove(self, ids: Sequence[str]) -> None:
         tasks = tasks_of(self._session.document, ids)
         if self._session.run(remove_tasks, ids):
-            what, back = (f"“{tasks[0].title}”", "it") if len(tasks) == 1 else (f"{len(tasks)} tasks", "them")
+            what, back = (f"“{tasks[0].title}”", "it") if len(tasks) == 1 else (counted(len(tasks), "task"), "them")
             self.told.emit(f"Removed {what}. Undo brings {back} back.")
 
     def move(self, ids: Sequence[str], track: str, before: str | None) -> bool:
