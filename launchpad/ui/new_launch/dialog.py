@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from launchpad.app.errands import send_off
+from launchpad.app.errands import Errand, send_off
 from launchpad.app.launch_preview import Offer, Preview, Wish, offers, plan_of, preview_of
 from launchpad.app.session import Session
 from launchpad.domain.errors import PlanError
@@ -44,6 +44,7 @@ class NewLaunchDialog(QDialog):
         self.resize(min(SIZE[0], room.width() - MARGIN), min(SIZE[1], room.height() - MARGIN))
         self._today = today
         self._is_busy = self._is_stale = False
+        self._making: Errand | None = None
         self.templates = TemplateList()
         self.form = LaunchForm(today)
         self.preview = PreviewCard(today)
@@ -139,7 +140,13 @@ class NewLaunchDialog(QDialog):
             form.say_place(trouble)
         else:
             self.create_button.setEnabled(False)
-            send_off(self, partial(_make, wish, form.place.path), self._on_made, self._on_not_made)
+            self._making = send_off(self, partial(_make, wish, form.place.path), self._on_made, self._on_not_made)
+
+    def reject(self) -> None:
+        """Close; a launch that is being made is taken away again."""
+        if self._making is not None:
+            self._making.cancel(put_away=Path.unlink)
+        super().reject()
 
     def _on_made(self, path: Path) -> None:
         self.accept()
@@ -148,6 +155,7 @@ class NewLaunchDialog(QDialog):
     def _on_not_made(self, error: Exception) -> None:
         if not isinstance(error, PlanError | StorageError | OSError):
             raise error
+        self._making = None
         self.create_button.setEnabled(True)
         self.problem.say(str(error))
 

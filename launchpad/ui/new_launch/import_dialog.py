@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from launchpad.app.errands import send_off
+from launchpad.app.errands import Errand, send_off
 from launchpad.app.foreign_plan import ForeignPlan, foreign_plan
 from launchpad.app.session import Session
 from launchpad.domain.errors import PlanError
@@ -65,6 +65,7 @@ class ImportDialog(QDialog):
         self._made: ForeignPlan | None = None
         self._asked: Reading | None = None
         self._day_is_own = False
+        self._making: Errand | None = None
         self._make_fields()
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -81,6 +82,7 @@ class ImportDialog(QDialog):
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("ddd d MMM yyyy")
         self.day.setDateRange(QDate(1900, 1, 1), QDate(2199, 12, 31))
+        self.day.setDate(QDate(self._today.year, self._today.month, self._today.day))
         self.day.dateChanged.connect(self._on_day_changed)
         self.order = _choices("Dates in the file", [(text, order) for text, order in ORDERS])
         self.encoding = _choices("How the file is written", [(name or "Find out", name) for name in ENCODINGS])
@@ -183,7 +185,13 @@ class ImportDialog(QDialog):
         elif self._made is not None:
             self.create_button.setEnabled(False)
             work = partial(_make, self._made, self.name.text(), self.place.path, self._source.name)
-            send_off(self, work, self._on_made, self._on_not_made)
+            self._making = send_off(self, work, self._on_made, self._on_not_made)
+
+    def reject(self) -> None:
+        """Close; a launch that is being made is taken away again."""
+        if self._making is not None:
+            self._making.cancel(put_away=Path.unlink)
+        super().reject()
 
     def _on_made(self, path: Path) -> None:
         self.accept()
@@ -192,6 +200,7 @@ class ImportDialog(QDialog):
     def _on_not_made(self, error: Exception) -> None:
         if not isinstance(error, PlanError | StorageError | OSError):
             raise error
+        self._making = None
         self.create_button.setEnabled(True)
         self.place.say(str(error))
 

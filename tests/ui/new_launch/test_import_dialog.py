@@ -86,3 +86,17 @@ def test_a_file_in_the_way_is_left_as_it_is(qtbot: QtBot, opened: Opening, tmp_p
 
     assert "exists already" in dialog.place.problem.text()
     assert taken.read_bytes() == b"mine"
+
+
+def test_a_launch_that_is_called_off_while_it_is_made_is_not_left_behind(qtbot: QtBot, opened: Opening, tmp_path: Path):
+    dialog = opened("loom.gan", GAN)
+    made: list[Path] = []
+    dialog.created.connect(made.append)
+    qtbot.mouseClick(dialog.create_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    wait_for_errands()
+    assert (tmp_path / "Loom.launch").exists()
+    qtbot.waitUntil(lambda: not (tmp_path / "Loom.launch").exists(), timeout=10_000)
+
+    assert not made
+    assert [each.name for each in tmp_path.iterdir()] == ["loom.gan"]
