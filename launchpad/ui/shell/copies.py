@@ -41,7 +41,11 @@ class Copies(QObject):
             return
         target = Path(chosen if chosen.endswith(SUFFIX) else f"{chosen}{SUFFIX}")
         try:
-            save_copy(session.session, target, with_history=with_history)
+            session.ask(
+                lambda _: save_copy(session.session, target, with_history=with_history),
+                "Saving a copy",
+                can_be_stopped=False,
+            )
         except StorageError as error:
             tell(self._window, "No copy was saved.", str(error))
             return

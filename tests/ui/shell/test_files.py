@@ -12,10 +12,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from launchpad.app import plan_session, rescue
 from launchpad.app.commands.launch import change_launch
 from launchpad.app.errands import wait_for_errands
 from launchpad.app.session import Session
 from launchpad.interchange.atomic import watch, written_aside
+from launchpad.storage.launch_file import read_document
 from launchpad.ui.shell import application
 from launchpad.ui.shell.exports import KINDS
 from launchpad.ui.shell.window import MainWindow
@@ -228,6 +230,28 @@ def test_every_kind_of_export_is_written(opened, launch_file, tmp_path, monkeypa
     qtbot.waitUntil(lambda: window.status.currentMessage().startswith("Written"), timeout=20_000)
 
     assert chosen[0].stat().st_size > 1000
+
+
+@pytest.mark.parametrize("offer", ["save_copy", "send_copy"])
+def test_a_copy_of_a_large_plan_is_made_while_the_window_lives(
+    opened, launch_file, answer_with, tmp_path, monkeypatch, offer
+):
+    window = opened(launch_file())
+    threads: list[int] = []
+    real = rescue.save_copy
+
+    def saving(*args: Any, **options: Any) -> None:
+        threads.append(threading.get_ident())
+        real(*args, **options)
+
+    monkeypatch.setattr(rescue, "save_copy", saving)
+    monkeypatch.setattr(plan_session, "SMALL", 0)
+    answer_with(tmp_path / "copy.launch")
+    window.offers[offer].trigger()
+
+    assert read_document(tmp_path / "copy.launch") == window.session.document
+    assert threads != [threading.get_ident()]
+    assert window.status.currentMessage() == "Saved a copy as copy.launch"
 
 
 def test_an_export_that_cannot_be_written_is_told_in_a_sentence(opened, launch_file, tmp_path, monkeypatch, qtbot):
