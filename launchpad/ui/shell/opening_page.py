@@ -1,11 +1,12 @@
 """What a window shows while it has no launch."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from launchpad.ui.parts.label import Label
 
-PATIENCE = 700
+PATIENCE = 400
 """Milliseconds after which opening can be called off."""
 WIDE = 240
 """Pixels of the bar."""
@@ -25,6 +26,7 @@ class OpeningPage(QWidget):
         self.bar.setFixedWidth(WIDE)
         self.cancel = QPushButton("Cancel")
         self.cancel.clicked.connect(self.cancelled)
+        self._escape = QShortcut(Qt.Key.Key_Escape, self, self.cancelled.emit)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addStretch(1)
@@ -44,9 +46,12 @@ class OpeningPage(QWidget):
         self._later.start()
 
     def _hide_wait(self) -> None:
-        self.bar.hide()
-        self.cancel.hide()
+        self._show(waits=False)
 
     def _show_wait(self) -> None:
-        self.bar.show()
-        self.cancel.show()
+        self._show(waits=True)
+
+    def _show(self, *, waits: bool) -> None:
+        self.bar.setVisible(waits)
+        self.cancel.setVisible(waits)
+        self._escape.setEnabled(waits)

@@ -310,7 +310,8 @@ def test_how_far_an_export_is_can_be_seen(opened, launch_file, tmp_path, qtbot):
     assert window.status.currentMessage().startswith("Written: ")
 
 
-def test_opening_can_be_called_off_and_the_file_is_free_again(program, launch_file, qtbot, monkeypatch):
+@pytest.mark.parametrize("by_key", [False, True])
+def test_opening_can_be_called_off_and_the_file_is_free_again(program, launch_file, qtbot, monkeypatch, by_key):
     path, gate = launch_file(a_small_plan()), threading.Event()
     real = application._open
 
@@ -322,7 +323,10 @@ def test_opening_can_be_called_off_and_the_file_is_free_again(program, launch_fi
     window = program.start([path])
     cancel = window._opening.cancel
     qtbot.waitUntil(cancel.isVisible)
-    QTest.mouseClick(cancel, LEFT)
+    if by_key:
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+    else:
+        QTest.mouseClick(cancel, LEFT)
     assert window.place == "home"
     assert not window.is_opening
     gate.set()
