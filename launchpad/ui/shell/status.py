@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDeadlineTimer, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStatusBar, QWidget
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TOLD = 8000
 """Milliseconds for which a sentence stays."""
+TOO_LATE = 800
+"""Milliseconds in which a click on a number that came back was meant for what stood in its place."""
 
 
 class StatusBar(QStatusBar):
@@ -45,6 +47,7 @@ class StatusBar(QStatusBar):
         self._fit.setToolTip(plain_tip("Does the plan fit? (Ctrl+Shift+F)"))
         self._fit.clicked.connect(self.fit_asked)
         self._is_short = self._gives_room = False
+        self._settling = QDeadlineTimer()
         self._numbers = [Label(tone="text2", px=12) for _ in range(3)]
         self.addWidget(self._dot)
         self.addWidget(self._saved)
@@ -65,7 +68,7 @@ class StatusBar(QStatusBar):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A number leads to what it counts."""
         part = self.childAt(event.position().toPoint())
-        way = self._ways.get(part) if part is not None else None
+        way = self._ways.get(part) if part is not None and self._settling.hasExpired() else None
         if way is not None and event.button() is Qt.MouseButton.LeftButton:
             self.asked.emit(*way)
         super().mouseReleaseEvent(event)
@@ -114,6 +117,7 @@ class StatusBar(QStatusBar):
     def make_room(self, wanted: bool) -> None:
         """Leave out what can wait while something else is said at the right."""
         self._gives_room = wanted
+        self._settling.setRemainingTime(0 if wanted else TOO_LATE)
         self._fit.setVisible(self._is_short and not wanted)
         for label in self._numbers[1:]:
             label.setVisible(not wanted and not self._dot.isHidden())

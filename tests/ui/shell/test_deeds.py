@@ -13,6 +13,7 @@ from launchpad.ui.shell.actions import plain
 from launchpad.ui.shell.launch_deeds import AT_SCREENS
 from launchpad.ui.shell.registry import SCREENS
 from launchpad.ui.shell.shortcuts import ShortcutsDialog
+from launchpad.ui.shell.status import TOO_LATE
 
 CTRL, NO = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 FIXED = ["File", "Edit", "View", "Plan", "Review", "Help"]
@@ -172,3 +173,15 @@ def test_a_number_at_the_foot_leads_to_what_it_counts(window, qtbot, number, pla
 
     assert window.place == place
     assert typed is None or window.view.current.bar.field.text() == typed
+
+
+def test_a_click_meant_for_cancel_that_comes_too_late_leads_nowhere(window, qtbot):
+    window.go("people")
+    window.status.make_room(True)
+    window.status.make_room(False)
+    qtbot.mouseClick(window.status._numbers[2], Qt.MouseButton.LeftButton)
+    assert window.place == "people"
+
+    qtbot.wait(TOO_LATE + 50)
+    qtbot.mouseClick(window.status._numbers[2], Qt.MouseButton.LeftButton)
+    assert window.place == "settings"
