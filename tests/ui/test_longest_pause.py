@@ -31,6 +31,7 @@ from launchpad.ui.theme.manager import ThemeChoice, theme_manager
 from launchpad.ui.timeline.baselines_dialog import BaselinesDialog
 from launchpad.ui.timeline.plan_back_dialog import PlanBackDialog
 from launchpad.ui.timeline.plan_dialog import PlanDialog
+from launchpad.ui.timeline.view import TimelineView
 from tests.benchmarks.window_plan import a_file_of
 from tests.ui.pauses import PauseWatch
 
@@ -402,6 +403,37 @@ def test_typing_a_filter_by_dates_never_holds_up_the_window(
         assert 0 < table.tree.task_count < SIZE
 
     pauses = pauses_of(type_it, field.clear, window, qtbot)
+    assert min(pauses) < LONGEST, pauses
+
+
+# --- every row selected ----------------------------------------------------------------------------------------------
+
+SELECTING = ("Ctrl+A", "Shift+End")
+
+
+@pytest.mark.parametrize("keys", SELECTING)
+@pytest.mark.parametrize("screen", ["checklist", "timeline"])
+def test_selecting_every_task_never_holds_up_the_window(
+    opened: Callable[[Path], MainWindow], qtbot: QtBot, plan: Path, screen: str, keys: str
+) -> None:
+    window = opened(plan)
+    view_of(window).go(screen)
+    until_at_rest(qtbot)
+    table = window.findChild(TaskView if screen == "checklist" else TimelineView)
+    assert isinstance(table, TaskView | TimelineView)
+
+    def selecting() -> float:
+        assert isinstance(table, TaskView | TimelineView)
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_Home)
+        until_at_rest(qtbot)
+        with PauseWatch() as watch:
+            QTest.keySequence(table, QKeySequence(keys))
+            until_at_rest(qtbot)
+        assert len(table.selected_tasks() if isinstance(table, TaskView) else table.selected_ids()) == SIZE
+        return watch.longest
+
+    pauses = least_pause(selecting, LONGEST)
     assert min(pauses) < LONGEST, pauses
 
 

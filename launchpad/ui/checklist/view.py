@@ -33,12 +33,15 @@ from launchpad.ui.checklist.editors import CellEditors
 from launchpad.ui.checklist.header import TaskHeader
 from launchpad.ui.checklist.model import TaskTree
 from launchpad.ui.checklist.row_painter import Fonts, check_box, paint_cell, paint_heading, row_fonts
+from launchpad.ui.checklist.stretch import stretch
 from launchpad.ui.parts.calm_tree import CalmTree
 from launchpad.ui.theme.manager import color
 
 Index = QModelIndex | QPersistentModelIndex
 Key = Qt.Key
 Select = QItemSelectionModel.SelectionFlag
+
+ALL_ROWS = Select.ClearAndSelect | Select.Rows
 
 
 class TaskView(CalmTree):
@@ -170,6 +173,25 @@ class TaskView(CalmTree):
             self.scrollTo(self.tree.index_of(chosen[0].id), QAbstractItemView.ScrollHint.PositionAtCenter)
         else:
             self.scrollToTop()
+
+    def selectAll(self) -> None:
+        """Select every row in sight; Qt would ask the model about each of its cells."""
+        last = self.tree.index(self.tree.rowCount() - 1, 0)
+        count = self.tree.rowCount(last) if self.isExpanded(last) else 0
+        self._select(self.tree.index(0, 0), self.tree.index(count - 1, 0, last) if count else last, ALL_ROWS)
+
+    def setSelection(self, rect: QRect, command: Select) -> None:
+        """Select the rows between two corners, likewise without asking about each."""
+        first = self.indexAt(QPoint(min(rect.left(), rect.right()), min(rect.top(), rect.bottom())))
+        last = self.indexAt(QPoint(max(rect.left(), rect.right()), max(rect.top(), rect.bottom())))
+        if first.isValid() and last.isValid():
+            self._select(first, last, command)
+        else:
+            super().setSelection(rect, command)
+
+    def _select(self, first: QModelIndex, last: QModelIndex, command: Select) -> None:
+        if first.isValid():
+            self.selectionModel().select(stretch(self.tree, first, last, self.isExpanded), command)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Paint both rows whole: a heading's frame goes over all columns, of which Qt would repaint one."""

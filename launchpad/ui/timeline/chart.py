@@ -109,7 +109,7 @@ class TimelineChart(CalmTree):
 
     def show_rows(self, rows: Rows, facts: TaskFacts) -> None:
         """Show rows of a plan; selection, keyboard and scroll position stay."""
-        chosen = [key_of(self.list.rows[index.row()]) for index in self.selectionModel().selectedRows()]
+        chosen = [key_of(self.list.rows[number]) for number in self._selected_rows()]
         here, scrolled = self.currentIndex(), self.verticalScrollBar().value()
         row, place = self.list.row_at(here), here.row()
         if self.list.show(rows, facts):
@@ -271,8 +271,11 @@ class TimelineChart(CalmTree):
 
     def selected_ids(self) -> list[str]:
         """The selected tasks, from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [row.id for number in rows if isinstance(row := self.list.rows[number], Task)]
+        return [row.id for number in self._selected_rows() if isinstance(row := self.list.rows[number], Task)]
+
+    def _selected_rows(self) -> list[int]:
+        ranges = self.selectionModel().selection().toList()
+        return sorted({number for each in ranges for number in range(each.top(), each.bottom() + 1)})
 
     def current_task(self) -> Task | None:
         """The task the keyboard is at."""
