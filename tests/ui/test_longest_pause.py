@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QPoint, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from launchpad.app.commands.reviews.planning import plan_review
@@ -24,6 +24,9 @@ from launchpad.storage.launch_file import read_document
 from launchpad.ui.checklist.columns import NUMBERS
 from launchpad.ui.checklist.filter_bar import FilterField
 from launchpad.ui.checklist.view import TaskView
+from launchpad.ui.paper.dialog import TimelineDialog
+from launchpad.ui.paper.preview import WORKING
+from launchpad.ui.paper.timeline import PDF, SVG
 from launchpad.ui.shell.application import Launchpad
 from launchpad.ui.shell.launch_view import LaunchView
 from launchpad.ui.shell.window import MainWindow
@@ -166,6 +169,12 @@ def last_longer(document: Document, id: str, days: int) -> Edit:
     return Edit("Change duration", (Change(task, replace(task, duration=days)),))
 
 
+CHOICES: tuple[Callable[[TimelineDialog], QWidget], ...] = (
+    lambda dialog: dialog.kind.button(SVG),
+    lambda dialog: dialog.looks["slack"],
+    lambda dialog: dialog.kind.button(PDF),
+    lambda dialog: dialog.pages.button("one"),
+)
 DIALOGS = ("plan_back", "fit", "baselines")
 
 
@@ -186,6 +195,32 @@ def test_a_dialog_about_the_whole_plan_never_holds_up_the_window(
         until_at_rest(qtbot)
 
     assert watch.longest < LONGEST
+
+
+@pytest.mark.parametrize("screen", ["timeline", "overview"])
+def test_exporting_the_timeline_never_holds_up_the_window(
+    opened: Callable[[Path], MainWindow], qtbot: QtBot, plan: Path, screen: str, patient: None
+) -> None:
+    window = opened(plan)
+    view_of(window).go(screen)
+    until_at_rest(qtbot)
+
+    def exporting() -> float:
+        with PauseWatch() as watch:
+            window.offers.submenus["export"].actions()[-1].trigger()
+            until_at_rest(qtbot)
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, TimelineDialog)
+            for choose in CHOICES:
+                QTest.keyClick(choose(dialog), Qt.Key.Key_Space)
+                until_at_rest(qtbot)
+                assert dialog.said.text() != WORKING
+            dialog.reject()
+            until_at_rest(qtbot)
+        return watch.longest
+
+    pauses = least_pause(exporting, LONGEST)
+    assert min(pauses) < LONGEST, pauses
 
 
 def test_what_moved_never_holds_up_the_window(opened: Callable[[Path], MainWindow], qtbot: QtBot, plan: Path) -> None:

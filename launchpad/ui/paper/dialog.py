@@ -3,15 +3,17 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from launchpad.domain.wording import counted
+from launchpad.app.background import Background
+from launchpad.domain.document import Document
 from launchpad.scenes.gantt.axis import SCALES
-from launchpad.scenes.gantt.paper import Layout, PrintOptions, lay_out
+from launchpad.scenes.gantt.paper import PrintOptions
 from launchpad.scenes.gantt.picture import Picture
 from launchpad.scenes.gantt.plan import Look
 from launchpad.scenes.paper import Paper
 from launchpad.scenes.shapes import Box
 from launchpad.scenes.widths import text_width
-from launchpad.ui.paper.preview import Preview
+from launchpad.ui.paper.preview import WORKING, Preview
+from launchpad.ui.paper.proof import Proof, proof_of
 from launchpad.ui.paper.timeline import PDF, PNG, SVG, TimelinePrint
 from launchpad.ui.paper.usual import usual_paper
 from launchpad.ui.parts.choice import name_choice
@@ -19,6 +21,7 @@ from launchpad.ui.parts.dialog_foot import EDGE, DialogFoot
 from launchpad.ui.parts.label import Label
 from launchpad.ui.parts.rule import Rule
 from launchpad.ui.parts.segments import Segments
+from launchpad.ui.screen import LARGE
 
 SIZE = 1040, 700
 SIDE = 300
@@ -61,6 +64,7 @@ class TimelineDialog(QDialog):
         self.export_button = self._foot.go
         self._timer = QTimer(self, singleShot=True, interval=QUIET)
         self._timer.timeout.connect(self.show_preview)
+        self._proofs = Background(self, keeps=True, at_once=LARGE)
         self._lay_out()
         self._connect()
         self.kind.button(self.kind.current).setFocus()
@@ -98,6 +102,8 @@ class TimelineDialog(QDialog):
     def _connect(self) -> None:
         self._foot.back.clicked.connect(self.reject)
         self._foot.go.clicked.connect(self.accept)
+        self.finished.connect(self._on_finished)
+        self._proofs.answered.connect(self._on_proof)
         for segments in (self.kind, self.paper, self.turned, self.pages, self.part):
             segments.chosen.connect(self._on_changed)
         for box in (self.columns, self.legend, *self.looks.values()):
@@ -134,7 +140,7 @@ class TimelineDialog(QDialog):
         return TimelinePrint(picture, self.options, self._part if self.part.current == "part" else None)
 
     def show_preview(self) -> None:
-        """Show what would come of what is chosen."""
+        """Show what would come of what is chosen; of a large plan when that is worked out."""
         is_paper = self.suffix == PDF
         for widget in self._for_paper:
             widget.setVisible(is_paper)
@@ -142,23 +148,23 @@ class TimelineDialog(QDialog):
             widget.setVisible(not is_paper and self._part is not None)
         self.legend.setVisible(is_paper)
         self.zoom.setEnabled(self.pages.current != "one")
-        wanted = self.wanted
-        if is_paper:
-            layout = lay_out(wanted.picture, wanted.options)
-            self.preview.show_pages(layout.pages())
-            self._say(layout)
-        else:
-            page = wanted.page()
-            self.preview.show_pages([page])
-            self.said.set_tone("text2")
-            self.said.setText(f"{page.width:,.0f} × {page.height:,.0f} pixels")
+        self._say(WORKING)
+        wanted, suffix = self.wanted, self.suffix
+        self._proofs.ask(wanted.picture.plan.document, lambda document: proof_of(wanted, suffix))
 
-    def _say(self, layout: Layout) -> None:
-        self.said.set_tone("text2" if layout.is_readable else "bad")
-        words = f"{counted(len(layout), 'page')} of {layout.options.paper.value}, names in {layout.text_points:.1f} pt."
-        if not layout.is_readable:
-            words += " Nobody can read that: choose larger paper or more pages."
+    def _on_proof(self, document: Document, proof: Proof) -> None:
+        self.preview.show_pages(proof.pages)
+        self._say(proof.sentence, "text2" if proof.is_readable else "bad")
+
+    def _say(self, words: str, tone: str = "text2") -> None:
+        self.said.set_tone(tone)
         self.said.setText(words)
+
+    def _on_finished(self, result: int) -> None:
+        """Nobody looks any more."""
+        self._timer.stop()
+        self._proofs.stop()
+        self.preview.sheet.call_off()
 
 
 def _zooms() -> QComboBox:

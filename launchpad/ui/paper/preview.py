@@ -1,11 +1,14 @@
 """Shows one page at a time, as it will lie on the table."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from launchpad.app.errands import Errand, send_off
+from launchpad.domain.watching import Progress
 from launchpad.scenes.paper import Page
 from launchpad.ui.paper.files import picture_of
 from launchpad.ui.parts.label import Label
@@ -14,6 +17,12 @@ from launchpad.ui.theme.icons import icon
 from launchpad.ui.theme.manager import color
 
 Key = Qt.Key
+WORKING = "Working it out …"
+AT_ONCE = 5_000
+"""Shapes on a page that is painted without a wait: it takes less than 50 ms."""
+
+Room = tuple[QSize, float]
+"""The sheet's own size, and the screen's pixels to one of it."""
 
 
 class Sheet(QWidget):
@@ -25,16 +34,28 @@ class Sheet(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page: Page | None = None
-        self._seen: tuple[QSize, float, QPixmap] | None = None
+        self._picture: QPixmap | None = None
+        self._room: Room | None = None  # for which the picture is painted, or is being painted
+        self._painting: tuple[Errand, Progress] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 240)
+        self.setAccessibleName("Preview")
 
     def show_page(self, page: Page) -> None:
         """Show a page instead of the one before."""
-        self.page, self._seen = page, None
+        self.call_off()
+        self.page, self._picture, self._room = page, None, None
         self.setAccessibleName(f"Preview, {page.summary}")
         self.update()
+
+    def call_off(self) -> None:
+        """Let a picture that is being painted be."""
+        if self._painting is not None:
+            errand, progress = self._painting
+            progress.is_stopped = True
+            errand.cancel()
+            self._painting = self._room = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page up and down turn the pages."""
@@ -48,12 +69,23 @@ class Sheet(QWidget):
         """Paint the ground, the sheet and its edge."""
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), color("sunken"))
-            if self.page is None:
-                return
-            at = self._place(self.page)
-            painter.drawPixmap(at.topLeft(), self._picture(self.page, at.width() / self.page.width))
-            painter.setPen(color("accent") if self.hasFocus() else color("line"))
-            painter.drawRect(at.adjusted(-1, -1, 0, 0))
+            if self.page is not None:
+                self._paint_page(painter, self.page)
+            if self._picture is None:
+                painter.setPen(color("text2"))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, WORKING)
+
+    def _paint_page(self, painter: QPainter, page: Page) -> None:
+        at = self._place(page)
+        self._see_to_picture(page, max(at.width(), at.height()) / max(page.width, page.height))
+        if self._picture is None:
+            return
+        if self._painting is None:
+            painter.drawPixmap(at.topLeft(), self._picture)
+        else:
+            painter.drawPixmap(at, self._picture, QRectF(self._picture.rect()))
+        painter.setPen(color("accent") if self.hasFocus() else color("line"))
+        painter.drawRect(at.adjusted(-1, -1, 0, 0))
 
     def _place(self, page: Page) -> QRectF:
         room = QRectF(self.rect()).adjusted(20, 20, -20, -20)
@@ -62,13 +94,28 @@ class Sheet(QWidget):
         sheet.moveCenter(room.center())
         return QRectF(sheet.toRect())
 
-    def _picture(self, page: Page, scale: float) -> QPixmap:
+    def _see_to_picture(self, page: Page, scale: float) -> None:
+        """Have the picture painted for the room there is; until then the one for another room is stretched."""
         ratio = self.devicePixelRatioF()
-        if self._seen is None or self._seen[:2] != (self.size(), ratio):
-            picture = QPixmap.fromImage(picture_of(page, scale * ratio))
-            picture.setDevicePixelRatio(ratio)
-            self._seen = self.size(), ratio, picture
-        return self._seen[2]
+        if self._room == (self.size(), ratio):
+            return
+        self.call_off()
+        self._room = self.size(), ratio
+        if sum(len(pane.shapes) for pane in page.panes) <= AT_ONCE:
+            self._show(ratio, picture_of(page, scale * ratio))
+            return
+        progress = Progress()
+        work = partial(picture_of, page, scale * ratio, progress)
+        self._painting = send_off(self, work, partial(self._on_painted, ratio)), progress
+
+    def _on_painted(self, ratio: float, picture: QImage) -> None:
+        self._painting = None
+        self._show(ratio, picture)
+        self.update()
+
+    def _show(self, ratio: float, picture: QImage) -> None:
+        self._picture = QPixmap.fromImage(picture)
+        self._picture.setDevicePixelRatio(ratio)
 
 
 class Preview(QWidget):
@@ -89,6 +136,7 @@ class Preview(QWidget):
         foot.addStretch(1)
         for widget in (self.back, self.place, self.on):
             foot.addWidget(widget)
+            widget.hide()  # until there are pages
         foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)

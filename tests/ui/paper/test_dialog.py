@@ -1,20 +1,29 @@
 """The dialog shows what will come, and writes what it showed."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from launchpad.app.errands import wait_for_errands
 from launchpad.app.timeline_picture import timeline_picture
+from launchpad.domain.watching import Stopped
 from launchpad.scenes.gantt.plan import Look
 from launchpad.scenes.paper import Paper
 from launchpad.scenes.shapes import Box
+from launchpad.scenes.tokens import LIGHT
+from launchpad.ui.paper import preview
 from launchpad.ui.paper.ask import timeline_dialog
 from launchpad.ui.paper.dialog import QUIET, TimelineDialog
+from launchpad.ui.paper.files import picture_of
+from launchpad.ui.paper.preview import WORKING
 from launchpad.ui.paper.timeline import PDF, PNG, SVG, write_printed
 from launchpad.ui.paper.usual import usual_paper
+from launchpad.ui.screen import LARGE
 from launchpad.ui.shell.exports import Exports
 from launchpad.ui.timeline.screen import TimelineScreen
 from tests.benchmarks.window_plan import TODAY, a_plan_of
@@ -151,6 +160,72 @@ def test_a_large_plan_is_laid_out_while_one_watches(qtbot, tmp_path):
     write_printed(tmp_path / "t.pdf", dialog.wanted)
     assert dialog.preview.place.text().endswith(" of 11")
     assert (tmp_path / "t.pdf").stat().st_size > 100_000
+
+
+@pytest.fixture
+def large(qtbot):
+    """The dialog on a plan so large that its pages are worked out and painted on another thread."""
+    picture = timeline_picture(a_plan_of(LARGE + 1), TODAY, Look(), "week")
+    made = TimelineDialog(picture, None)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made.said.text() != WORKING)
+    yield made
+    made.close()
+
+
+def test_a_large_plan_is_previewed_when_its_picture_is_worked_out(large, qtbot):
+    sheet, ground = large.preview.sheet, {QColor(LIGHT.sunken).rgb()}
+    large.pages.choose("one")
+
+    large.show_preview()
+    assert large.said.text() == WORKING
+    assert colors_above_the_middle(sheet) > ground, "what was there before stays meanwhile"
+    qtbot.waitUntil(lambda: "1 page" in large.said.text())
+    assert colors_above_the_middle(sheet) == ground, "another page is not painted yet"
+    qtbot.waitUntil(lambda: QColor(LIGHT.surface).rgb() in colors_above_the_middle(sheet))
+
+
+def colors_above_the_middle(sheet: QWidget) -> set[int]:
+    image = sheet.grab().toImage()
+    return {image.pixel(image.width() // 2, at) for at in range(1, image.height() // 3)}
+
+
+def test_the_newest_choice_is_the_one_that_is_shown(large, qtbot):
+    for kind in (SVG, PDF, SVG):
+        large.kind.choose(kind)
+        large.show_preview()
+    large.kind.choose(PDF)
+    large.pages.choose("one")
+    large.show_preview()
+
+    qtbot.waitUntil(lambda: large.said.text() != WORKING)
+    assert "1 page of Letter" in large.said.text()
+    assert large.preview.sheet.page.summary == "Page 1 of 1"
+
+
+def test_a_dialog_that_is_closed_lets_its_preview_be(large, qtbot, monkeypatch):
+    is_begun, is_closed, stopped = Event(), Event(), []
+
+    def painted(*given):
+        is_begun.set()
+        is_closed.wait(60)
+        try:
+            return picture_of(*given)
+        except Stopped:
+            stopped.append(True)
+            raise
+
+    monkeypatch.setattr(preview, "picture_of", painted)
+    large.kind.choose(PNG)
+    large.show_preview()
+    qtbot.waitUntil(is_begun.is_set)
+
+    large.reject()
+    is_closed.set()
+    wait_for_errands()
+
+    assert stopped == [True]
 
 
 def test_export_asks_for_a_name_and_writes_off_the_window_s_thread(open_plan, qtbot, monkeypatch, tmp_path):
