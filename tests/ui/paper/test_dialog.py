@@ -182,7 +182,6 @@ def test_a_large_plan_is_previewed_when_its_picture_is_worked_out(large, qtbot):
     assert large.said.text() == WORKING
     assert colors_above_the_middle(sheet) > ground, "what was there before stays meanwhile"
     qtbot.waitUntil(lambda: "1 page" in large.said.text())
-    assert colors_above_the_middle(sheet) == ground, "another page is not painted yet"
     qtbot.waitUntil(lambda: QColor(LIGHT.surface).rgb() in colors_above_the_middle(sheet))
 
 
