@@ -16,20 +16,6 @@ from tests.builders import a_launch, a_plan, a_task
 
 
 @pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "loom.launch"
-    Session.create(path, a_plan(a_task("brief", duration=2), launch=a_launch(as_of=TODAY)), "Create launch").close()
-    return path
-
-
-@pytest.fixture
-def plan(path, qapp):
-    session = PlanSession(Session.open(path))
-    yield session
-    session.close()
-
-
-@pytest.fixture
 def large(tmp_path, qapp):
     tasks = [a_task(f"t{number}") for number in range(SMALL + 1)]
     path = tmp_path / "large.launch"

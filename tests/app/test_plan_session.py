@@ -3,7 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QCoreApplication
 
 from launchpad.app.errands import wait_for_errands
@@ -16,21 +15,7 @@ from launchpad.journal.entry import FileRead
 from launchpad.storage.backup import versions
 from launchpad.storage.launch_file import read_document
 from tests.app.plan_sessions import TODAY, Heard, longer, refuse, rename
-from tests.builders import a_launch, a_plan, a_task
-
-
-@pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "loom.launch"
-    Session.create(path, a_plan(a_task("brief", duration=2), launch=a_launch(as_of=TODAY)), "Create launch").close()
-    return path
-
-
-@pytest.fixture
-def plan(path, qapp):
-    session = PlanSession(Session.open(path))
-    yield session
-    session.close()
+from tests.builders import a_plan, a_task
 
 
 def test_what_is_told_is_on_disk_already(plan, path):
